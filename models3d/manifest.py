@@ -1,0 +1,266 @@
+"""The contract with the viewer: what a build folder says about its development.
+
+A build folder holds ``manifest.json`` (a :class:`Manifest`) and the GLB chunks it names.
+
+Frame: one right-handed frame in metres for the chunks and for every coordinate here, as in glTF:
+x to the right of the model's plan, y up, z towards the reader of the plan (z = -y of an IFC model).
+``Place.true_north`` turns it to the compass. Days are whole days since 1970-01-01, ``NO_DAY`` for none.
+The TypeScript side of this file is generated (``maquette wire``) into ``web/src/manifest.gen.ts``.
+"""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+#: Version of the manifest; a viewer refuses one it does not know.
+MANIFEST_VERSION = 1
+
+#: A day that is not known: the schedule says nothing.
+NO_DAY = -1
+
+#: An index that points at nothing (no feature, no storey, no unit).
+NO_INDEX = -1
+
+Status = Literal["available", "reserved", "sold"]
+Orientation = Literal["N", "NE", "E", "SE", "S", "SW", "W", "NW"]
+Origin = Literal["authored", "computed", "placeholder", "estimated"]
+
+
+class Place(Struct, frozen=True):
+    """Where the development stands; always from ``development.toml``, never from the model."""
+
+    latitude: float
+    longitude: float
+    timezone: str
+    #: Degrees clockwise from the model's "up" on plan (-z here) to true north's direction, i.e. the
+    #: compass bearing of true north seen in the model; 0 where the plan's up is north.
+    true_north: float = 0.0
+    address: str = ""
+
+
+class Development(Struct, frozen=True):
+    """One project for sale."""
+
+    id: str
+    name: str
+    currency: str
+    place: Place
+    languages: list[str]
+    description: str = ""
+
+
+class Storey(Struct, frozen=True):
+    """A storey as in IFC; ``floor`` is what a buyer calls it (0 at ground level)."""
+
+    id: str
+    name: str
+    floor: int
+    elevation: float
+    height: float
+
+
+class Prism(Struct, frozen=True):
+    """An upright volume: an open footprint ring of (x, z) metres, from ``bottom`` to ``top`` (y)."""
+
+    footprint: list[tuple[float, float]]
+    bottom: float
+    top: float
+
+
+class Span(Struct, frozen=True):
+    """First and last day, both inclusive, in days since 1970-01-01; ``NO_DAY`` where unknown."""
+
+    start: int
+    finish: int
+
+
+class Stage(Struct, frozen=True):
+    """A named group of tasks that a buyer understands; stages are in building order.
+
+    ``origin`` is "authored" where the schedule carries the dates, "estimated" where the construction sequence
+    was derived from class and storey; a buyer is told which. ``progress`` is the sentence for the stage, in
+    the development's first language.
+    """
+
+    id: str
+    name: str
+    planned: Span
+    actual: Span
+    origin: Origin
+    elements: int
+    tasks: list[str]
+    progress: str = ""
+    #: Elements whose state on site was reported, and how many of them late (a label, not a date).
+    reported: int = 0
+    reported_late: int = 0
+
+
+class Task(Struct, frozen=True):
+    """One line of the construction schedule. ``id`` is unique; names repeat in real schedules."""
+
+    id: str
+    name: str
+    stage: str
+    planned: Span
+    actual: Span
+    elements: int
+    catch_all: bool = False
+
+
+FeatureKind = Literal["unit", "room", "amenity", "facade", "roof", "structure", "site"]
+
+
+class Feature(Struct, frozen=True):
+    """Anything in the scene that a buyer can linger on.
+
+    Something hit in the scene belongs to the first feature one of whose ``volumes`` holds the point,
+    rooms before units before amenities; else to the feature of its element
+    (``Elements.feature``); else to the background. ``sensitive`` features are never part of a profile.
+    """
+
+    id: str
+    kind: FeatureKind
+    name: str
+    unit: str = ""
+    storey: int = NO_INDEX
+    volumes: list[Prism] = []
+    volume_origin: Origin = "computed"
+    sensitive: bool = False
+
+
+class Unit(Struct, frozen=True):
+    """What is sold. ``feature`` in :class:`Feature` of the same id carries its volumes.
+
+    ``price`` is in whole units of the development's currency, 0 where it is on request; ``area`` and
+    ``outdoor_area`` in square metres; ``rooms`` counts habitable rooms; ``orientation`` lists the compass
+    directions its windows face, the main one first.
+    """
+
+    id: str
+    name: str
+    price: int
+    area: float
+    area_origin: Origin
+    rooms: int
+    floor: int
+    orientation: list[Orientation]
+    status: Status
+    outdoor: list[str] = []
+    outdoor_area: float = 0.0
+    bathrooms: int = 0
+    description: str = ""
+
+
+MaterialKind = Literal[
+    "concrete", "brick", "timber", "render", "glass", "metal", "tile", "insulation", "ground",
+    "grass", "paving", "plant", "water", "roofing", "plaster", "unknown",
+]  # fmt: skip
+
+
+class Material(Struct, frozen=True):
+    """A look. ``colour`` is sRGB; ``opacity`` below 1 is see-through (and lets attention pass)."""
+
+    id: str
+    name: str
+    kind: MaterialKind
+    colour: Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
+    roughness: float = 0.9
+    metalness: float = 0.0
+    opacity: float = 1.0
+
+
+class Elements(Struct, frozen=True):
+    """All elements as columns of equal length; a vertex' feature id in a chunk is the index here.
+
+    An element appears on ``start`` and is done on ``finish``. ``actual_*`` are ``NO_DAY`` where nothing was
+    reported. ``derived`` is 1 where no task was found and the dates come from class and storey.
+    """
+
+    global_id: list[str]
+    ifc_class: list[str]
+    storey: list[int]
+    stage: list[int]
+    feature: list[int]
+    planned_start: list[int]
+    planned_finish: list[int]
+    actual_start: list[int]
+    actual_finish: list[int]
+    derived: list[int]
+
+
+class Draw(Struct, frozen=True):
+    """One primitive of a chunk: a material and, per storey in order, where its triangles' indices start.
+
+    ``storeys[i]`` is the index into ``Manifest.storeys`` (or ``NO_INDEX``); its triangles are the
+    indices ``offsets[i]`` to ``offsets[i + 1]``; ``offsets`` has one number more than ``storeys``.
+    """
+
+    material: int
+    storeys: list[int]
+    offsets: list[int]
+
+
+class Chunk(Struct, frozen=True):
+    """One GLB: what a stage adds. Node, mesh and primitive order follow ``draws``."""
+
+    file: str
+    stage: int
+    bytes: int
+    sha256: str
+    triangles: int
+    vertices: int
+    draws: list[Draw]
+
+
+class Coverage(Struct, frozen=True):
+    """How well elements and schedule met."""
+
+    elements: int
+    elements_with_task: int
+    tasks: int
+    tasks_without_elements: list[str]
+    catch_all_tasks: list[str]
+
+
+class Source(Struct, frozen=True):
+    """An input file (name relative to the folder, sha256 of its bytes)."""
+
+    file: str
+    sha256: str
+
+
+class Bounds(Struct, frozen=True):
+    """The building's box without the site, (x, y, z) metres."""
+
+    low: tuple[float, float, float]
+    high: tuple[float, float, float]
+
+
+class Manifest(Struct, frozen=True):
+    """All that the viewer, the server and the analytics know of a development."""
+
+    version: Literal[1]
+    development: Development
+    bounds: Bounds
+    storeys: list[Storey]
+    units: list[Unit]
+    features: list[Feature]
+    stages: list[Stage]
+    tasks: list[Task]
+    materials: list[Material]
+    elements: Elements
+    chunks: list[Chunk]
+    coverage: Coverage
+    sources: list[Source]
+    warnings: list[str]
+
+
+def encode(manifest: Manifest) -> bytes:
+    """Bytes of ``manifest.json``; the same manifest always gives the same bytes."""
+    return msgspec.json.encode(manifest)
+
+
+def decode(data: bytes) -> Manifest:
+    """The manifest in ``data``; raises ``msgspec.ValidationError`` where it is not one."""
+    return msgspec.json.decode(data, type=Manifest)

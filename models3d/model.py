@@ -1,0 +1,89 @@
+"""What every reader of models gives and everything after it works on: elements, spaces, storeys.
+
+Frame: metres, x right on plan, y up, z towards the reader of the plan (as in :mod:`models3d.manifest`).
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Mesh:
+    """Triangles of one look: ``vertices`` (n, 3) float64 metres, ``triangles`` (m, 3) int32 indices.
+
+    ``colour`` is sRGB red, green, blue in 0..1 as the model has it, or None; ``opacity`` in 0..1.
+    """
+
+    vertices: NDArray[np.float64]
+    triangles: NDArray[np.int32]
+    material: str = ""
+    colour: tuple[float, float, float] | None = None
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class ModelStorey:
+    """A storey of one model; ``elevation`` (y) in metres."""
+
+    name: str
+    elevation: float
+
+
+@dataclass(frozen=True)
+class ModelElement:
+    """One built thing. ``parent`` is the GlobalId of the whole it is a part of, "" for none."""
+
+    global_id: str
+    ifc_class: str
+    name: str
+    storey: str
+    layer: str = ""
+    material: str = ""
+    parent: str = ""
+    meshes: tuple[Mesh, ...] = ()
+
+
+@dataclass(frozen=True)
+class ModelSpace:
+    """A room's volume; ``zone`` names the unit it belongs to where the model says so.
+
+    ``placeholder`` marks a box that stands for a room without having its shape.
+    """
+
+    global_id: str
+    name: str
+    long_name: str
+    storey: str
+    zone: str
+    mesh: Mesh | None
+    centre: tuple[float, float, float]
+    placeholder: bool = False
+
+
+@dataclass(frozen=True)
+class ScheduledTask:
+    """A task as a schedule has it; days since 1970-01-01, None where unknown."""
+
+    id: str
+    name: str
+    planned_start: int | None
+    planned_finish: int | None
+    actual_start: int | None = None
+    actual_finish: int | None = None
+    #: Names of the summary tasks above it, outermost first.
+    path: tuple[str, ...] = ()
+    #: GlobalIds of elements that the schedule itself links.
+    elements: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Model:
+    """The merged content of a development folder's models, in one frame."""
+
+    storeys: list[ModelStorey]
+    elements: list[ModelElement]
+    spaces: list[ModelSpace]
+    tasks: list[ScheduledTask] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,45 @@
+"""Errors that a user of the server can cause: the class names the case, its status is said once."""
+
+from http import HTTPStatus
+
+
+class RefusedError(Exception):
+    """A request that cannot be done as asked; the message says what is wrong, ``remedy`` what to do."""
+
+    status = HTTPStatus.BAD_REQUEST
+    remedy = ""
+
+
+class NotSignedInError(RefusedError):
+    """Only the sales team sees this page."""
+
+    status = HTTPStatus.UNAUTHORIZED
+    remedy = "Sign in first."
+
+
+class UnknownDevelopmentError(RefusedError):
+    """No development of that name is served here."""
+
+    status = HTTPStatus.NOT_FOUND
+    remedy = "Import it with 'maquette import FOLDER', or check the address."
+
+
+class NoConsentError(RefusedError):
+    """There is no live consent that this request could rest on."""
+
+    status = HTTPStatus.FORBIDDEN
+    remedy = "Say yes to recording first."
+
+
+class ForeignOriginError(RefusedError):
+    """The request came from another site's page."""
+
+    status = HTTPStatus.FORBIDDEN
+    remedy = "Open the showcase at its own address."
+
+
+class TooManyAttemptsError(RefusedError):
+    """Sign-in was tried too often."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    remedy = "Wait a minute, then try again."

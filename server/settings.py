@@ -1,0 +1,50 @@
+"""Settings, read once from the environment and handed to ``create_app``."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server.errors import RefusedError
+
+#: Where the showcase listens unless PORT says otherwise.
+DEFAULT_PORT = 8000
+
+
+class BadSettingError(RefusedError):
+    """An environment variable that cannot be used."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where files live and how the server listens. ``data`` holds builds, database and secret."""
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    database_url: str = ""
+    #: Further origins whose pages may open a socket, beside the server's own.
+    origins: tuple[str, ...] = field(default=())
+
+    @property
+    def builds(self) -> Path:
+        """One folder a development, as written by ``maquette import``."""
+        return self.data / "builds"
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy URL; SQLite in ``data`` unless MAQUETTE_DATABASE names another."""
+        return self.database_url or f"sqlite:///{self.data / 'maquette.sqlite'}"
+
+
+def read_settings() -> Settings:
+    """Settings from PORT, HOST, MAQUETTE_DATA, MAQUETTE_DATABASE and MAQUETTE_ORIGINS."""
+    port = os.environ.get("PORT", "") or str(DEFAULT_PORT)
+    if not port.isdigit() or not 0 <= int(port) < 65536:
+        raise BadSettingError(f"PORT is '{port}', which is no port. Set it to a number below 65536.")
+    return Settings(
+        data=Path(os.environ.get("MAQUETTE_DATA") or "data").resolve(),
+        host=os.environ.get("HOST") or "127.0.0.1",
+        port=int(port),
+        database_url=os.environ.get("MAQUETTE_DATABASE", ""),
+        origins=tuple(filter(None, os.environ.get("MAQUETTE_ORIGINS", "").split(","))),
+    )

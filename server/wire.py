@@ -1,0 +1,266 @@
+"""Every message between browser and server, declared once.
+
+``maquette wire`` writes the TypeScript side (``web/src/wire.gen.ts``); a test forbids drift, and the golden
+examples in ``tests/wire/`` are decoded by both sides. Durations are whole milliseconds of the monotonic
+clock; instants are whole milliseconds since 1970 UTC on the clock that the name says.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+#: The largest message that is read at all, bytes.
+MAX_MESSAGE_BYTES = 16 * 1024
+#: The most attention rows of one batch.
+MAX_ROWS = 64
+#: The most poses of one batch; 4 a second for 5 s, twice over for a late flush.
+MAX_POSES = 64
+#: The most actions of one batch.
+MAX_ACTIONS = 64
+#: The longest active time one batch can cover, ms; a batch is cut every 5 s, a throttled one later.
+MAX_ACTIVE_MS = 120_000
+
+Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_$-]{8,64}$")]
+Key = Annotated[str, Meta(min_length=1, max_length=128)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
+Milliseconds = Annotated[int, Meta(ge=0, le=MAX_ACTIVE_MS)]
+Instant = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
+
+
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """Attention to one feature while one stage was shown; sums over a batch.
+
+    ``attention`` is the feature's share of active time, ``exposure`` the time it was visible at all,
+    ``viewable`` the time beyond the first continuous second in which it took a tenth of the view.
+    """
+
+    feature: Key
+    stage: Key
+    attention: Milliseconds
+    exposure: Milliseconds
+    viewable: Milliseconds = 0
+
+
+ActionKind = Literal[
+    "open_unit", "close_unit", "favourite", "unfavourite", "choose_stage", "filter", "enquire",
+    "open_suggestion", "dismiss_suggestion", "show_everything",
+]  # fmt: skip
+
+
+class Action(Struct, frozen=True, forbid_unknown_fields=True):
+    """A deliberate act, ``at`` ms of active and idle time since the visit began."""
+
+    kind: ActionKind
+    at: Count
+    feature: Annotated[str, Meta(max_length=128)] = ""
+    stage: Annotated[str, Meta(max_length=128)] = ""
+
+
+class Pose(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the camera stood, only when it moved: eye and target in centimetres of the scene's frame."""
+
+    at: Count
+    eye: tuple[int, int, int]
+    target: tuple[int, int, int]
+    stage: Annotated[str, Meta(max_length=128)]
+
+
+class Batch(Struct, frozen=True, forbid_unknown_fields=True):
+    """What was attended to in a few seconds of one visit, resting on one consent.
+
+    Law: ``active`` equals the sum of the rows' attention plus ``background``, to the millisecond; a batch
+    that breaks it is refused. ``id`` stays the same in every repeat. ``began`` is the browser's wall clock at
+    the batch's first sample, ``offset`` the server's clock minus the browser's, from the
+    quickest of three pings.
+    """
+
+    id: Id
+    visit: Id
+    development: Key
+    consent: Id
+    seq: Count
+    began: Instant
+    offset: Annotated[int, Meta(ge=-9_007_199_254_740_991, le=9_007_199_254_740_991)]
+    active: Milliseconds
+    background: Milliseconds
+    rows: Annotated[list[Row], Meta(max_length=MAX_ROWS)]
+    actions: Annotated[list[Action], Meta(max_length=MAX_ACTIONS)] = []
+    poses: Annotated[list[Pose], Meta(max_length=MAX_POSES)] = []
+    #: Rows, actions and poses that the browser had to drop since the last batch.
+    dropped: Count = 0
+
+
+class Receipt(Struct, frozen=True):
+    """The answer to a batch.
+
+    ``stored`` and ``repeat`` are committed and may be forgotten by the sender, ``refused`` (with the reason)
+    must not be sent again, ``later`` asks to send the same again. ``retry_after`` in ms
+    slows the sender down, whatever the state.
+    """
+
+    id: str
+    state: Literal["stored", "repeat", "refused", "later"]
+    reason: str = ""
+    retry_after: int = 0
+
+
+class Hello(Struct, frozen=True, forbid_unknown_fields=True):
+    """First message of a buyer's socket; ``visit`` names the sitting."""
+
+    visit: Id
+    development: Key
+    consent: Id
+
+
+class Welcome(Struct, frozen=True):
+    """Answer to hello and to a ping: the server's clock, and whether recording is paused or refused."""
+
+    clock: Instant
+    recording: bool
+    reason: str = ""
+
+
+class Reason(Struct, frozen=True):
+    """One part of an explanation; the ``points`` of all its reasons add up to the score."""
+
+    text: str
+    points: float
+
+
+class Suggestion(Struct, frozen=True):
+    """A unit suggested to one buyer, with the reasons; dismissable, capped."""
+
+    decision: str
+    unit: str
+    headline: str
+    reasons: list[Reason]
+
+
+class ConsentGiven(Struct, frozen=True, forbid_unknown_fields=True):
+    """The buyer's yes, in the words they saw. ``method`` "simulated" marks a made buyer for good."""
+
+    purposes: list[Literal["attention", "profile"]]
+    text_version: Key
+    text_hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    locale: Key
+    method: Literal["banner", "page", "simulated"]
+
+
+class ConsentReceipt(Struct, frozen=True):
+    """Names the stored consent, on which batches rest; the buyer's id stays in an HttpOnly cookie."""
+
+    consent: str
+
+
+class NoticedFeature(Struct, frozen=True):
+    """One line of "What we noticed": interest against the development's usual, with its interval."""
+
+    feature: str
+    name: str
+    seconds: float
+    interest: float
+    low: float
+    high: float
+
+
+class NoticedStage(Struct, frozen=True):
+    """Seconds spent with one stage shown."""
+
+    stage: str
+    name: str
+    seconds: float
+
+
+class NoticedDecision(Struct, frozen=True):
+    """What was suggested, why, and what followed."""
+
+    decision: str
+    at: Instant
+    unit: str
+    reasons: list[Reason]
+    outcome: str
+
+
+class Noticed(Struct, frozen=True):
+    """The buyer's own page: everything kept about them, in words they can contest."""
+
+    known: bool
+    paused: bool
+    visits: int
+    seconds: float
+    features: list[NoticedFeature]
+    stages: list[NoticedStage]
+    decisions: list[NoticedDecision]
+
+
+class Enquiry(Struct, frozen=True, forbid_unknown_fields=True):
+    """The enquiry form; it needs no consent to recording, its own sentence says what it is used for."""
+
+    development: Key
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    email: Annotated[str, Meta(max_length=200, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+    message: Annotated[str, Meta(max_length=4000)] = ""
+    unit: Annotated[str, Meta(max_length=128)] = ""
+
+
+class Interest(Struct, frozen=True):
+    """A buyer's interest in a feature as sales sees it: seconds, and times the usual with its interval."""
+
+    feature: str
+    name: str
+    seconds: float
+    interest: float
+    low: float
+    high: float
+    reason: str
+
+
+class BuyerLine(Struct, frozen=True):
+    """One buyer on the sales page. ``online`` while a socket of theirs is open."""
+
+    buyer: str
+    label: str
+    online: bool
+    simulated: bool
+    development: str
+    first_seen: Instant
+    last_seen: Instant
+    visits: int
+    active_seconds: float
+    stage: str
+    interests: list[Interest]
+    stages: list[NoticedStage]
+    favourites: list[str]
+    suggestion: str
+
+
+class Board(Struct, frozen=True):
+    """The sales page's whole state; sent on request, so after every reconnection. ``data_to`` is its age."""
+
+    data_to: Instant
+    now: list[BuyerLine]
+    today: list[BuyerLine]
+
+
+class Moment(Struct, frozen=True):
+    """One entry of a buyer's time line."""
+
+    at: Instant
+    kind: str
+    text: str
+    seconds: float = 0.0
+
+
+class BuyerPage(Struct, frozen=True):
+    """One buyer in full for sales: line, time line, decisions."""
+
+    line: BuyerLine
+    moments: list[Moment]
+    decisions: list[NoticedDecision]
+
+
+class Failure(Struct, frozen=True):
+    """Every error answer over HTTP: what, and what to do."""
+
+    error: str
+    remedy: str = ""

@@ -1,0 +1,16 @@
+import { defineConfig } from "vite";
+
+// Two pages, one build: the server's templates find the hashed files through Vite's manifest.
+export default defineConfig({
+  base: "/static/app/",
+  publicDir: false,
+  build: {
+    outDir: "../server/static/app",
+    emptyOutDir: true,
+    manifest: true,
+    // The policy forbids data: fonts and scripts; every asset is a file of its own.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+    rollupOptions: { input: { buyer: "src/buyer.ts", sales: "src/sales.ts" } },
+  },
+});
