@@ -1,0 +1,5 @@
+"""``python -m server`` is ``maquette``."""
+
+from server.cli import main
+
+main()

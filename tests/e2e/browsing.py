@@ -1,0 +1,79 @@
+"""A real Chromium for the tests, and a record of what its pages asked for and complained of."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+#: Software WebGL, and no conversation of Chromium's own with the world.
+FLAGS = [
+    "--no-sandbox",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+
+#: Small, because every pixel is drawn by the processor.
+VIEW = {"width": 640, "height": 400}
+
+
+@dataclass
+class Visit:
+    """One buyer's browser (own cookies, own storage) with a page in it."""
+
+    context: BrowserContext
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def foreign_requests(self, origin: str) -> list[str]:
+        """Addresses asked for that are not ``origin``'s; blobs and data never leave the browser."""
+        home = urlsplit(origin).netloc
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in {"blob", "data"} and urlsplit(url).netloc != home
+        ]
+
+
+def find_chromium() -> str:
+    """Where Debian's or another Chromium is; the Makefile has seen to it that there is one."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    raise AssertionError("Chromium is missing. Type:  sudo apt-get install -y chromium")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """One Chromium for many visits."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visiting(browser: Browser, **options: object) -> Iterator[Visit]:
+    """A fresh buyer's browser; options are those of Playwright's ``new_context``."""
+    context = browser.new_context(**{"viewport": VIEW, "reduced_motion": "reduce", **options})  # type: ignore[arg-type]  # a pass-through of Playwright's own keywords
+    page = context.new_page()
+    visit = Visit(context, page)
+    context.on("request", lambda request: visit.requests.append(request.url))
+    context.on(
+        "console",
+        lambda message: visit.complaints.append(message.text) if message.type == "error" else None,
+    )
+    context.on("weberror", lambda error: visit.complaints.append(str(error.error)))
+    try:
+        yield visit
+    finally:
+        context.close()

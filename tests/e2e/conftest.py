@@ -1,0 +1,58 @@
+"""What every browser test starts from: the sample development built by the real importer, and a Chromium."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.e2e.browsing import Visit, launched, visiting
+from tests.e2e.serving import Served, serving
+
+
+def maquette(*words: str) -> None:
+    """Run a command of ours as a user would; its complaint is the test's."""
+    done = subprocess.run(
+        [sys.executable, "-m", "server", *words], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"maquette {' '.join(words)}\n{done.stdout}\n{done.stderr}"
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The builds folder with the sample development in it, imported once for all tests."""
+    root = tmp_path_factory.mktemp("sample")
+    maquette("sample", str(root / "folder"))
+    maquette("import", str(root / "folder"), "--into", str(root / "builds"))
+    return root / "builds"
+
+
+@pytest.fixture
+def data(tmp_path: Path, sample_build: Path) -> Path:
+    """A data folder of this test's own with the sample's build."""
+    shutil.copytree(sample_build, tmp_path / "builds")
+    return tmp_path
+
+
+@pytest.fixture
+def served(data: Path) -> Iterator[Served]:
+    """A running server with the sample development."""
+    with serving(data) as it:
+        yield it
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One real browser for the session."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """A buyer who has never been here."""
+    with visiting(chromium) as it:
+        yield it
