@@ -22,7 +22,7 @@ class UnitRow:
 
     ``price`` in whole units of the currency; areas in square metres; ``orientation`` the main direction
     first; ``spaces`` are what makes the unit: numbers or number prefixes of spaces, GlobalIds, a zone's
-    name. ``rooms`` counts habitable rooms; ``floor`` is 0 at ground level; ``storey`` is a storey's name or "".
+    name. ``rooms`` counts habitable rooms; ``floor`` is 0 at ground level; ``storey`` is a storey or "".
     """
 
     id: str
