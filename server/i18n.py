@@ -1,0 +1,145 @@
+"""Words in the reader's language: gettext catalogues through Babel, for templates, routes and the page.
+
+A catalogue is ``translations/<locale>/LC_MESSAGES/messages.po``, compiled in memory when it is first needed:
+there is no second file to go stale. English is the language of the sources and so of every fallback.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, g, has_request_context, request
+from markupsafe import Markup
+
+TRANSLATIONS = Path(__file__).parent / "translations"
+#: The language in which the sources are written.
+SOURCE_LOCALE = "en"
+#: Enough whole numbers to meet every plural category that CLDR has for integers.
+_PLURAL_SAMPLES = range(2000)
+
+
+@cache
+def locales() -> tuple[str, ...]:
+    """Locales that have a catalogue, English first."""
+    found = sorted(path.parts[-3] for path in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+    return (SOURCE_LOCALE, *(locale for locale in found if locale != SOURCE_LOCALE))
+
+
+@cache
+def translations(locale: str) -> NullTranslations:
+    """The compiled catalogue of ``locale``; texts that it lacks stay as in the sources."""
+    path = TRANSLATIONS / locale / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=locale)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def negotiate(languages: Sequence[str], accepted: Sequence[str]) -> str:
+    """The first accepted locale that both the development and we speak.
+
+    ``languages`` are the development's (none means all), ``accepted`` the browser's, best first.
+
+    >>> negotiate(["en", "nl"], ["de-DE", "en-GB"])
+    'en'
+    """
+    ours = [locale for locale in locales() if not languages or _language(locale) in map(_language, languages)]
+    for wanted in accepted:
+        for locale in ours:
+            if locale.replace("_", "-").lower() == wanted.replace("_", "-").lower():
+                return locale
+        for locale in ours:
+            if _language(locale) == _language(wanted):
+                return locale
+    return next(
+        (loc for lang in languages for loc in ours if _language(loc) == _language(lang)), SOURCE_LOCALE
+    )
+
+
+def speak(languages: Sequence[str]) -> str:
+    """Settle this request's locale from a development's ``languages`` and ``Accept-Language``; returns it."""
+    g.locale = negotiate(languages, [value for value, _quality in request.accept_languages])
+    return str(g.locale)
+
+
+def current_locale() -> str:
+    """Locale of the request being answered; outside of requests that of the sources."""
+    if not has_request_context():
+        return SOURCE_LOCALE
+    return str(g.locale) if "locale" in g else speak([])
+
+
+def gettext(text: str) -> str:
+    """``text`` in this request's language."""
+    return str(translations(current_locale()).gettext(text))
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """``singular`` or ``plural`` in this request's language, by its own rules for ``number``."""
+    return str(translations(current_locale()).ngettext(singular, plural, number))
+
+
+def direction(locale: str) -> str:
+    """``ltr`` or ``rtl``, for the ``dir`` of the page."""
+    return str(Locale.parse(locale).text_direction)
+
+
+def page_words(locale: str) -> dict[str, Any]:
+    """The catalogue as the page's ``words.ts`` reads it.
+
+    ``texts`` maps each source text to its translation, or to its list of plural forms; ``plurals`` maps
+    the CLDR category that ``Intl.PluralRules`` names to the index in that list.
+    """
+    found = translations(locale)
+    texts: dict[str, str | list[str]] = {}
+    for key, text in sorted(getattr(found, "_catalog", {}).items(), key=lambda item: str(item[0])):
+        if isinstance(key, tuple):
+            texts.setdefault(key[0], [])
+            forms = texts[key[0]]
+            if isinstance(forms, list):
+                forms.append(text)
+        elif key:
+            texts[key] = text
+    category, index = Locale.parse(locale).plural_form, getattr(found, "plural", lambda n: int(n != 1))
+    plurals = {category(n): index(n) for n in reversed(_PLURAL_SAMPLES)}
+    return {"locale": locale.replace("_", "-"), "plurals": plurals, "texts": texts}
+
+
+def script_json(value: object) -> Markup:
+    """``value`` as JSON that is safe inside ``<script type="application/json">``."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e")):
+        text = text.replace(sign, escape)
+    return Markup(text)  # noqa: S704 - every character that could end the script is escaped above
+
+
+def _language(locale: str) -> str:
+    return locale.replace("_", "-").split("-")[0].lower()
+
+
+def install(app: Flask) -> None:
+    """Give every template ``_()``, ``ngettext()``, ``{% trans %}``, ``locale``, ``direction``, ``words``."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # jinja2.ext.i18n adds this method to the environment at run time, unseen by its type.
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters["script_json"] = script_json
+
+    @app.context_processor
+    def _words() -> dict[str, Any]:
+        locale = current_locale()
+        return {
+            "locale": locale.replace("_", "-"),
+            "direction": direction(locale),
+            "words": page_words(locale),
+        }

@@ -1,0 +1,51 @@
+/**
+ * Words in the reader's language: `t("Floor {floor}", { floor })`, and `tn` where a number decides.
+ * The catalogue comes with the page in <script id="words">; a text that it lacks is shown as written here.
+ */
+
+export interface Words {
+  locale: string;
+  /** CLDR plural category -> index into a text's forms. */
+  plurals: Record<string, number>;
+  texts: Record<string, string | string[]>;
+}
+
+export type Values = Record<string, string | number>;
+
+let words: Words = { locale: "en", plurals: { one: 0, other: 1 }, texts: {} };
+let rules = new Intl.PluralRules("en");
+
+/** Take another catalogue; the page does so once, before anything is drawn. */
+export function useWords(given: Words): void {
+  words = given;
+  rules = new Intl.PluralRules(given.locale);
+}
+
+/** The catalogue that the server put into the page, if there is one. */
+export function wordsOfPage(): void {
+  const text = document.getElementById("words")?.textContent;
+  if (text) useWords(JSON.parse(text) as Words);
+}
+
+export function locale(): string {
+  return words.locale;
+}
+
+/** `text` in the reader's language, with its {names} filled in. */
+export function t(text: string, values: Values = {}): string {
+  const found = words.texts[text];
+  return fill(typeof found === "string" ? found : text, values);
+}
+
+/** `singular` or `plural`, by the language's own rules for `count`; {count} is filled in, formatted. */
+export function tn(singular: string, plural: string, count: number, values: Values = {}): string {
+  const forms = words.texts[singular];
+  const index = words.plurals[rules.select(count)] ?? 1;
+  const text = Array.isArray(forms) ? forms[index] : count === 1 ? singular : plural;
+  const shown = new Intl.NumberFormat(words.locale).format(count);
+  return fill(text ?? plural, { count: shown, ...values });
+}
+
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
