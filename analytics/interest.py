@@ -1,0 +1,103 @@
+"""How much more a buyer attends to a feature than its exposure explains, and how sure that is.
+
+Interest is attention over what exposure would explain at the development's usual rate, as a gamma-Poisson
+posterior (Efron & Morris 1975 for the shrinkage; DuMouchel's gamma-Poisson shrinker of 1999 for the form).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import gammaincinv
+
+from analytics.tally import HALF_LIFE_DAYS, LANDMARK_MS, LOOK_CAP_MS, Tally
+
+__all__ = [
+    "HALF_LIFE_DAYS",
+    "LANDMARK_MS",
+    "LOOK_CAP_MS",
+    "FeatureInterest",
+    "Tally",
+    "Usual",
+    "interests",
+    "usual_of",
+]
+
+#: Seconds of attention that tell as much as one independent look (mean square over mean of a look's length).
+LOOK_SECONDS = 3.0
+#: The chance that the interval holds the buyer's true ratio, under the model.
+INTERVAL = 0.9
+
+#: With nothing seen yet: a tenth of what is visible is attended to, as sure as half a minute of watching.
+_PRIOR_RATE, _PRIOR_EXPOSURE_S = 0.1, 30.0
+#: With nothing seen yet, buyers have ratios of variance 1, as sure as one feature's ten expected looks.
+_PRIOR_SPREAD, _PRIOR_SPREAD_LOOKS = 1.0, 100.0
+#: Bounds of the spread: never so small that nothing can stand out, never so large that one glance does.
+_LEAST_SPREAD, _MOST_SPREAD = 0.1, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How a development is usually looked at: attention a second of exposure, and how far buyers differ.
+
+    ``spread`` is the variance of true ratios over buyers and features, around their mean of 1.
+    """
+
+    rate: float = _PRIOR_RATE
+    spread: float = _PRIOR_SPREAD
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureInterest:
+    """``ratio`` times the usual, between ``low`` and ``high``; ``seconds`` of decayed attention behind it.
+
+    ``looks`` is the evidence: how many independent looks the attention amounts to.
+    """
+
+    feature: str
+    ratio: float
+    low: float
+    high: float
+    seconds: float
+    looks: float
+
+
+def usual_of(tallies: Iterable[Tally], now_ms: int) -> Usual:
+    """The usual of a development, from all tallies of all its buyers; sane with one buyer and with none.
+
+    The rate is all attention over all exposure; the spread is what the ratios vary beyond chance, by
+    moments of the negative binomial: Var(n) = e + spread e^2. Both start from weak priors.
+    """
+    kept = list(tallies)
+    attention = np.array([tally.seconds(now_ms) for tally in kept])
+    exposure = np.array([tally.exposed_seconds(now_ms) for tally in kept])
+    rate = float((attention.sum() + _PRIOR_RATE * _PRIOR_EXPOSURE_S) / (exposure.sum() + _PRIOR_EXPOSURE_S))
+    looks, expected = attention / LOOK_SECONDS, rate * exposure / LOOK_SECONDS
+    excess = float(((looks - expected) ** 2 - expected).sum()) + _PRIOR_SPREAD * _PRIOR_SPREAD_LOOKS
+    spread = excess / (float((expected**2).sum()) + _PRIOR_SPREAD_LOOKS)
+    return Usual(rate=rate, spread=min(max(spread, _LEAST_SPREAD), _MOST_SPREAD))
+
+
+def interests(tallies: Mapping[str, Tally], usual: Usual, now_ms: int) -> list[FeatureInterest]:
+    """One buyer's interest in each feature, surest interest (highest ``low``) first.
+
+    >>> seen = {"a": Tally().add(LANDMARK_MS, 30_000, 40_000), "b": Tally().add(LANDMARK_MS, 1_000, 40_000)}
+    >>> [(i.feature, i.ratio > 1) for i in interests(seen, Usual(rate=0.2), LANDMARK_MS)]
+    [('a', True), ('b', False)]
+    """
+    if not tallies:
+        return []
+    seconds = np.array([tally.seconds(now_ms) for tally in tallies.values()])
+    exposed = np.array([tally.exposed_seconds(now_ms) for tally in tallies.values()])
+    looks = seconds / LOOK_SECONDS
+    # Gamma(shape, shape) has mean 1 and variance 1 / shape; the posterior adds looks seen and looks expected.
+    shape = 1 / usual.spread
+    posterior, scale = shape + looks, shape + usual.rate * exposed / LOOK_SECONDS
+    ratio = posterior / scale
+    low = gammaincinv(posterior, (1 - INTERVAL) / 2) / scale
+    high = gammaincinv(posterior, (1 + INTERVAL) / 2) / scale
+    found = [
+        FeatureInterest(feature, *(float(column[i]) for column in (ratio, low, high, seconds, looks)))
+        for i, feature in enumerate(tallies)
+    ]
+    return sorted(found, key=lambda one: (-one.low, -one.seconds, one.feature))

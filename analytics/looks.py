@@ -1,0 +1,23 @@
+"""How a look that spans several batches is capped once, not once a batch.
+
+A look at a feature is an unbroken run of one visit's batches (consecutive sequence numbers) in each of
+which the feature was attended to. A batch that arrives after its successors goes on with what came before it
+and changes nothing behind it: a fact, once counted, is never counted differently.
+"""
+
+from collections.abc import Mapping
+
+
+def look_before(attended: Mapping[int, int], seq: int) -> int:
+    """How long the look already was when batch ``seq`` began, ms; ``attended`` is attention in ms by batch.
+
+    >>> look_before({1: 4_000, 3: 5_000, 4: 2_500}, 5)
+    7500
+    >>> look_before({1: 4_000, 3: 5_000}, 3)
+    0
+    """
+    length = 0
+    while attended.get(seq - 1, 0) > 0:
+        seq -= 1
+        length += attended[seq]
+    return length
