@@ -216,7 +216,11 @@ class Interest(Struct, frozen=True):
 
 
 class BuyerLine(Struct, frozen=True):
-    """One buyer on the sales page. ``online`` while a socket of theirs is open."""
+    """One buyer on the sales page. ``online`` while a socket of theirs is open.
+
+    ``rank`` orders the page, highest first, and ``why`` says in words what lifted it; ``data_to`` is the
+    instant to which the line's data reach.
+    """
 
     buyer: str
     label: str
@@ -232,6 +236,15 @@ class BuyerLine(Struct, frozen=True):
     stages: list[NoticedStage]
     favourites: list[str]
     suggestion: str
+    rank: float = 0.0
+    why: str = ""
+    data_to: Instant = 0
+
+
+class BoardWanted(Struct, frozen=True, forbid_unknown_fields=True):
+    """The sales page asks for a development's whole board, and for its changes from then on."""
+
+    development: Key
 
 
 class Board(Struct, frozen=True):
@@ -240,6 +253,15 @@ class Board(Struct, frozen=True):
     data_to: Instant
     now: list[BuyerLine]
     today: list[BuyerLine]
+
+
+class BoardChange(Struct, frozen=True):
+    """What changed on a board: whole lines, and ``gone``, the buyers who are no longer kept here."""
+
+    development: str
+    data_to: Instant
+    lines: list[BuyerLine]
+    gone: list[str]
 
 
 class Moment(Struct, frozen=True):

@@ -381,6 +381,9 @@ export interface BuyerLine {
   stages: NoticedStage[];
   favourites: string[];
   suggestion: string;
+  rank?: number;
+  why?: string;
+  data_to?: number;
 }
 
 export function decodeBuyerLine(v: unknown, path = "BuyerLine"): Required<BuyerLine> {
@@ -400,6 +403,20 @@ export function decodeBuyerLine(v: unknown, path = "BuyerLine"): Required<BuyerL
     stages: list(o["stages"], `${path}.stages`, (v, path) => decodeNoticedStage(v, path)),
     favourites: list(o["favourites"], `${path}.favourites`, (v, path) => string(v, path)),
     suggestion: string(o["suggestion"], `${path}.suggestion`),
+    rank: o["rank"] === undefined ? 0.0 : number(o["rank"], `${path}.rank`),
+    why: o["why"] === undefined ? "" : string(o["why"], `${path}.why`),
+    data_to: o["data_to"] === undefined ? 0 : number(o["data_to"], `${path}.data_to`),
+  };
+}
+
+export interface BoardWanted {
+  development: string;
+}
+
+export function decodeBoardWanted(v: unknown, path = "BoardWanted"): Required<BoardWanted> {
+  const o = record(v, path);
+  return {
+    development: string(o["development"], `${path}.development`),
   };
 }
 
@@ -415,6 +432,23 @@ export function decodeBoard(v: unknown, path = "Board"): Required<Board> {
     data_to: number(o["data_to"], `${path}.data_to`),
     now: list(o["now"], `${path}.now`, (v, path) => decodeBuyerLine(v, path)),
     today: list(o["today"], `${path}.today`, (v, path) => decodeBuyerLine(v, path)),
+  };
+}
+
+export interface BoardChange {
+  development: string;
+  data_to: number;
+  lines: BuyerLine[];
+  gone: string[];
+}
+
+export function decodeBoardChange(v: unknown, path = "BoardChange"): Required<BoardChange> {
+  const o = record(v, path);
+  return {
+    development: string(o["development"], `${path}.development`),
+    data_to: number(o["data_to"], `${path}.data_to`),
+    lines: list(o["lines"], `${path}.lines`, (v, path) => decodeBuyerLine(v, path)),
+    gone: list(o["gone"], `${path}.gone`, (v, path) => string(v, path)),
   };
 }
 
