@@ -1,0 +1,77 @@
+"""The developments that are served: each build folder's manifest, read again when it changes."""
+
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from models3d import manifest
+from models3d.manifest import Feature, Manifest, Stage, Unit
+from server.errors import UnknownDevelopmentError
+
+#: The file that makes a folder a build.
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Build:
+    """One development as it stands in its folder; ``folder`` also holds the GLB chunks."""
+
+    folder: Path
+    manifest: Manifest
+
+    @cached_property
+    def features(self) -> dict[str, Feature]:
+        """Features by id."""
+        return {feature.id: feature for feature in self.manifest.features}
+
+    @cached_property
+    def stages(self) -> dict[str, Stage]:
+        """Stages by id, in building order."""
+        return {stage.id: stage for stage in self.manifest.stages}
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Units by id."""
+        return {unit.id: unit for unit in self.manifest.units}
+
+
+@dataclass
+class Builds:
+    """Build folders under ``root``, by the name of the folder, which is the development's id."""
+
+    root: Path
+    _read: dict[str, tuple[int, Build]] = field(default_factory=dict, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def ids(self) -> list[str]:
+        """All developments that have a build, by name."""
+        return sorted(path.parent.name for path in self.root.glob(f"*/{MANIFEST}"))
+
+    def get(self, development: str) -> Build:
+        """The build of ``development``; raises UnknownDevelopmentError where there is none that can be read."""
+        folder = self.root / development
+        if folder.parent != self.root or development.startswith("."):
+            raise UnknownDevelopmentError(f"There is no development called '{development}' here.")
+        try:
+            written = (folder / MANIFEST).stat().st_mtime_ns
+        except OSError as error:
+            raise UnknownDevelopmentError(f"There is no development called '{development}' here.") from error
+        with self._lock:
+            known = self._read.get(development)
+        if known is None or known[0] != written:
+            known = written, _build(folder)
+            with self._lock:
+                self._read[development] = known
+        return known[1]
+
+
+def _build(folder: Path) -> Build:
+    try:
+        return Build(folder, manifest.decode((folder / MANIFEST).read_bytes()))
+    except msgspec.DecodeError as error:
+        raise UnknownDevelopmentError(
+            f"The build of '{folder.name}' cannot be read ({error}); import the development again."
+        ) from error

@@ -1,0 +1,40 @@
+"""Brings a database to the newest version of the tables, and can tell whether models and tables agree."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+
+from server.store.db import Store
+from server.store.models import Table
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def migrate(store: Store) -> None:
+    """Run what is missing, in one transaction; a database that is up to date is left alone."""
+    with store.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        command.upgrade(_config(connection), "head")
+
+
+def differences(store: Store) -> list[object]:
+    """What Alembic would still have to change for the tables to equal the models."""
+    with store.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Table.metadata))
+
+
+def write_version(store: Store, message: str, revision: str) -> None:
+    """Write the next migration from the difference of ``store`` to the models, to be read and mended."""
+    with store.engine.connect() as connection:
+        command.revision(_config(connection), message, autogenerate=True, rev_id=revision)
+
+
+def _config(connection: object) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
