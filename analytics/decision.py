@@ -1,0 +1,118 @@
+"""Whether to suggest a unit to one buyer, and which: rules first, then a choice by chance with a floor.
+
+The chance is what makes it possible to learn later what a suggestion was worth: every candidate, silence
+among them, has a known propensity that is never near zero. A fixed share of buyers is held out: decided for
+in the same way, never shown, so that the difference between the two is the effect.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+import numpy as np
+
+from analytics.affinity import ScoredUnit
+
+#: Seconds of decayed attention to units below which nothing is concluded.
+LEAST_EVIDENCE_S = 12.0
+#: Suggestions to one buyer, over all channels, within ``CAP_WINDOW_MS``; and the least time between two.
+MOST_SHOWN, CAP_WINDOW_MS, LEAST_GAP_MS = 3, 86_400_000, 90_000
+#: Units that are candidates at most; more would thin out every propensity.
+MOST_CANDIDATES = 5
+#: A candidate is expected to be liked at least so many points more than the usual unit,
+LEAST_SCORE = 0.1
+#: and at most so many points less than the best.
+MOST_BEHIND = 1.0
+#: The least propensity of any candidate; six candidates leave three quarters to the scores.
+FLOOR = 0.04
+#: Score of saying nothing, and how many points make a candidate e times as likely.
+SILENCE_SCORE, TEMPERATURE = 0.0, 0.25
+#: The share of buyers who are decided for and not shown.
+HOLDOUT_SHARE = 0.1
+#: What is chosen where nothing is said.
+SILENCE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What eligibility looks at, none of it about who the buyer is.
+
+    ``decided_at``: instants (ms) of earlier suggestions over all channels, held-out ones included, so that
+    both sides of the comparison live under the same cap. ``present``: the unit before their eyes.
+    """
+
+    now_ms: int
+    profile_allowed: bool
+    evidence_s: float
+    present: str = ""
+    favourites: frozenset[str] = field(default=frozenset())
+    dismissed: frozenset[str] = field(default=frozenset())
+    suggested: frozenset[str] = field(default=frozenset())
+    decided_at: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen (``unit`` or ``SILENCE``), how probable it was, and whether it may be shown."""
+
+    unit: str
+    propensity: float
+    holdout: bool
+    propensities: dict[str, float]
+
+
+def obstacle(situation: Situation) -> str:
+    """Why nothing can be said to this buyer now, as a key; "" where nothing stands in the way."""
+    recent = [at for at in situation.decided_at if situation.now_ms - at < CAP_WINDOW_MS]
+    if not situation.profile_allowed:
+        return "no-consent"
+    if situation.evidence_s < LEAST_EVIDENCE_S:
+        return "too-little-seen"
+    if len(recent) >= MOST_SHOWN:
+        return "cap"
+    if recent and situation.now_ms - max(recent) < LEAST_GAP_MS:
+        return "too-soon"
+    return ""
+
+
+def candidates(scored: Sequence[ScoredUnit], situation: Situation) -> list[ScoredUnit]:
+    """The few units worth suggesting, best first; ``scored`` holds available units only, best first."""
+    known = situation.favourites | situation.dismissed | situation.suggested | {situation.present}
+    fresh = [one for one in scored if one.unit not in known and one.score >= LEAST_SCORE]
+    return [one for one in fresh if one.score >= fresh[0].score - MOST_BEHIND][:MOST_CANDIDATES]
+
+
+def propensities(among: Sequence[ScoredUnit]) -> dict[str, float]:
+    """How probable each candidate is, silence last; a softmax of scores, with a floor under each.
+
+    >>> chances = propensities([ScoredUnit("a", 1.0, ()), ScoredUnit("b", 0.2, ())])
+    >>> list(chances), min(chances.values()) >= FLOOR, round(sum(chances.values()), 12)
+    (['a', 'b', ''], True, 1.0)
+    """
+    keys = [*(one.unit for one in among), SILENCE]
+    scores = np.array([*(one.score for one in among), SILENCE_SCORE]) / TEMPERATURE
+    soft = np.exp(scores - scores.max())
+    shares = FLOOR + (1 - FLOOR * len(keys)) * soft / soft.sum()
+    return {key: float(share) for key, share in zip(keys, shares, strict=True)}
+
+
+def choose(among: Sequence[ScoredUnit], buyer: str, count: int) -> Choice:
+    """The choice for a buyer's decision number ``count``: the same again for the same buyer and count."""
+    chances = propensities(among)
+    chance, unit = _fraction(f"choice:{buyer}:{count}"), SILENCE
+    for key, propensity in chances.items():
+        chance -= propensity
+        if chance < 0:
+            unit = key
+            break
+    return Choice(unit, chances[unit], held_out(buyer), chances)
+
+
+def held_out(buyer: str) -> bool:
+    """Whether this buyer is in the fixed share who are never shown a suggestion."""
+    return _fraction(f"holdout:{buyer}") < HOLDOUT_SHARE
+
+
+def _fraction(seed: str) -> float:
+    """A number in [0, 1) that depends on nothing but ``seed``, the same on every machine."""
+    return int.from_bytes(blake2b(seed.encode(), digest_size=8).digest()) / 2**64
