@@ -33,7 +33,11 @@ class ModelStorey:
 
 @dataclass(frozen=True)
 class ModelElement:
-    """One built thing. ``parent`` is the GlobalId of the whole it is a part of, "" for none."""
+    """One built thing. ``parent`` is the GlobalId of the whole it is a part of, "" for none.
+
+    ``zone`` is the number or name of the room or unit that the model puts it in, ``bearing`` whether the
+    model says that it carries others (None where it does not say).
+    """
 
     global_id: str
     ifc_class: str
@@ -43,6 +47,8 @@ class ModelElement:
     material: str = ""
     parent: str = ""
     meshes: tuple[Mesh, ...] = ()
+    zone: str = ""
+    bearing: bool | None = None
 
 
 @dataclass(frozen=True)
