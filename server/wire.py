@@ -273,12 +273,42 @@ class Moment(Struct, frozen=True):
     seconds: float = 0.0
 
 
+class DecisionLine(Struct, frozen=True):
+    """One decision as sales sees it: the chance it was taken with, and whether the buyer is held out."""
+
+    decision: str
+    at: Instant
+    unit: str
+    headline: str
+    reasons: list[Reason]
+    propensity: float
+    holdout: bool
+    shown: bool
+    outcome: str
+
+
+class ConsentLine(Struct, frozen=True):
+    """One consent as given: for what, when, how; ``withdrawn_at`` is 0 while it is live."""
+
+    purposes: list[str]
+    given_at: Instant
+    withdrawn_at: Instant
+    method: str
+    text_version: str
+
+
 class BuyerPage(Struct, frozen=True):
-    """One buyer in full for sales: line, time line, decisions."""
+    """One buyer in full for sales: line, time line (latest first), decisions, consents.
+
+    ``paused`` is the buyer's own pause, ``objected`` their objection to a profile.
+    """
 
     line: BuyerLine
     moments: list[Moment]
-    decisions: list[NoticedDecision]
+    decisions: list[DecisionLine]
+    consents: list[ConsentLine] = []
+    paused: bool = False
+    objected: bool = False
 
 
 class Failure(Struct, frozen=True):

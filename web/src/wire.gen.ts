@@ -469,10 +469,59 @@ export function decodeMoment(v: unknown, path = "Moment"): Required<Moment> {
   };
 }
 
+export interface DecisionLine {
+  decision: string;
+  at: number;
+  unit: string;
+  headline: string;
+  reasons: Reason[];
+  propensity: number;
+  holdout: boolean;
+  shown: boolean;
+  outcome: string;
+}
+
+export function decodeDecisionLine(v: unknown, path = "DecisionLine"): Required<DecisionLine> {
+  const o = record(v, path);
+  return {
+    decision: string(o["decision"], `${path}.decision`),
+    at: number(o["at"], `${path}.at`),
+    unit: string(o["unit"], `${path}.unit`),
+    headline: string(o["headline"], `${path}.headline`),
+    reasons: list(o["reasons"], `${path}.reasons`, (v, path) => decodeReason(v, path)),
+    propensity: number(o["propensity"], `${path}.propensity`),
+    holdout: boolean(o["holdout"], `${path}.holdout`),
+    shown: boolean(o["shown"], `${path}.shown`),
+    outcome: string(o["outcome"], `${path}.outcome`),
+  };
+}
+
+export interface ConsentLine {
+  purposes: string[];
+  given_at: number;
+  withdrawn_at: number;
+  method: string;
+  text_version: string;
+}
+
+export function decodeConsentLine(v: unknown, path = "ConsentLine"): Required<ConsentLine> {
+  const o = record(v, path);
+  return {
+    purposes: list(o["purposes"], `${path}.purposes`, (v, path) => string(v, path)),
+    given_at: number(o["given_at"], `${path}.given_at`),
+    withdrawn_at: number(o["withdrawn_at"], `${path}.withdrawn_at`),
+    method: string(o["method"], `${path}.method`),
+    text_version: string(o["text_version"], `${path}.text_version`),
+  };
+}
+
 export interface BuyerPage {
   line: BuyerLine;
   moments: Moment[];
-  decisions: NoticedDecision[];
+  decisions: DecisionLine[];
+  consents?: ConsentLine[];
+  paused?: boolean;
+  objected?: boolean;
 }
 
 export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerPage> {
@@ -480,7 +529,10 @@ export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerP
   return {
     line: decodeBuyerLine(o["line"], `${path}.line`),
     moments: list(o["moments"], `${path}.moments`, (v, path) => decodeMoment(v, path)),
-    decisions: list(o["decisions"], `${path}.decisions`, (v, path) => decodeNoticedDecision(v, path)),
+    decisions: list(o["decisions"], `${path}.decisions`, (v, path) => decodeDecisionLine(v, path)),
+    consents: o["consents"] === undefined ? [] : list(o["consents"], `${path}.consents`, (v, path) => decodeConsentLine(v, path)),
+    paused: o["paused"] === undefined ? false : boolean(o["paused"], `${path}.paused`),
+    objected: o["objected"] === undefined ? false : boolean(o["objected"], `${path}.objected`),
   };
 }
 
