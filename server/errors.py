@@ -24,6 +24,13 @@ class UnknownDevelopmentError(RefusedError):
     remedy = "Import it with 'maquette import FOLDER', or check the address."
 
 
+class UnknownBuyerError(RefusedError):
+    """No buyer of that id is kept."""
+
+    status = HTTPStatus.NOT_FOUND
+    remedy = "Look them up on the page of today's buyers."
+
+
 class NoConsentError(RefusedError):
     """There is no live consent that this request could rest on."""
 
