@@ -1,0 +1,54 @@
+"""The table of elements beside a glTF file: what each id is and where it belongs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from models3d.sources.table import read_table
+
+#: Our name of a column -> its name in a table that needs no mapping.
+COLUMNS = {
+    "global_id": "global_id",
+    "class": "ifc_class",
+    "name": "name",
+    "storey": "storey",
+    "layer": "layer",
+    "material": "material",
+    "parent": "parent",
+    "zone": "zone",
+}
+
+
+@dataclass(frozen=True)
+class ElementRow:
+    """One row; empty strings where the table is silent."""
+
+    global_id: str
+    ifc_class: str
+    name: str
+    storey: str
+    layer: str
+    material: str
+    parent: str
+    zone: str
+
+
+def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> dict[str, ElementRow]:
+    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id."""
+    found: dict[str, ElementRow] = {}
+    for row in read_table(path, wanted=COLUMNS | columns, required=("global_id", "class"), encoding=encoding):
+        name = row["global_id"]
+        if not name:
+            raise row.refuse("this element has no id.", "Fill in its id, or remove the row.")
+        if name in found:
+            raise row.refuse(f"the element {name} is there twice.", "Remove one of its rows.")
+        found[name] = ElementRow(
+            global_id=name,
+            ifc_class=row["class"],
+            name=row["name"],
+            storey=row["storey"],
+            layer=row["layer"],
+            material=row["material"],
+            parent=row["parent"],
+            zone=row["zone"],
+        )
+    return found

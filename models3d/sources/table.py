@@ -1,0 +1,88 @@
+"""A CSV file of a development folder: named columns, and errors that name the line."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from models3d.errors import BrokenInputError
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line; a column that is absent or empty reads as ""."""
+
+    file: str
+    line: int
+    values: dict[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.values.get(key, "")
+
+    def refuse(self, what: str, remedy: str) -> BrokenInputError:
+        """The error that names this line."""
+        return BrokenInputError(what, where=f"{self.file} line {self.line}", remedy=remedy)
+
+    def number(self, key: str) -> float | None:
+        """The number in column ``key``, None where it is empty."""
+        text = self[key]
+        try:
+            return float(text) if text else None
+        except ValueError:
+            raise self.refuse(
+                f"'{text}' in {key} is no number.", "Write it like 84.5, without units or thousands."
+            ) from None
+
+    def whole(self, key: str) -> int | None:
+        """The whole number in column ``key``, None where it is empty."""
+        value = self.number(key)
+        if value is not None and value != int(value):
+            raise self.refuse(f"'{self[key]}' in {key} is no whole number.", "Write it without decimals.")
+        return None if value is None else int(value)
+
+
+def read_table(
+    path: Path,
+    *,
+    wanted: dict[str, str],
+    required: tuple[str, ...],
+    encoding: str = "utf-8",
+    delimiter: str = ",",
+) -> Iterator[Row]:
+    """Rows of ``path`` under our own column names.
+
+    ``wanted`` maps our name to the file's; a column is found whatever its case. Raises
+    :class:`BrokenInputError` where a required column is missing or the encoding does not fit.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig" if encoding == "utf-8" else encoding)
+    except UnicodeDecodeError as error:
+        raise BrokenInputError(
+            f"byte {error.start} is not {encoding}.",
+            where=path.name,
+            remedy='Save it as UTF-8, or name its encoding in development.toml, as encoding = "latin-1".',
+        ) from None
+    except LookupError:
+        raise BrokenInputError(
+            f"there is no encoding called '{encoding}'.", where="development.toml", remedy='Try "latin-1".'
+        ) from None
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = {name.strip().casefold(): place for place, name in enumerate(next(reader, []))}
+    places = {
+        ours: header[theirs.casefold()] for ours, theirs in wanted.items() if theirs.casefold() in header
+    }
+    missing = [wanted.get(name, name) for name in required if name not in places]
+    if missing:
+        raise BrokenInputError(
+            f"the column '{missing[0]}' is missing (there are: {', '.join(header) or 'none'}).",
+            where=f"{path.name} line 1",
+            remedy="Add it, or say under columns in development.toml what it is called.",
+        )
+    for values in reader:
+        if any(value.strip() for value in values):
+            yield Row(
+                path.name,
+                reader.line_num,
+                {ours: values[place].strip() for ours, place in places.items() if place < len(values)},
+            )
