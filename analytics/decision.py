@@ -17,6 +17,8 @@ from analytics.affinity import ScoredUnit
 LEAST_EVIDENCE_S = 12.0
 #: Suggestions to one buyer, over all channels, within ``CAP_WINDOW_MS``; and the least time between two.
 MOST_SHOWN, CAP_WINDOW_MS, LEAST_GAP_MS = 3, 86_400_000, 90_000
+#: The least time between two decisions, silence included, ms; a few batches can change a mind.
+LEAST_PAUSE_MS = 20_000
 #: Units that are candidates at most; more would thin out every propensity.
 MOST_CANDIDATES = 5
 #: A candidate is expected to be liked at least so many points more than the usual unit,
@@ -38,17 +40,19 @@ class Situation:
     """What eligibility looks at, none of it about who the buyer is.
 
     ``decided_at``: instants (ms) of earlier suggestions over all channels, held-out ones included, so that
-    both sides of the comparison live under the same cap. ``present``: the unit before their eyes.
+    both sides of the comparison live under the same cap. ``considered_at``: the latest decision, silence
+    included. ``present``: the units before their eyes.
     """
 
     now_ms: int
     profile_allowed: bool
     evidence_s: float
-    present: str = ""
+    present: frozenset[str] = field(default=frozenset())
     favourites: frozenset[str] = field(default=frozenset())
     dismissed: frozenset[str] = field(default=frozenset())
     suggested: frozenset[str] = field(default=frozenset())
     decided_at: tuple[int, ...] = ()
+    considered_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +76,14 @@ def obstacle(situation: Situation) -> str:
         return "cap"
     if recent and situation.now_ms - max(recent) < LEAST_GAP_MS:
         return "too-soon"
+    if situation.now_ms - situation.considered_at < LEAST_PAUSE_MS:
+        return "just-considered"
     return ""
 
 
 def candidates(scored: Sequence[ScoredUnit], situation: Situation) -> list[ScoredUnit]:
     """The few units worth suggesting, best first; ``scored`` holds available units only, best first."""
-    known = situation.favourites | situation.dismissed | situation.suggested | {situation.present}
+    known = situation.favourites | situation.dismissed | situation.suggested | situation.present
     fresh = [one for one in scored if one.unit not in known and one.score >= LEAST_SCORE]
     return [one for one in fresh if one.score >= fresh[0].score - MOST_BEHIND][:MOST_CANDIDATES]
 

@@ -16,6 +16,7 @@ from analytics.decision import (
     HOLDOUT_SHARE,
     LEAST_EVIDENCE_S,
     LEAST_GAP_MS,
+    LEAST_PAUSE_MS,
     MOST_CANDIDATES,
     MOST_SHOWN,
     SILENCE,
@@ -85,6 +86,7 @@ def test_silence_is_the_only_candidate_where_nothing_suits() -> None:
         ("too-little-seen", dataclasses.replace(READY, evidence_s=LEAST_EVIDENCE_S - 0.1)),
         ("too-soon", dataclasses.replace(READY, decided_at=(NOW - LEAST_GAP_MS + 1,))),
         ("", dataclasses.replace(READY, decided_at=(NOW - LEAST_GAP_MS,))),
+        ("just-considered", dataclasses.replace(READY, considered_at=NOW - LEAST_PAUSE_MS + 1)),
         ("cap", dataclasses.replace(READY, decided_at=(NOW - 80_000_000,) * MOST_SHOWN)),
         ("", dataclasses.replace(READY, decided_at=(NOW - 86_400_000,) * MOST_SHOWN)),
     ],
@@ -96,7 +98,7 @@ def test_a_buyer_is_spoken_to_only_when_nothing_stands_in_the_way(why: str, situ
 @pytest.mark.parametrize(
     "situation",
     [
-        dataclasses.replace(READY, present="a"),
+        dataclasses.replace(READY, present=frozenset("a")),
         dataclasses.replace(READY, favourites=frozenset("a")),
         dataclasses.replace(READY, dismissed=frozenset("a")),
         dataclasses.replace(READY, suggested=frozenset("a")),

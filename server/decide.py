@@ -1,0 +1,142 @@
+"""One kind of decision: whether to suggest a unit to one buyer now, and which, with reasons and chance.
+
+Called behind the ingest, in the transaction that wrote the buyer's new tallies, so that score, reasons and
+propensity are stored with the facts that they rest on. Silence (``unit`` "") and held-out decisions are
+stored too, as not shown: without them nobody could later tell what a suggestion was worth.
+"""
+
+import secrets
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.orm import Session
+
+from analytics.affinity import ScoredUnit, score_units
+from analytics.decision import LEAST_EVIDENCE_S, SILENCE, Choice, Situation, candidates, choose, obstacle
+from analytics.interest import Usual, usual_of
+from analytics.tally import Tally
+from server import wire
+from server.builds import Build, Builds
+from server.reasons import headline, sentence
+from server.store import decisions
+from server.store.models import Decision
+from server.unit_facts import by_unit, unit_facts, unit_of
+
+#: How old the crowd (the usual, what is popular) may be, ms; it changes slowly and costs a scan.
+CROWD_AGE_MS = 30_000
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """All buyers of a development together, as of ``read_ms``; real and made buyers are different crowds."""
+
+    read_ms: int
+    usual: Usual
+    everyone: dict[str, Tally]
+
+
+@dataclass
+class Decider:
+    """Decides for the developments of ``builds``; remembers nothing but each crowd, for a while."""
+
+    builds: Builds
+    _crowds: dict[tuple[str, bool], Crowd] = field(default_factory=dict, repr=False)
+
+    def consider(
+        self, session: Session, buyer_id: str, development: str, now_ms: int
+    ) -> wire.Suggestion | None:
+        """Decide for one buyer, store the decision, and return what is to be shown, if anything.
+
+        Call it after each unpacked batch: until a threshold is crossed it costs one indexed look-up.
+        ``session`` is a writing one; the caller shows the suggestion after its commit.
+        """
+        build = self.builds.get(development)
+        own = by_unit(build, decisions.buyer_sums(session, buyer_id, development))
+        evidence_s = sum(tally.seconds(now_ms) for tally in own.values())
+        if evidence_s < LEAST_EVIDENCE_S:
+            return None
+        consent = decisions.profile_consent(session, buyer_id)
+        earlier = decisions.decisions_of(session, buyer_id, development)
+        situation = Situation(
+            now_ms=now_ms,
+            profile_allowed=consent is not None,
+            evidence_s=evidence_s,
+            suggested=frozenset(one.unit for one in earlier if one.unit != SILENCE),
+            decided_at=tuple(one.at for one in earlier if one.unit != SILENCE),
+            considered_at=max((one.at for one in earlier), default=0),
+        )
+        if consent is None or obstacle(situation):
+            return None
+        acts = decisions.acts_of(session, buyer_id, development)
+        situation = replace(
+            situation,
+            present=frozenset({acts.open_card, _looked_at(session, build, buyer_id, development)}),
+            favourites=acts.favourites,
+            dismissed=acts.dismissed,
+        )
+        crowd = self._crowd(session, build, development, buyer_id, now_ms)
+        scored = score_units(
+            unit_facts(build),
+            own,
+            crowd.everyone,
+            usual=crowd.usual,
+            now_ms=now_ms,
+            favourites=acts.favourites,
+        )
+        among = candidates(scored, situation)
+        choice = choose(among, buyer_id, len(earlier))
+        suggestion, score = _worded(build, among, choice, consent.locale)
+        shown = choice.unit != SILENCE and not choice.holdout
+        decisions.keep_decision(
+            session,
+            Decision(
+                id=suggestion.decision,
+                buyer_id=buyer_id,
+                development=development,
+                unit=choice.unit,
+                score=score,
+                propensity=choice.propensity,
+                holdout=choice.holdout,
+                shown=shown,
+                headline=suggestion.headline,
+                reasons=[{"text": reason.text, "points": reason.points} for reason in suggestion.reasons],
+                at=now_ms,
+            ),
+        )
+        return suggestion if shown else None
+
+    def _crowd(self, session: Session, build: Build, development: str, buyer_id: str, now_ms: int) -> Crowd:
+        simulated = decisions.is_simulated(session, buyer_id)
+        known = self._crowds.get((development, simulated))
+        if known is None or not 0 <= now_ms - known.read_ms < CROWD_AGE_MS:
+            found = decisions.crowd_sums(session, development, simulated=simulated)
+            sums = [by_unit(build, of_one).items() for of_one in found.values()]
+            everyone: dict[str, Tally] = {}
+            for of_one in sums:
+                for unit, tally in of_one:
+                    everyone[unit] = everyone.get(unit, Tally()).merge(tally)
+            usual = usual_of((tally for of_one in sums for _, tally in of_one), now_ms)
+            known = Crowd(now_ms, usual, everyone)
+            self._crowds[development, simulated] = known
+        return known
+
+
+def _worded(
+    build: Build, among: list[ScoredUnit], choice: Choice, locale: str
+) -> tuple[wire.Suggestion, float]:
+    """The chosen unit in words, and its score; empty words and 0 for silence."""
+    decision = secrets.token_hex(16)
+    chosen = next((one for one in among if one.unit == choice.unit), None)
+    if chosen is None:
+        return wire.Suggestion(decision, SILENCE, "", []), 0.0
+    reasons = [wire.Reason(sentence(one, locale), one.points) for one in chosen.reasons]
+    named = headline(build.units[chosen.unit].name, chosen.reasons, locale)
+    return wire.Suggestion(decision, chosen.unit, named, reasons), chosen.score
+
+
+def _looked_at(session: Session, build: Build, buyer_id: str, development: str) -> str:
+    """The unit that got most of the latest batch; "" where none did."""
+    given: dict[str, int] = {}
+    for feature, attention in decisions.latest_features(session, buyer_id, development).items():
+        if unit := unit_of(build, feature):
+            given[unit] = given.get(unit, 0) + attention
+    return max(given, key=lambda unit: (given[unit], unit), default="")

@@ -1,0 +1,115 @@
+"""What a decision needs to know of a buyer, and the decision's row: queries behind ``server.decide``."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from analytics.tally import Tally as Sum
+from server.store.models import Action, Attention, Buyer, Consent, Decision, Tally
+
+#: Actions from which favourites, dismissals and the open card are read.
+_TELLING = ("favourite", "unfavourite", "dismiss_suggestion", "open_unit", "close_unit")
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the buyer's actions say of units: marked, waved away, and the one whose card is open."""
+
+    favourites: frozenset[str]
+    dismissed: frozenset[str]
+    open_card: str
+
+
+def buyer_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:
+    """One buyer's running sums by feature."""
+    found = session.execute(
+        select(Tally.key, Tally.attention, Tally.exposure).where(
+            Tally.buyer_id == buyer, Tally.development == development, Tally.kind == "feature"
+        )
+    )
+    return {key: Sum(attention, exposure) for key, attention, exposure in found}
+
+
+def crowd_sums(session: Session, development: str, *, simulated: bool) -> dict[str, dict[str, Sum]]:
+    """Sums of every buyer, real or made ones: buyer -> feature -> sum."""
+    found = session.execute(
+        select(Tally.buyer_id, Tally.key, Tally.attention, Tally.exposure)
+        .join(Buyer, Buyer.id == Tally.buyer_id)
+        .where(Tally.development == development, Tally.kind == "feature", Buyer.simulated == simulated)
+    )
+    crowd: dict[str, dict[str, Sum]] = {}
+    for buyer, key, attention, exposure in found:
+        crowd.setdefault(buyer, {})[key] = Sum(attention, exposure)
+    return crowd
+
+
+def profile_consent(session: Session, buyer: str) -> Consent | None:
+    """The live consent that allows a profile; None where there is none, recording rests or they objected."""
+    found = session.scalars(
+        select(Consent)
+        .join(Buyer, Buyer.id == Consent.buyer_id)
+        .where(
+            Buyer.id == buyer,
+            Buyer.paused.is_(False),
+            Buyer.objected_at.is_(None),
+            Consent.withdrawn_at.is_(None),
+        )
+        .order_by(Consent.given_at.desc(), Consent.id)
+    ).first()
+    return found if found is not None and "profile" in found.purposes else None
+
+
+def is_simulated(session: Session, buyer: str) -> bool:
+    """Whether the buyer was made by ``maquette simulate``."""
+    return bool(session.scalar(select(Buyer.simulated).where(Buyer.id == buyer)))
+
+
+def acts_of(session: Session, buyer: str, development: str) -> Acts:
+    """What the buyer's actions amount to, in the order in which they were done."""
+    favourites: set[str] = set()
+    dismissed: set[str] = set()
+    open_card = ""
+    for kind, unit in session.execute(
+        select(Action.kind, Action.feature)
+        .where(Action.buyer_id == buyer, Action.development == development, Action.kind.in_(_TELLING))
+        .order_by(Action.at, Action.id)
+    ):
+        match kind:
+            case "favourite":
+                favourites.add(unit)
+            case "unfavourite":
+                favourites.discard(unit)
+            case "dismiss_suggestion":
+                dismissed.add(unit)
+            case _:
+                open_card = unit if kind == "open_unit" else ""
+    return Acts(frozenset(favourites), frozenset(dismissed), open_card)
+
+
+def latest_features(session: Session, buyer: str, development: str) -> dict[str, int]:
+    """Attention in ms by feature in the latest batch that was unpacked."""
+    of_buyer = (Attention.buyer_id == buyer, Attention.development == development)
+    latest = select(Attention.batch_id).where(*of_buyer).order_by(Attention.at.desc(), Attention.id.desc())
+    found = session.execute(
+        select(Attention.feature, func.sum(Attention.attention_ms))
+        .where(*of_buyer, Attention.batch_id == latest.limit(1).scalar_subquery())
+        .group_by(Attention.feature)
+    )
+    return {feature: int(attention) for feature, attention in found}
+
+
+def decisions_of(session: Session, buyer: str, development: str) -> list[Decision]:
+    """All decisions for one buyer at one development, silence (unit "") included, oldest first."""
+    return list(
+        session.scalars(
+            select(Decision)
+            .where(Decision.buyer_id == buyer, Decision.development == development)
+            .order_by(Decision.at, Decision.id)
+        )
+    )
+
+
+def keep_decision(session: Session, decision: Decision) -> None:
+    """Store a decision in the caller's transaction."""
+    session.add(decision)
