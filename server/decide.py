@@ -5,7 +5,6 @@ propensity are stored with the facts that they rest on. Silence (``unit`` "") an
 stored too, as not shown: without them nobody could later tell what a suggestion was worth.
 """
 
-import secrets
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from analytics.interest import Usual, usual_of
 from analytics.tally import Tally
 from server import wire
 from server.builds import Build, Builds
+from server.ids import new_id
 from server.reasons import headline, sentence
 from server.store import decisions
 from server.store.models import Decision
@@ -124,7 +124,7 @@ def _worded(
     build: Build, among: list[ScoredUnit], choice: Choice, locale: str
 ) -> tuple[wire.Suggestion, float]:
     """The chosen unit in words, and its score; empty words and 0 for silence."""
-    decision = secrets.token_hex(16)
+    decision = new_id()
     chosen = next((one for one in among if one.unit == choice.unit), None)
     if chosen is None:
         return wire.Suggestion(decision, SILENCE, "", []), 0.0
