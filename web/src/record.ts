@@ -1,12 +1,18 @@
 // The recording of one visit: attention, deliberate acts and camera poses, sent under the buyer's consent.
+import type { Eye } from "./attention/poses";
 import type { Panel, Probe } from "./attention/probe";
-import type { Action, Suggestion } from "./wire.gen";
+import { Sampler } from "./attention/sampler";
+import { readScreen } from "./attention/screen";
+import { listen, seen } from "./attention/senses";
+import { Pace, pack } from "./transport/batcher";
+import { flush } from "./transport/flush";
+import { randomId } from "./transport/id";
+import { Line } from "./transport/line";
+import { Outbox } from "./transport/outbox";
+import { openStore } from "./transport/store";
+import { type Action, type Batch, MAX_ROWS, type Suggestion, type Welcome } from "./wire.gen";
 
-export interface Eye {
-  /** Metres in the scene's frame, as in the manifest. */
-  readonly eye: readonly [number, number, number];
-  readonly target: readonly [number, number, number];
-}
+export type { Eye };
 
 export interface RecordingOptions {
   readonly probe: Probe;
@@ -30,14 +36,16 @@ export interface Totals {
   readonly background: number;
   /** Feature id -> ms. */
   readonly attention: Readonly<Record<string, number>>;
+  /** Rows, actions and poses that could not be kept. */
   readonly dropped: number;
-  /** Batches not yet acknowledged. */
+  /** Batches cut, and those of them not yet acknowledged. */
+  readonly batches: number;
   readonly waiting: number;
 }
 
 export interface Recording {
   act(kind: Action["kind"], feature?: string, stage?: string): void;
-  /** The buyer moved the camera by something that is no input of the page's, such as a held gamepad. */
+  /** The buyer moved the camera by something that is no input of the page's, such as a gamepad. */
   moved(): void;
   pause(): void;
   resume(): void;
@@ -46,4 +54,150 @@ export interface Recording {
   totals(): Totals;
 }
 
-export type StartRecording = (options: RecordingOptions) => Recording;
+/** Start at once; batches wait in memory until the store is open and the socket there. */
+export function startRecording(options: RecordingOptions): Recording {
+  return new Visit(options);
+}
+
+class Visit implements Recording {
+  readonly #options: RecordingOptions;
+  readonly #visit = randomId();
+  readonly #sampler: Sampler;
+  readonly #line: Line;
+  readonly #outbox: Outbox;
+  readonly #pace = new Pace(performance.now());
+  readonly #deaf: () => void;
+  readonly #sums = { active: 0, background: 0, dropped: 0, batches: 0 };
+  readonly #attention: Record<string, number> = {};
+  #actions: Action[] = [];
+  #began = Date.now();
+  #seq = 0;
+
+  constructor(options: RecordingOptions) {
+    const { probe, view, panels, pose, development, consent, onSuggestion } = options;
+    this.#options = options;
+    this.#line = new Line({
+      hello: { visit: this.#visit, development, consent },
+      onWelcome: (welcome) => this.#welcomed(welcome),
+      onSuggestion,
+    });
+    this.#outbox = new Outbox({
+      store: openStore(),
+      send: (batch) => this.#line.send(batch),
+      later,
+      random: Math.random,
+      onRefused: () => {},
+    });
+    void this.#outbox.restore(consent);
+    this.#sampler = new Sampler(
+      {
+        probe,
+        screen: () => readScreen(view, probe, panels()),
+        pose,
+        clock: () => performance.now(),
+        later,
+        onTick: (now) => this.#ticked(now),
+      },
+      seen(),
+      document.hasFocus(),
+    );
+    const { regard } = this.#sampler;
+    this.#deaf = listen({
+      moved: (x, y, held) => regard.moved(x, y, performance.now(), held),
+      lifted: () => regard.lifted(performance.now()),
+      left: () => regard.left(),
+      input: () => this.#sampler.input(),
+      show: (visible, focused) => this.#sampler.show(visible, focused),
+      hide: () => this.#hide(),
+    });
+  }
+
+  act(kind: Action["kind"], feature = "", stage = this.#options.probe.stage): void {
+    this.#sampler.input();
+    this.#actions.push({ kind, at: this.#sampler.at, feature, stage });
+  }
+
+  moved(): void {
+    this.#sampler.input();
+  }
+
+  pause(): void {
+    this.#sampler.pause();
+    this.#cut();
+  }
+
+  resume(): void {
+    this.#sampler.resume();
+  }
+
+  async stop(purge = false): Promise<void> {
+    this.#deaf();
+    if (purge) {
+      this.#sampler.pause();
+      this.#line.close();
+      await this.#outbox.purge();
+      return;
+    }
+    this.pause();
+    flush(this.#outbox.waiting);
+    this.#line.close();
+    this.#outbox.close();
+  }
+
+  totals(): Totals {
+    return { ...this.#sums, attention: this.#attention, waiting: this.#outbox.waiting.length };
+  }
+
+  #ticked(now: number): void {
+    const { tally, poses } = this.#sampler;
+    const { length } = this.#actions;
+    if (this.#pace.due(now, tally.active, tally.rows, length, poses.length)) this.#cut();
+  }
+
+  #hide(): void {
+    this.#sampler.settle();
+    this.#cut();
+    flush(this.#outbox.waiting);
+  }
+
+  #cut(): void {
+    const { tally, poses } = this.#sampler;
+    const counted = tally.cut(MAX_ROWS) ?? { active: 0, background: 0, rows: [], dropped: 0 };
+    const actions = this.#actions;
+    const walked = poses.cut();
+    this.#actions = [];
+    this.#pace.cut(performance.now(), counted.rows.length + actions.length);
+    const began = this.#began;
+    this.#began = Date.now();
+    if (counted.active + actions.length + walked.length === 0) return;
+    const dropped = counted.dropped + this.#outbox.takeDropped();
+    const { development, consent } = this.#options;
+    const head = { visit: this.#visit, development, consent, began, offset: this.#line.offset };
+    const batch = pack(
+      { ...head, id: randomId(), seq: this.#seq++ },
+      { ...counted, actions, poses: walked, dropped },
+    );
+    this.#count(batch);
+    this.#outbox.add(batch);
+  }
+
+  #count({ active, background, rows, dropped = 0 }: Batch): void {
+    this.#sums.active += active;
+    this.#sums.background += background;
+    this.#sums.dropped += dropped;
+    this.#sums.batches++;
+    for (const { feature, attention } of rows) {
+      this.#attention[feature] = (this.#attention[feature] ?? 0) + attention;
+    }
+  }
+
+  #welcomed({ recording }: Welcome): void {
+    if (recording) this.#outbox.hurry();
+    else this.#options.onWithdrawn();
+  }
+}
+
+function later(call: () => void, ms: number): () => void {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,130 @@
+// What is on the screen now, by feature: a few rays at a time, and none while nothing has changed.
+import { Kernel, type Sample } from "./kernel";
+import type { Probe } from "./probe";
+import type { Point } from "./regard";
+import { panelAt, type Screen, within } from "./screen";
+
+/** A still view is refined up to so many points, then left alone. */
+export const MOST_POINTS = 144;
+/** Time that one slice of rays may take, ms; four slices a tick at 4 Hz make 0.3 ms a frame at 60 Hz. */
+export const SLICE_MS = 1.1;
+const MOST_A_SLICE = 24;
+
+/** A feature's part of the look (null for the background): `attention` and `cover` each sum to 1. */
+export interface Share {
+  readonly feature: string | null;
+  readonly attention: number;
+  /** Part of the screen that it takes up. */
+  readonly cover: number;
+}
+
+const NOTHING: readonly Share[] = [{ feature: null, attention: 1, cover: 1 }];
+
+export class Glance {
+  readonly #probe: Probe;
+  readonly #clock: () => number;
+  #key = "";
+  #kernel: Kernel | null = null;
+  #points = 0;
+  #sums = new Map<string | null, [attention: number, cover: number]>();
+  #shares: readonly Share[] = NOTHING;
+  #moving = false;
+  /** Ms that one ray took lately; a first guess that is dear. */
+  #cost = 0.4;
+
+  constructor(probe: Probe, clock: () => number) {
+    this.#probe = probe;
+    this.#clock = clock;
+  }
+
+  /** Is the view still and known well enough? Then a look costs nothing. */
+  get settled(): boolean {
+    return this.#points >= MOST_POINTS;
+  }
+
+  /** Has the view changed since it was last asked? */
+  changed(screen: Screen, regard: Point): boolean {
+    return this.#keyOf(screen, regard) !== this.#key;
+  }
+
+  /** Cast as many rays as a slice of time allows; answers of a view that was left are not mixed with it. */
+  look(screen: Screen, regard: Point): void {
+    const key = this.#keyOf(screen, regard);
+    if (key !== this.#key) {
+      if (!this.#moving) this.#forget();
+      this.#moving = true;
+      this.#key = key;
+      this.#kernel = new Kernel(regard, screen.width, screen.height);
+    }
+    if (!this.#kernel || screen.width <= 0 || screen.height <= 0) return;
+    const count = Math.min(
+      MOST_POINTS - this.#points,
+      MOST_A_SLICE,
+      Math.max(1, Math.floor(SLICE_MS / this.#cost)),
+    );
+    const samples: Sample[] = [];
+    for (let i = 0; i < count; i++) samples.push(this.#kernel.sample(this.#points++));
+    this.#cast(screen, samples);
+  }
+
+  /**
+   * The shares of the interval that ends now. While the view moves they are the mean of what was seen on the
+   * way, and the next interval starts afresh; where no ray was cast the last answer holds.
+   */
+  shares(): readonly Share[] {
+    if (this.#points > 0) this.#shares = this.#mean();
+    if (this.#moving) this.#forget();
+    this.#moving = false;
+    return this.#shares;
+  }
+
+  #cast(screen: Screen, samples: readonly Sample[]): void {
+    const asked: Sample[] = [];
+    const points: number[] = [];
+    for (const sample of samples) {
+      const panel = panelAt(screen, sample);
+      if (panel) this.#add(sample, panel.feature);
+      else if (!within(screen.view, sample)) this.#add(sample, null);
+      else {
+        asked.push(sample);
+        points.push(sample.x - screen.view.left, sample.y - screen.view.top);
+      }
+    }
+    if (asked.length === 0) return;
+    const began = this.#clock();
+    const answers = this.#probe.featuresAt(Float32Array.from(points));
+    const took = (this.#clock() - began) / asked.length;
+    // Dearer counts at once, cheaper slowly: a slice must not overrun.
+    this.#cost = Math.max(took, this.#cost * 0.8 + took * 0.2, 0.01);
+    asked.forEach((sample, i) => {
+      this.#add(sample, answers[i] ?? null);
+    });
+  }
+
+  #add(sample: Sample, feature: string | null): void {
+    const sums = this.#sums.get(feature) ?? [0, 0];
+    sums[0] += sample.attention;
+    sums[1] += sample.cover;
+    this.#sums.set(feature, sums);
+  }
+
+  #mean(): Share[] {
+    const all = [...this.#sums.values()];
+    const attention = all.reduce((sum, [a]) => sum + a, 0);
+    const cover = all.reduce((sum, [, c]) => sum + c, 0);
+    return [...this.#sums].map(([feature, [a, c]]) => ({
+      feature,
+      attention: a / attention,
+      cover: c / cover,
+    }));
+  }
+
+  #forget(): void {
+    this.#sums.clear();
+    this.#points = 0;
+  }
+
+  #keyOf(screen: Screen, regard: Point): string {
+    return [this.#probe.revision, regard.x, regard.y, screen.key].join();
+  }
+}

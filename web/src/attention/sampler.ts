@@ -1,0 +1,137 @@
+// The beat of the recording: four looks a second while the visit is active, and silence when it is not.
+import { ActiveTime } from "./active";
+import { Glance } from "./glance";
+import { type Eye, PoseLog } from "./poses";
+import type { Probe } from "./probe";
+import { Regard } from "./regard";
+import { centreOf, type Screen } from "./screen";
+import { Tally } from "./tally";
+
+/** One look every so often, ms. */
+export const TICK_MS = 250;
+/** While the view moves a look's rays are spread over slices, so that no frame bears them all; ms. */
+const SLICE_EVERY_MS = TICK_MS / 4;
+/** A timer that is so late tells that frames are late: the rays stay out of their way, ms ... */
+const LATE_MS = 30;
+/** ... but not for longer than this, ms. */
+const BLIND_MS = 1_000;
+
+export interface Surroundings {
+  readonly probe: Probe;
+  readonly screen: () => Screen;
+  readonly pose: () => Eye | null;
+  /** Monotonic ms. */
+  readonly clock: () => number;
+  readonly later: (call: () => void, ms: number) => () => void;
+  /** After each look. */
+  readonly onTick: (now: number) => void;
+}
+
+export class Sampler {
+  readonly tally = new Tally();
+  readonly poses = new PoseLog();
+  readonly regard = new Regard();
+  readonly #around: Surroundings;
+  readonly #time: ActiveTime;
+  readonly #glance: Glance;
+  readonly #began: number;
+  #cancel: (() => void) | null = null;
+  #paused = false;
+  #due = 0;
+  #ticked = 0;
+  #looked = Number.NEGATIVE_INFINITY;
+
+  constructor(around: Surroundings, visible: boolean, focused: boolean) {
+    this.#around = around;
+    this.#began = around.clock();
+    this.#time = new ActiveTime(this.#began, visible, focused);
+    this.#glance = new Glance(around.probe, around.clock);
+    this.#wake();
+  }
+
+  /** Whole ms since the visit began. */
+  get at(): number {
+    return Math.round(this.#around.clock() - this.#began);
+  }
+
+  /** The buyer did something: pointer, key, wheel, touch, or a camera motion of theirs. */
+  input(): void {
+    this.#time.input(this.#around.clock());
+    this.#wake();
+  }
+
+  /** Visibility or focus changed. */
+  show(visible: boolean, focused: boolean): void {
+    const now = this.#around.clock();
+    this.#tick(now);
+    this.#time.show(now, visible, focused);
+    this.#wake();
+  }
+
+  /** Count what has passed up to now, as before a batch is cut. */
+  settle(): void {
+    this.#tick(this.#around.clock());
+  }
+
+  pause(): void {
+    this.settle();
+    this.#paused = true;
+    this.#sleep();
+  }
+
+  resume(): void {
+    if (!this.#paused) return;
+    this.#time.settle(this.#around.clock());
+    this.#paused = false;
+    this.input();
+  }
+
+  #wake(): void {
+    const now = this.#around.clock();
+    if (this.#cancel || this.#paused || !this.#time.active(now)) return;
+    this.#ticked = now;
+    this.#schedule(now, 0);
+  }
+
+  #sleep(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+    this.tally.interrupt();
+  }
+
+  #schedule(now: number, ms: number): void {
+    this.#due = now + ms;
+    this.#cancel = this.#around.later(() => this.#turn(), ms);
+  }
+
+  #turn(): void {
+    this.#cancel = null;
+    const began = this.#around.clock();
+    const screen = this.#around.screen();
+    const regard = this.regard.at(began, centreOf(screen));
+    if (!this.#glance.settled || this.#glance.changed(screen, regard)) {
+      if (began - this.#due < LATE_MS || began - this.#looked > BLIND_MS) {
+        this.#looked = began;
+        this.#glance.look(screen, regard);
+      }
+    }
+    const now = this.#around.clock();
+    if (now - this.#ticked >= TICK_MS - 1) this.#tick(now);
+    if (!this.#time.active(now)) this.#sleep();
+    else if (this.#glance.settled) this.#schedule(now, this.#ticked + TICK_MS - now);
+    else this.#schedule(now, SLICE_EVERY_MS);
+  }
+
+  #tick(now: number): void {
+    if (this.#paused) return;
+    this.#ticked = now;
+    const ms = this.#time.settle(now);
+    const { stage } = this.#around.probe;
+    if (ms > 0) {
+      this.tally.add(ms, this.#glance.shares(), stage);
+      const pose = this.#around.pose();
+      if (pose) this.poses.note(pose, stage, this.at);
+    }
+    this.#around.onTick(now);
+  }
+}

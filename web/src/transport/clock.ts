@@ -1,0 +1,17 @@
+// How far the server's clock is ahead of the browser's; order never depends on it.
+
+interface Ping {
+  /** The browser's wall clock when asked and when answered, ms. */
+  readonly asked: number;
+  readonly answered: number;
+  readonly server: number;
+}
+
+/** Server's clock minus the browser's, from the quickest ping: its answer waited least on the way. */
+export function offsetFrom(pings: readonly Ping[]): number {
+  let best: Ping | undefined;
+  for (const ping of pings) {
+    if (!best || ping.answered - ping.asked < best.answered - best.asked) best = ping;
+  }
+  return best ? Math.round(best.server - (best.asked + best.answered) / 2) : 0;
+}

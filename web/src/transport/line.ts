@@ -1,0 +1,96 @@
+// The socket of one visit: says hello, learns the server's clock, carries batches and brings suggestions.
+import { io, type Socket } from "socket.io-client";
+import {
+  type Batch,
+  decodeReceipt,
+  decodeSuggestion,
+  decodeWelcome,
+  type Hello,
+  type Receipt,
+  type Suggestion,
+  type Welcome,
+} from "../wire.gen";
+import { offsetFrom } from "./clock";
+import { DOOR } from "./flush";
+
+/** An acknowledgement that takes longer is taken for lost, ms. */
+const ANSWER_MS = 10_000;
+const PINGS = 3;
+/** After so many failed attempts the socket counts as blocked, and batches go by HTTP. */
+const BLOCKED_AFTER = 3;
+
+export interface LineOptions {
+  readonly hello: Hello;
+  /** The server knows this visit now; `recording` says whether it takes batches. */
+  readonly onWelcome: (welcome: Required<Welcome>) => void;
+  readonly onSuggestion: (suggestion: Suggestion) => void;
+}
+
+export class Line {
+  readonly #socket: Socket;
+  readonly #options: LineOptions;
+  #greeted = false;
+  #failed = 0;
+  /** Server's clock minus the browser's, ms. */
+  offset = 0;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+    this.#socket = io({ transports: ["websocket"], reconnectionDelayMax: 30_000 });
+    this.#socket.on("connect", () => void this.#greet().catch(() => this.#again()));
+    this.#socket.on("disconnect", () => {
+      this.#greeted = false;
+    });
+    this.#socket.on("connect_error", () => {
+      this.#failed++;
+    });
+    this.#socket.on("suggestion", (data) => options.onSuggestion(decodeSuggestion(data)));
+  }
+
+  /** Hand a batch over and wait until the server has stored it; rejects where no receipt came. */
+  async send(batch: Batch): Promise<Required<Receipt>> {
+    if (this.#greeted) return decodeReceipt(await this.#ask("batch", batch));
+    if (this.#failed < BLOCKED_AFTER) throw new Error("not connected");
+    return post(batch);
+  }
+
+  close(): void {
+    this.#socket.disconnect();
+  }
+
+  async #greet(): Promise<void> {
+    const welcome = decodeWelcome(await this.#ask("hello", this.#options.hello));
+    const pings = [];
+    for (let i = 0; i < PINGS; i++) {
+      const asked = Date.now();
+      const { clock } = decodeWelcome(await this.#ask("clock"));
+      pings.push({ asked, answered: Date.now(), server: clock });
+    }
+    this.offset = offsetFrom(pings);
+    this.#greeted = true;
+    this.#failed = 0;
+    this.#options.onWelcome(welcome);
+  }
+
+  #ask(name: string, ...data: unknown[]): Promise<unknown> {
+    return this.#socket.timeout(ANSWER_MS).emitWithAck(name, ...data);
+  }
+
+  /** A connection on which hello got no answer is of no use. */
+  #again(): void {
+    this.#failed++;
+    this.#socket.disconnect();
+    setTimeout(() => this.#socket.connect(), ANSWER_MS);
+  }
+}
+
+/** The same batch through the HTTP door, where sockets are blocked. */
+async function post(batch: Batch): Promise<Required<Receipt>> {
+  const answer = await fetch(DOOR, {
+    method: "POST",
+    headers: { "Content-Type": "text/plain" },
+    body: JSON.stringify([batch]),
+  });
+  const receipts: unknown = await answer.json();
+  return decodeReceipt(Array.isArray(receipts) ? receipts[0] : receipts);
+}

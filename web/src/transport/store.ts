@@ -1,0 +1,64 @@
+// Batches that outlive the tab: IndexedDB, opened only under a consent, deleted with its withdrawal.
+import { deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { Batch } from "../wire.gen";
+
+const NAME = "maquette";
+const BATCHES = "batches";
+
+/** Where batches wait for their acknowledgement. */
+export interface Store {
+  put(batch: Batch): Promise<void>;
+  remove(id: string): Promise<void>;
+  all(): Promise<Batch[]>;
+  /** Close and delete everything. */
+  purge(): Promise<void>;
+  close(): void;
+}
+
+/** The browser's database; where it is refused (private windows, full disk) batches live in memory alone. */
+export async function openStore(): Promise<Store | null> {
+  try {
+    const db = await openDB(NAME, 1, {
+      upgrade: (fresh) => void fresh.createObjectStore(BATCHES, { keyPath: "id" }),
+      // Another tab deletes it: a withdrawal must not wait for this tab.
+      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    });
+    return new Database(db);
+  } catch {
+    return null;
+  }
+}
+
+/** Delete the database without opening it. */
+export async function purgeStore(): Promise<void> {
+  await deleteDB(NAME);
+}
+
+class Database implements Store {
+  readonly #db: IDBPDatabase;
+
+  constructor(db: IDBPDatabase) {
+    this.#db = db;
+  }
+
+  async put(batch: Batch): Promise<void> {
+    await this.#db.put(BATCHES, batch);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#db.delete(BATCHES, id);
+  }
+
+  all(): Promise<Batch[]> {
+    return this.#db.getAll(BATCHES);
+  }
+
+  async purge(): Promise<void> {
+    this.#db.close();
+    await purgeStore();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
