@@ -1,0 +1,100 @@
+/** Where to stand for a good look: at the whole building from its sunny side, or at one home. Pure geometry. */
+import { Box3, Vector3 } from "three";
+import type { Prism } from "../manifest.gen";
+import type { Stand } from "./steer";
+
+/** How far the three-quarter view turns away from looking straight at the long side, radians. */
+const THREE_QUARTER = 0.62;
+/** Height of the hero view above the horizon, radians. */
+const HERO_HEIGHT = 0.27;
+const HOME_HEIGHT = 0.22;
+/** Air around what is framed. */
+const AIR = 1.12;
+
+/** Part of the view that no panel covers, as fractions of its width and height, and its shape. */
+export interface Opening {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels across over pixels down, of the whole view. */
+  readonly aspect: number;
+}
+
+/** The first look: three-quarter, with the sun (unit vector) over one shoulder. */
+export function heroStand(
+  box: Box3,
+  sun: readonly [number, number, number],
+  fieldOfView: number,
+  opening: Opening,
+): Stand {
+  const size = box.getSize(new Vector3());
+  const long = size.x >= size.z ? 0 : Math.PI / 2;
+  const sunTheta = Math.atan2(sun[0], sun[2]);
+  const corners = [long, long + Math.PI].flatMap((side) => [
+    side + THREE_QUARTER,
+    side - THREE_QUARTER,
+  ]);
+  // Light a third of the way round models a façade best: neither flat from behind nor from the side only.
+  const wish = (theta: number) => Math.abs(Math.abs(turned(theta - sunTheta)) - 0.75);
+  const theta = corners.reduce((best, one) => (wish(one) < wish(best) ? one : best));
+  return standTowards(box, theta, HERO_HEIGHT, fieldOfView, opening);
+}
+
+/** A look at one home from outside, from the side on which it is open. */
+export function homeStand(
+  prisms: readonly Prism[],
+  building: Box3,
+  fieldOfView: number,
+  opening: Opening,
+): Stand {
+  const home = boxOf(prisms);
+  const centre = home.getCenter(new Vector3());
+  const middle = building.getCenter(new Vector3());
+  const half = building.getSize(new Vector3()).multiplyScalar(0.5);
+  // Towards the nearest façades, in the building's own proportions.
+  const x = (centre.x - middle.x) / half.x;
+  const z = (centre.z - middle.z) / half.z;
+  const theta = Math.hypot(x, z) < 0.05 ? 0 : Math.atan2(x ** 3, z ** 3);
+  const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * 0.55);
+  return standTowards(wide, theta, HOME_HEIGHT, fieldOfView, opening, centre);
+}
+
+export function boxOf(prisms: readonly Prism[]): Box3 {
+  const box = new Box3();
+  for (const { footprint, bottom, top } of prisms) {
+    for (const [x, z] of footprint) {
+      box.expandByPoint(new Vector3(x, bottom, z)).expandByPoint(new Vector3(x, top, z));
+    }
+  }
+  return box;
+}
+
+function standTowards(
+  box: Box3,
+  theta: number,
+  height: number,
+  fieldOfView: number,
+  opening: Opening,
+  target = box.getCenter(new Vector3()),
+): Stand {
+  const towards = new Vector3().setFromSphericalCoords(1, Math.PI / 2 - height, theta);
+  const right = new Vector3(0, 1, 0).cross(towards).normalize();
+  const up = towards.clone().cross(right);
+  const tall = Math.tan((fieldOfView * Math.PI) / 360) * opening.height;
+  const wide = Math.tan((fieldOfView * Math.PI) / 360) * opening.aspect * opening.width;
+  let distance = 0;
+  for (let corner = 0; corner < 8; corner++) {
+    const at = new Vector3(
+      corner & 1 ? box.max.x : box.min.x,
+      corner & 2 ? box.max.y : box.min.y,
+      corner & 4 ? box.max.z : box.min.z,
+    ).sub(target);
+    const across = Math.abs(at.dot(right)) / wide;
+    const along = Math.abs(at.dot(up)) / tall;
+    distance = Math.max(distance, at.dot(towards) + Math.max(across, along) * AIR);
+  }
+  return { eye: towards.multiplyScalar(distance).add(target).toArray(), target: target.toArray() };
+}
+
+function turned(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle));
+}

@@ -1,0 +1,114 @@
+/** The table: paper without a horizon, the building's shadow on it, and a soft darkening where it stands. */
+import {
+  type Box3,
+  CircleGeometry,
+  Color,
+  Group,
+  type IUniform,
+  Mesh,
+  MeshBasicMaterial,
+  PlaneGeometry,
+  ShaderMaterial,
+  ShadowMaterial,
+  Vector3,
+} from "three";
+
+/** The table's radius, in half diagonals of the building. */
+const REACH = 6;
+
+const CONTACT_VERTEX = /* glsl */ `
+varying vec2 vAt;
+void main() {
+  vAt = uv * 2.0 - 1.0;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}
+`;
+
+// Distance to a rounded rectangle: dark under the building, gone a little beyond it.
+const CONTACT_FRAGMENT = /* glsl */ `
+uniform vec3 uColour;
+uniform vec2 uCore;
+uniform float uStrength;
+varying vec2 vAt;
+void main() {
+  vec2 out2 = max(abs(vAt) - uCore, 0.0) / (1.0 - uCore);
+  float fade = 1.0 - clamp(length(out2), 0.0, 1.0);
+  gl_FragColor = vec4(uColour, fade * fade * fade * uStrength);
+}
+`;
+
+export class Ground {
+  readonly group = new Group();
+  readonly #paper = new MeshBasicMaterial({ toneMapped: false });
+  readonly #shadow = new ShadowMaterial({ opacity: 0.3 });
+  readonly #shade = new Color("#2b2118");
+  readonly #strength: IUniform<number> = { value: 0 };
+  readonly #contact: ShaderMaterial;
+  readonly #geometries: { dispose(): void }[];
+
+  /** `level` is the height of the ground, metres; `box` the building's. */
+  constructor(box: Box3, level: number) {
+    const size = box.getSize(new Vector3());
+    const centre = box.getCenter(new Vector3());
+    const reach = (Math.hypot(size.x, size.z) / 2) * REACH;
+    const disc = new CircleGeometry(reach, 96).rotateX(-Math.PI / 2);
+    const margin = Math.max(3, Math.min(size.x, size.z) * 0.3);
+    const halo = new PlaneGeometry(size.x + 2 * margin, size.z + 2 * margin).rotateX(-Math.PI / 2);
+    this.#contact = new ShaderMaterial({
+      vertexShader: CONTACT_VERTEX,
+      fragmentShader: CONTACT_FRAGMENT,
+      transparent: true,
+      depthWrite: false,
+      toneMapped: false,
+      uniforms: {
+        uColour: { value: this.#shade },
+        uCore: {
+          value: [size.x / (size.x + 2 * margin), size.z / (size.z + 2 * margin)],
+        },
+        uStrength: this.#strength,
+      },
+    });
+    const table = new Mesh(disc, this.#paper);
+    const shade = new Mesh(disc, this.#shadow);
+    const contact = new Mesh(halo, this.#contact);
+    shade.receiveShadow = true;
+    shade.position.y = contact.position.y = 0;
+    table.renderOrder = -3;
+    contact.renderOrder = -2;
+    shade.renderOrder = -1;
+    // The three lie in one plane; the later ones are drawn over the first without asking for depth.
+    this.#shadow.polygonOffset = this.#contact.polygonOffset = true;
+    this.#shadow.polygonOffsetFactor = this.#contact.polygonOffsetFactor = -1;
+    this.#shadow.polygonOffsetUnits = this.#contact.polygonOffsetUnits = -4;
+    this.group.position.set(centre.x, level, centre.z);
+    this.group.add(table, contact, shade);
+    this.#geometries = [disc, halo];
+  }
+
+  /** The page's paper, and how dark shadows lie on it. */
+  tint(paper: string, dark: boolean): void {
+    this.#paper.color.set(paper);
+    this.#shadow.opacity = dark ? 0.55 : 0.26;
+    this.#shade.set(dark ? "#000000" : "#2b2118");
+  }
+
+  /** 0 on bare ground, 1 when something stands there. */
+  set contact(strength: number) {
+    this.#strength.value = strength * 0.42;
+  }
+
+  /** While foundations are the highest there is, the ground is opened so that they can be seen. */
+  set open(open: boolean) {
+    this.#paper.transparent = open;
+    this.#paper.opacity = open ? 0 : 1;
+    this.#paper.depthWrite = !open;
+    this.#paper.needsUpdate = true;
+  }
+
+  dispose(): void {
+    for (const geometry of this.#geometries) geometry.dispose();
+    this.#paper.dispose();
+    this.#shadow.dispose();
+    this.#contact.dispose();
+  }
+}

@@ -1,0 +1,166 @@
+/** The materials: model-making while bare, real colours when finished; each element shown as its state says. */
+import {
+  Color,
+  DoubleSide,
+  type IUniform,
+  type Material,
+  MeshDepthMaterial,
+  MeshLambertMaterial,
+  MeshStandardMaterial,
+  type WebGLProgramParametersWithUniforms,
+} from "three";
+import type { Material as Described } from "../manifest.gen";
+import type { Quality } from "./quality";
+import type { States } from "./states";
+
+/** Vertex attribute that holds the index of the vertex' element. */
+export const ELEMENT = "element";
+
+const VERTEX_HEAD = /* glsl */ `
+uniform sampler2D uStates;
+uniform float uRise;
+attribute float ${ELEMENT};
+varying float vState;
+varying vec3 vPlace;
+vec2 stateOf() {
+  int index = int(${ELEMENT} + 0.5);
+  int width = textureSize(uStates, 0).x;
+  return texelFetch(uStates, ivec2(index % width, index / width), 0).rg * 255.0;
+}
+`;
+
+// What is new comes down the last bit, like a part that is set into place.
+const VERTEX_BEGIN = /* glsl */ `
+vec2 elementState = stateOf();
+vState = elementState.x;
+transformed.y += uRise * step(0.5, elementState.y);
+`;
+
+// What is not there yet leaves the clip space as a whole: all of its vertices share the element.
+const VERTEX_END = /* glsl */ `
+vPlace = (modelMatrix * vec4(transformed, 1.0)).xyz;
+if (elementState.x < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+`;
+
+const FRAGMENT_HEAD = /* glsl */ `
+uniform vec3 uMark;
+uniform vec3 uCard;
+uniform float uBare;
+varying float vState;
+varying vec3 vPlace;
+`;
+
+// Bare: the colour keeps its lightness but turns to card. Under construction: ochre, hatched as on drawings.
+const FRAGMENT_COLOUR = /* glsl */ `
+float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
+diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), uBare);
+if (vState < 1.5) {
+  float lines = abs(fract((vPlace.x + vPlace.y + vPlace.z) * 1.25) - 0.5);
+  float width = fwidth((vPlace.x + vPlace.y + vPlace.z) * 1.25);
+  float hatch = 1.0 - smoothstep(0.06, 0.06 + max(width, 0.02), lines);
+  hatch *= 1.0 - smoothstep(0.15, 0.6, width);
+  diffuseColor.rgb = mix(mix(diffuseColor.rgb, uMark, 0.62), uMark * 0.55, hatch * 0.55);
+}
+`;
+
+export class Look {
+  readonly #mark = new Color("#c98a2b");
+  readonly #rise: IUniform<number> = { value: 0 };
+  readonly #bare: IUniform<number> = { value: 0 };
+  readonly #uniforms: Record<string, IUniform>;
+  readonly #made = new Map<number, Material>();
+  /** Casts the shadows of what is there. */
+  readonly depth: Material;
+
+  constructor(
+    readonly described: readonly Described[],
+    states: States,
+    readonly quality: Quality,
+  ) {
+    this.#uniforms = {
+      uStates: { value: states.texture },
+      uRise: this.#rise,
+      uMark: { value: this.#mark },
+      uCard: { value: new Color("#e9e2d6") },
+      uBare: this.#bare,
+    };
+    this.depth = this.#patched(new MeshDepthMaterial({ side: DoubleSide }), false);
+  }
+
+  /** The material of index `index` in the manifest; made once. */
+  material(index: number): Material {
+    const known = this.#made.get(index);
+    if (known) return known;
+    const described = this.described[index];
+    const made = this.#patched(this.#plain(described), true);
+    this.#made.set(index, made);
+    return made;
+  }
+
+  /** How far new elements still hang over their place, in units of the chunks' lattice. */
+  set rise(value: number) {
+    this.#rise.value = value;
+  }
+
+  /** 1: all is card; 0: all has its own colour. */
+  set bare(value: number) {
+    this.#bare.value = value;
+  }
+
+  set mark(colour: string) {
+    this.#mark.set(colour);
+  }
+
+  #plain(described: Described | undefined): Material {
+    const color = new Color(described?.colour ?? "#cccccc");
+    const opacity = described?.opacity ?? 1;
+    const seeThrough = opacity < 1;
+    const common = {
+      color,
+      side: DoubleSide,
+      transparent: seeThrough,
+      depthWrite: !seeThrough,
+      // Panes and their frames share planes in many models.
+      polygonOffset: seeThrough,
+      polygonOffsetFactor: -1,
+    };
+    if (this.quality === "low") return new MeshLambertMaterial({ ...common, opacity });
+    const roughness = described?.roughness ?? 0.9;
+    if (seeThrough) {
+      // Reflections fade with opacity in this model of light; a little more of both looks like a pane.
+      return new MeshStandardMaterial({
+        ...common,
+        opacity: Math.max(opacity, 0.38),
+        roughness: Math.min(roughness, 0.08),
+        metalness: 0.25,
+        envMapIntensity: 1.6,
+      });
+    }
+    return new MeshStandardMaterial({
+      ...common,
+      roughness,
+      metalness: described?.metalness ?? 0,
+    });
+  }
+
+  #patched<T extends Material>(material: T, coloured: boolean): T {
+    material.onBeforeCompile = (shader: WebGLProgramParametersWithUniforms) => {
+      Object.assign(shader.uniforms, this.#uniforms);
+      shader.vertexShader = (VERTEX_HEAD + shader.vertexShader)
+        .replace("#include <begin_vertex>", `#include <begin_vertex>\n${VERTEX_BEGIN}`)
+        .replace("#include <project_vertex>", `#include <project_vertex>\n${VERTEX_END}`);
+      if (!coloured) return;
+      shader.fragmentShader = (FRAGMENT_HEAD + shader.fragmentShader).replace(
+        "#include <color_fragment>",
+        `#include <color_fragment>\n${FRAGMENT_COLOUR}`,
+      );
+    };
+    material.customProgramCacheKey = () => `maquette-${coloured}`;
+    return material;
+  }
+
+  dispose(): void {
+    for (const material of this.#made.values()) material.dispose();
+    this.depth.dispose();
+  }
+}
