@@ -35,9 +35,11 @@ def note(
     user: int | None = None,
     buyer: str | None = None,
     detail: str = "",
-) -> None:
+) -> AuditEntry:
     """Add a line to the audit log; ``detail`` never holds a buyer's id."""
-    session.add(AuditEntry(at=at, sales_user_id=user, act=act, buyer_id=buyer, detail=detail[:400]))
+    entry = AuditEntry(at=at, sales_user_id=user, act=act, buyer_id=buyer, detail=detail[:400])
+    session.add(entry)
+    return entry
 
 
 def refusals_since(session: Session, since: int) -> Counter[str]:

@@ -1,0 +1,206 @@
+"""The sales page's state: facts of the store and a development's names, put together as ``wire.Board``."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from analytics.interest import Usual, interests, usual_of
+from server import attention_order, wire
+from server.builds import Build, Builds
+from server.i18n import gettext as _
+from server.i18n import ngettext
+from server.presence import Presence
+from server.store.board import Facts, buyers_since, facts_of, feature_sums
+from server.store.db import Store
+from server.visitor import label_of
+
+#: Interests and stages that a line lists.
+MOST_INTERESTS, MOST_STAGES = 5, 4
+#: Attention below this is passing by and not listed, ms.
+LEAST_MS = 1_000
+#: How long the development's usual may be old, ms: it moves slowly, and learning it reads every tally.
+USUAL_LASTS_MS = 30_000
+
+
+@dataclass
+class Boards:
+    """Boards of all developments. ``now`` is in ms since 1970 UTC everywhere."""
+
+    store: Store
+    builds: Builds
+    presence: Presence
+    _usual: dict[tuple[str, bool], tuple[int, Usual]] = field(default_factory=dict, repr=False)
+
+    def board(self, development: str, now: int) -> wire.Board:
+        """Everybody who is here or was here today, highest rank first."""
+        build = self.builds.get(development)
+        since = day_began(build.manifest.development.place.timezone, now)
+        with self.store.read() as session:
+            buyers = buyers_since(session, development, since, self.presence.buyers())
+        lines = self.lines(development, buyers, now)
+        return wire.Board(
+            data_to=max((line.data_to for line in lines), default=0),
+            now=[line for line in lines if line.online],
+            today=[line for line in lines if not line.online],
+        )
+
+    def change(self, development: str, buyers: Collection[str], now: int) -> wire.BoardChange:
+        """The lines of ``buyers`` as they are now; who is not kept here any more is ``gone``."""
+        lines = self.lines(development, sorted(buyers), now)
+        gone = sorted(set(buyers) - {line.buyer for line in lines})
+        return wire.BoardChange(development, max((line.data_to for line in lines), default=0), lines, gone)
+
+    def lines(self, development: str, buyers: Sequence[str], now: int) -> list[wire.BuyerLine]:
+        """A line for each of ``buyers`` who visited ``development``, highest rank first."""
+        build = self.builds.get(development)
+        with self.store.read() as session:
+            facts = facts_of(session, development, buyers)
+        usual = {kind: self._usual_of(development, kind, now) for kind in {one.simulated for one in facts}}
+        lines = [
+            _line(build, one, usual[one.simulated], now, online=self.presence.online(one.buyer))
+            for one in facts
+        ]
+        return sorted(lines, key=lambda line: (-line.rank, line.buyer))
+
+    def _usual_of(self, development: str, simulated: bool, now: int) -> Usual:
+        # Made buyers are measured against made buyers: they never shift what is usual for people.
+        learned, usual = self._usual.get((development, simulated), (0, Usual()))
+        if not 0 <= now - learned < USUAL_LASTS_MS:
+            with self.store.read() as session:
+                usual = usual_of(feature_sums(session, development, simulated=simulated), now)
+            self._usual[development, simulated] = now, usual
+        return usual
+
+
+def day_began(timezone: str, now: int) -> int:
+    """The last midnight in ``timezone``, ms since 1970 UTC; in UTC where the zone is not known here."""
+    try:
+        zone = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        zone = ZoneInfo("UTC")
+    day = datetime.fromtimestamp(now / 1000, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(day.timestamp() * 1000)
+
+
+def favourites_of(facts: Facts) -> list[str]:
+    """Ids of the units that are favourites now, the oldest first."""
+    kept: dict[str, None] = {}
+    for action in facts.actions:
+        if action.kind == "favourite":
+            kept[action.feature] = None
+        elif action.kind == "unfavourite":
+            kept.pop(action.feature, None)
+    return list(kept)
+
+
+def _line(build: Build, facts: Facts, usual: Usual, now: int, *, online: bool) -> wire.BuyerLine:
+    favourites = favourites_of(facts)
+    found = _interests(build, facts, usual, now, favourites)
+    enquiry = facts.enquiries[-1] if facts.enquiries else None
+    return wire.BuyerLine(
+        buyer=facts.buyer,
+        label=label_of(facts.buyer, enquiry.name if enquiry else ""),
+        online=online,
+        simulated=facts.simulated,
+        development=build.manifest.development.id,
+        first_seen=facts.first_seen,
+        last_seen=facts.last_seen,
+        visits=facts.visits,
+        active_seconds=facts.active_ms / 1000,
+        stage=_stage(build, facts),
+        interests=found,
+        stages=_stages(build, facts),
+        favourites=[name_of(build, unit) for unit in favourites],
+        suggestion=_suggestion(build, facts),
+        rank=attention_order.rank_of(facts, favourites, found),
+        why=attention_order.why(
+            facts, favourites, found, name_of(build, enquiry.unit) if enquiry and enquiry.unit else ""
+        ),
+        data_to=facts.last_seen,
+    )
+
+
+def _interests(
+    build: Build, facts: Facts, usual: Usual, now: int, favourites: list[str]
+) -> list[wire.Interest]:
+    tallied = {one.key: one for one in facts.features if one.key in build.features}
+    ranked = interests({key: one.sum for key, one in tallied.items()}, usual, now)
+    opened = [action.feature for action in facts.actions if action.kind == "open_unit"]
+    return [
+        wire.Interest(
+            feature=one.feature,
+            name=build.features[one.feature].name,
+            seconds=tallied[one.feature].attention_ms / 1000,
+            interest=one.ratio,
+            low=one.low,
+            high=one.high,
+            reason=_reason(
+                tallied[one.feature].attention_ms,
+                tallied[one.feature].exposure_ms,
+                opened.count(one.feature),
+                one.feature in favourites,
+            ),
+        )
+        for one in ranked
+        if tallied[one.feature].attention_ms >= LEAST_MS
+    ][:MOST_INTERESTS]
+
+
+def _reason(attention_ms: int, exposure_ms: int, opened: int, favourite: bool) -> str:
+    share = min(100, round(100 * attention_ms / max(exposure_ms, 1)))
+    parts = [_("looked at it for {share} % of the time it was in view").format(share=share)]
+    if opened:
+        parts.append(
+            ngettext("opened its sheet", "opened its sheet {count} times", opened).format(count=opened)
+        )
+    if favourite:
+        parts.append(_("marked it as a favourite"))
+    return ", ".join(parts)
+
+
+def _stages(build: Build, facts: Facts) -> list[wire.NoticedStage]:
+    most = sorted(facts.stages, key=lambda one: (-one.attention_ms, one.key))
+    return [
+        wire.NoticedStage(one.key, build.stages[one.key].name, one.attention_ms / 1000)
+        for one in most
+        if one.attention_ms >= LEAST_MS and one.key in build.stages
+    ][:MOST_STAGES]
+
+
+def _stage(build: Build, facts: Facts) -> str:
+    """Name of the stage that was last shown: the latest batch's, and of several in it the last chosen."""
+    if not facts.stages:
+        return ""
+    latest = max(one.last_at for one in facts.stages)
+    shown = {one.key for one in facts.stages if one.last_at == latest}
+    chosen = [one.stage for one in facts.actions if one.kind == "choose_stage" and one.stage in shown]
+    return stage_name(build, chosen[-1] if chosen else min(shown))
+
+
+def _suggestion(build: Build, facts: Facts) -> str:
+    decision = facts.decision
+    if decision is None:
+        return ""
+    unit = name_of(build, decision.unit)
+    if decision.holdout or not decision.shown:
+        return _("Held out: {unit} was not shown").format(unit=unit)
+    states = {
+        "": _("{unit} was suggested"),
+        "opened": _("{unit} was suggested and opened"),
+        "dismissed": _("{unit} was suggested and dismissed"),
+        "enquired": _("{unit} was suggested and asked about"),
+    }
+    return states.get(decision.outcome, states[""]).format(unit=unit)
+
+
+def name_of(build: Build, feature: str) -> str:
+    """A feature's or unit's name, or its id where the build no longer knows it."""
+    if feature in build.units:
+        return build.units[feature].name
+    return build.features[feature].name if feature in build.features else feature
+
+
+def stage_name(build: Build, stage: str) -> str:
+    """A stage's name, or its id where the build no longer knows it."""
+    return build.stages[stage].name if stage in build.stages else stage

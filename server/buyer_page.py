@@ -1,0 +1,87 @@
+"""One buyer in full for sales: line, time line, what was decided, and the consent it all rests on."""
+
+from server import wire
+from server.board import Boards, name_of
+from server.builds import Build
+from server.errors import UnknownBuyerError
+from server.i18n import gettext as _
+from server.store.buyer_page import Story, story_of
+from server.store.models import Decision
+from server.timeline import Attended, Named, acted, looks
+
+#: Moments that the page lists, the latest first.
+MOST_MOMENTS = 300
+
+
+def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.BuyerPage:
+    """The page of ``buyer`` at ``development``; raises UnknownBuyerError where nobody of that id is kept."""
+    build = boards.builds.get(development)
+    with boards.store.read() as session:
+        story = story_of(session, development, buyer)
+    lines = boards.lines(development, [buyer], now)
+    if story is None or not lines:
+        raise UnknownBuyerError(_("Nobody of this name is kept here; they may have erased their data."))
+    return wire.BuyerPage(
+        line=lines[0],
+        moments=moments_of(build, story),
+        decisions=[_decision(build, one) for one in story.decisions],
+        consents=[
+            wire.ConsentLine(one.purposes, one.given_at, one.withdrawn_at or 0, one.method, one.text_version)
+            for one in story.consents
+        ],
+        paused=story.buyer.paused,
+        objected=story.buyer.objected_at is not None,
+    )
+
+
+def moments_of(build: Build, story: Story) -> list[wire.Moment]:
+    """Everything that happened, the latest first."""
+    named = Named(
+        {**{key: one.name for key, one in build.features.items()}, **_unit_names(build)},
+        {key: one.name for key, one in build.stages.items()},
+    )
+    moments = [wire.Moment(visit.began_at, "visit", _("A visit began")) for visit in story.visits]
+    moments += looks((Attended(*row) for row in story.attended), named)
+    for action in story.actions:
+        moment = acted(action.kind, action.feature, action.stage, action.at, named)
+        moments += [moment] if moment else []
+    for decision in story.decisions:
+        moments.append(_suggested(build, decision))
+    for enquiry in story.enquiries:
+        about = _("Asked about {unit}").format(unit=name_of(build, enquiry.unit)) if enquiry.unit else ""
+        text = about or _("Sent an enquiry")
+        moments.append(
+            wire.Moment(enquiry.at, "enquiry", f"{text}: “{enquiry.message}”" if enquiry.message else text)
+        )
+    for consent in story.consents:
+        moments.append(wire.Moment(consent.given_at, "consent", _("Said yes to recording")))
+        if consent.withdrawn_at:
+            moments.append(wire.Moment(consent.withdrawn_at, "withdrawn", _("Withdrew the yes")))
+    return sorted(moments, key=lambda moment: -moment.at)[:MOST_MOMENTS]
+
+
+def _unit_names(build: Build) -> dict[str, str]:
+    return {key: one.name for key, one in build.units.items()}
+
+
+def _suggested(build: Build, decision: Decision) -> wire.Moment:
+    unit = name_of(build, decision.unit)
+    if decision.holdout or not decision.shown:
+        return wire.Moment(decision.at, "held_out", _("Held out: {unit} was not shown").format(unit=unit))
+    because = ", ".join(str(reason["text"]) for reason in decision.reasons)
+    text = _("Was shown {unit}: {reasons}").format(unit=unit, reasons=because)
+    return wire.Moment(decision.at, "suggestion", text)
+
+
+def _decision(build: Build, decision: Decision) -> wire.DecisionLine:
+    return wire.DecisionLine(
+        decision=decision.id,
+        at=decision.at,
+        unit=name_of(build, decision.unit),
+        headline=decision.headline,
+        reasons=[wire.Reason(str(one["text"]), float(one["points"])) for one in decision.reasons],
+        propensity=decision.propensity,
+        holdout=decision.holdout,
+        shown=decision.shown,
+        outcome=decision.outcome,
+    )

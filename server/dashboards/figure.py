@@ -1,0 +1,68 @@
+"""A figure: the question that is its title, the answer in a sentence, the drawing, and its table."""
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+from plotly.utils import PlotlyJSONEncoder
+
+from server.i18n import gettext as _
+from server.i18n import ngettext
+
+#: Things that one drawing can show and still be read; the table always has all of them.
+MOST_DRAWN = 24
+#: Height of one bar with its gap, and of the axis below, px.
+BAR, AXIS = 30, 56
+
+Cell = str | int | float
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``drawing`` is None where there is nothing to draw yet; ``answer`` then says so."""
+
+    question: str
+    answer: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    drawing: go.Figure | None
+
+    def csv(self) -> str:
+        """The table as CSV (RFC 4180), with the columns' names in the first line."""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.columns)
+        writer.writerows([_plain(cell) for cell in row] for row in self.rows)
+        return out.getvalue()
+
+
+def _plain(cell: Cell) -> Cell:
+    # A spreadsheet runs a cell that begins like a formula; names come from the developer's files.
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+
+
+def minutes(seconds: float) -> str:
+    """Seconds as people say them.
+
+    >>> minutes(48.4), minutes(750)
+    ('48 s', '12.5 min')
+    """
+    return (
+        _("{count} s").format(count=round(seconds))
+        if seconds < 90
+        else _("{count} min").format(count=f"{seconds / 60:.1f}")
+    )
+
+
+def people(count: int) -> str:
+    """A number of buyers in words."""
+    return ngettext("{count} buyer", "{count} buyers", count).format(count=count)
+
+
+def as_json(figure: Figure) -> str:
+    """What the page's script reads: Plotly's data and layout; columns of numbers may be base64."""
+    drawing = figure.drawing.to_dict() if figure.drawing else None
+    said = {"question": figure.question, "answer": figure.answer, "drawing": drawing}
+    return json.dumps(said, cls=PlotlyJSONEncoder, separators=(",", ":"))

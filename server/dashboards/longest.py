@@ -1,0 +1,59 @@
+"""Which homes buyers look at longest: attention by unit."""
+
+from server.dashboards.figure import AXIS, BAR, MOST_DRAWN, Figure, minutes, people
+from server.dashboards.frames import Demand, UnitRow
+from server.dashboards.theme import Theme, blank
+from server.dashboards.words import status_word
+from server.i18n import gettext as _
+
+
+def figure(demand: Demand, theme: Theme) -> Figure:
+    """Bars of attention by unit, the longest on top, coloured and labelled by status."""
+    looked = sorted((unit for unit in demand.units if unit.seconds > 0), key=lambda unit: -unit.seconds)
+    return Figure(
+        question=_("Which homes do buyers look at longest?"),
+        answer=_answer(looked),
+        columns=(_("Home"), _("Status"), _("Seconds"), _("Buyers"), _("Favourites"), _("Enquiries")),
+        rows=tuple(
+            (
+                unit.name,
+                status_word(unit.status),
+                round(unit.seconds),
+                unit.buyers,
+                unit.favourites,
+                unit.enquiries,
+            )
+            for unit in sorted(demand.units, key=lambda unit: (-unit.seconds, unit.name))
+        ),
+        drawing=_drawing(looked[:MOST_DRAWN], theme) if looked else None,
+    )
+
+
+def _answer(looked: list[UnitRow]) -> str:
+    if not looked:
+        return _("Nobody has looked at a home yet.")
+    first = looked[0]
+    return _("{unit}: {time} from {people}.").format(
+        unit=first.name, time=minutes(first.seconds), people=people(first.buyers)
+    )
+
+
+def _drawing(looked: list[UnitRow], theme: Theme) -> object:
+    drawn = blank(theme, AXIS + BAR * len(looked))
+    drawn.add_bar(
+        orientation="h",
+        x=[unit.seconds / 60 for unit in looked],
+        y=[unit.name for unit in looked],
+        marker={"color": [theme.status(unit.status) for unit in looked]},
+        text=[f"{minutes(unit.seconds)} · {status_word(unit.status)}" for unit in looked],
+        textposition="auto",
+        insidetextanchor="start",
+        cliponaxis=False,
+        customdata=[[people(unit.buyers), unit.favourites, unit.enquiries] for unit in looked],
+        hovertemplate=_("%{y}: %{customdata[0]}, favourites %{customdata[1]}, enquiries %{customdata[2]}")
+        + "<extra></extra>",
+    )
+    drawn.update_layout(bargap=0.35)
+    drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
+    drawn.update_xaxes(title={"text": _("minutes of attention")}, rangemode="tozero")
+    return drawn

@@ -1,0 +1,81 @@
+"""Colours and type of the figures: the page's tokens (web/src/styles/tokens.css), light and dark.
+
+A test compares the two, so that the figures never drift from the page.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+#: The page's text face, self-hosted by the page.
+SANS = '"Inter Variable", Inter, system-ui, sans-serif'
+#: The page's scale in px: small, and the figure's own text.
+SMALL, TEXT = 12, 13
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One colour scheme; names are the tokens'."""
+
+    paper: str
+    paper_raised: str
+    ink: str
+    clay: str
+    ochre: str
+    moss: str
+    stone: str
+
+    @property
+    def quiet(self) -> str:
+        """Ink for what is said beside: axis text, notes."""
+        return self._ink(0.72)
+
+    @property
+    def hairline(self) -> str:
+        """Ink for lines of the grid."""
+        return self._ink(0.12)
+
+    def status(self, status: str) -> str:
+        """The colour of a unit's status; the word always stands beside it."""
+        return {"available": self.moss, "reserved": self.ochre}.get(status, self.stone)
+
+    def _ink(self, opacity: float) -> str:
+        red, green, blue = (int(self.ink[at : at + 2], 16) for at in (1, 3, 5))
+        return f"rgba({red},{green},{blue},{opacity})"
+
+
+LIGHT = Theme("#f6f3ee", "#fffdf9", "#1d1b18", "#b4532a", "#c98a2b", "#4b7a57", "#9b958b")
+DARK = Theme("#12151b", "#1a1e26", "#ece7df", "#d9764a", "#d9a24a", "#7fb08c", "#8d887f")
+THEMES = {"light": LIGHT, "dark": DARK}
+
+
+def blank(theme: Theme, height: int) -> go.Figure:
+    """A figure without Plotly's own look: transparent, a hairline grid, our type; ``height`` in px."""
+    axis: dict[str, Any] = {
+        "gridcolor": theme.hairline,
+        "linecolor": theme.hairline,
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+        "title": {"standoff": 12},
+    }
+    return go.Figure(
+        layout={
+            "template": go.layout.Template(),
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"family": SANS, "size": TEXT, "color": theme.ink},
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "dragmode": False,
+            "hoverlabel": {
+                "bgcolor": theme.paper_raised,
+                "bordercolor": theme.hairline,
+                "font": {"family": SANS, "size": TEXT, "color": theme.ink},
+            },
+        }
+    )

@@ -1,0 +1,58 @@
+"""The sales team's pages: now, one buyer, demand; open to nobody who has not signed in."""
+
+from typing import Any
+
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from server.board import Boards
+from server.buyer_page import page_of
+from server.routes.sales_answers import json_answer
+from server.routes.sales_demand import add_demand
+from server.routes.sales_session import guard, person
+from server.routes.sales_sign_in import add_sign_in
+from server.store.buyer_page import development_of
+from server.store.instants import now_ms
+from server.store.sales_users import note
+
+
+def register(app: Flask, boards: Boards) -> None:
+    """Add the pages under /sales/ to ``app``, which has a SECRET_KEY."""
+    sales = Blueprint("sales", __name__, url_prefix="/sales")
+    guard(sales, boards.store, open_to_all={"sign_in", "sign_in_now"})
+    add_sign_in(sales, boards.store)
+    add_demand(sales, boards)
+
+    @sales.context_processor
+    def _around() -> dict[str, Any]:
+        return {"developments": [boards.builds.get(one).manifest.development for one in boards.builds.ids()]}
+
+    @sales.get("/", endpoint="now")
+    def _now() -> ResponseReturnValue:
+        ids = boards.builds.ids()
+        if not ids:
+            return render_template("sales/nothing.html", person=person())
+        chosen = boards.builds.get(request.args.get("development", ids[0])).manifest.development
+        return render_template("sales/now.html", person=person(), development=chosen)
+
+    @sales.get("/board.json", endpoint="board")
+    def _board() -> ResponseReturnValue:
+        return json_answer(boards.board(request.args.get("development", ""), now_ms()))
+
+    @sales.get("/buyer/<buyer>", endpoint="buyer")
+    def _buyer(buyer: str) -> ResponseReturnValue:
+        with boards.store.read() as session:
+            development = request.args.get("development") or development_of(session, buyer)
+        page = page_of(boards, development or "", buyer, now_ms())
+        # A live page asks again and again; the look is noted once, when it is opened.
+        if "again" not in request.args:
+            with boards.store.write() as session:
+                note(session, now_ms(), "saw_buyer", user=person().id, buyer=buyer)
+        chosen = boards.builds.get(page.line.development).manifest.development
+        return render_template("sales/buyer.html", person=person(), development=chosen, page=page)
+
+    @app.get("/sales")
+    def _sales() -> ResponseReturnValue:
+        return redirect(url_for("sales.now"))
+
+    app.register_blueprint(sales)

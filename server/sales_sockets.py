@@ -1,0 +1,126 @@
+"""The sales team's socket: the whole board when asked, then what changed, at most four times a second.
+
+Changes are told by the signals of :mod:`server.news`; nothing is kept that a new request for the board would
+not bring back, so a page that was away asks again and has missed nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from flask import request
+from flask_socketio import ConnectionRefusedError as SocketRefusedError
+from flask_socketio import SocketIO, join_room, leave_room
+
+from server import news
+from server.board import Boards
+from server.errors import RefusedError
+from server.i18n import gettext as _
+from server.origins import welcome
+from server.routes.sales_session import person_of_request
+from server.store.board import buyer_of_enquiry
+from server.store.instants import now_ms
+from server.wire import BoardWanted, Failure
+
+#: Where the sales page's sockets live.
+NAMESPACE = "/sales"
+#: The least time between two pushes to one development's pages, s.
+PUSH_EVERY_S = 0.25
+
+
+@dataclass
+class Watch:
+    """Who watches which development, and what has changed there since the last push."""
+
+    boards: Boards
+    socketio: SocketIO
+    _watched: dict[str, str] = field(default_factory=dict, repr=False)
+    _changed: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    _pushing: bool = False
+    #: What the signals call; they hold no strong references, so that the app is let go as a whole.
+    listeners: tuple[Callable[..., None], ...] = ()
+
+    def watch(self, sid: str, development: str) -> None:
+        """Let the page of socket ``sid`` have the changes of ``development``, and of no other."""
+        if before := self._watched.get(sid):
+            leave_room(before, sid, NAMESPACE)
+        self._watched[sid] = development
+        join_room(development, sid, NAMESPACE)
+
+    def leave(self, sid: str) -> None:
+        """Forget a page that closed."""
+        self._watched.pop(sid, None)
+
+    def changed(self, buyer: str, development: str | None = None) -> None:
+        """Note that a buyer's line is to be pushed; without ``development`` wherever somebody watches."""
+        watched = set(self._watched.values())
+        for place in watched if development is None else watched & {development}:
+            self._changed.setdefault(place, set()).add(buyer)
+        if self._changed and not self._pushing:
+            self._pushing = True
+            self.socketio.start_background_task(self._push)
+
+    def _push(self) -> None:
+        try:
+            while self._changed:
+                changed, self._changed = self._changed, {}
+                for development, buyers in changed.items():
+                    change = self.boards.change(development, buyers, now_ms())
+                    self.socketio.emit(
+                        "change", msgspec.to_builtins(change), to=development, namespace=NAMESPACE
+                    )
+                self.socketio.sleep(PUSH_EVERY_S)
+        finally:
+            self._pushing = False
+
+
+def register_sockets(socketio: SocketIO, boards: Boards) -> Watch:
+    """Open the namespace to the sales team, and follow the news."""
+    watch = Watch(boards, socketio)
+
+    def _refusal() -> str:
+        person = person_of_request(boards.store)
+        ours = welcome(request.headers.get("Origin"), request.host, ())
+        return "" if person and not person.must_change and ours else _("Sign in first.")
+
+    def _connect(*_auth: Any) -> None:
+        if refusal := _refusal():
+            raise SocketRefusedError(refusal)
+
+    def _board(data: Any) -> Any:
+        if refusal := _refusal():  # the sign-in may have ended since the socket was opened
+            return msgspec.to_builtins(Failure(refusal))
+        try:
+            wanted = msgspec.convert(data, BoardWanted)
+            board = boards.board(wanted.development, now_ms())
+        except (msgspec.ValidationError, RefusedError) as error:
+            return msgspec.to_builtins(Failure(str(error), getattr(error, "remedy", "")))
+        watch.watch(request.sid, wanted.development)  # type: ignore[attr-defined]  # Flask-SocketIO's own
+        return msgspec.to_builtins(board)
+
+    def _disconnect(*_reason: Any) -> None:
+        watch.leave(request.sid)  # type: ignore[attr-defined]  # Flask-SocketIO's own
+
+    socketio.on_event("connect", _connect, namespace=NAMESPACE)
+    socketio.on_event("board", _board, namespace=NAMESPACE)
+    socketio.on_event("disconnect", _disconnect, namespace=NAMESPACE)
+
+    def _buyer(_sender: object, buyer: str, development: str) -> None:
+        watch.changed(buyer, development)
+
+    def _enquiry(_sender: object, enquiry: str, development: str) -> None:
+        with boards.store.read() as session:
+            buyer = buyer_of_enquiry(session, enquiry)
+        if buyer:
+            watch.changed(buyer, development)
+
+    def _forgotten(_sender: object, buyer: str) -> None:
+        watch.changed(buyer)
+
+    watch.listeners = (_buyer, _enquiry, _forgotten)
+    news.attended.connect(_buyer)
+    news.came_or_went.connect(_buyer)
+    news.enquired.connect(_enquiry)
+    news.forgotten.connect(_forgotten)
+    return watch
