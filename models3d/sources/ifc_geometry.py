@@ -1,0 +1,80 @@
+"""Shapes of IFC products as meshes, one for each look, computed on all cores with progress."""
+
+import math
+import os
+from typing import Any
+
+import ifcopenshell
+import ifcopenshell.geom
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.errors import BrokenInputError
+from models3d.model import Mesh
+from models3d.progress import Progress
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+geom: Any = ifcopenshell.geom
+
+
+def shapes_of(
+    file: Any, products: list[Any], progress: Progress, label: str
+) -> tuple[dict[str, tuple[Mesh, ...]], list[str]]:
+    """Meshes by GlobalId of ``products``, metres, y up; and the GlobalIds of those that failed.
+
+    Openings are subtracted. Threads finish in any order; what comes back does not depend on it.
+    """
+    settings: Any = geom.settings()
+    settings.set("use-world-coords", True)
+    settings.set("weld-vertices", True)
+    settings.set("no-normals", True)
+    # Axes and footprints are for drawings.
+    settings.set("dimensionality", ifcopenshell.ifcopenshell_wrapper.SURFACES_AND_SOLIDS)
+    iterator: Any = geom.iterator(settings, file, os.cpu_count() or 1, include=products)
+    progress.start(f"Computing the shapes of {label}", 100)
+    found: dict[str, tuple[Mesh, ...]] = {}
+    try:
+        more = iterator.initialize()
+        while more:
+            shape = iterator.get()
+            meshes = _meshes(shape.geometry)
+            if meshes:
+                found[shape.guid] = meshes
+            progress.reach(int(iterator.progress()))
+            more = iterator.next()
+    except RuntimeError as error:
+        raise BrokenInputError(
+            f"its shapes cannot be computed: {error}.", where=label, remedy="Export the model again."
+        ) from None
+    progress.reach(100)
+    failed = [one.GlobalId for one in products if one.GlobalId not in found]
+    return found, failed
+
+
+def _meshes(geometry: Any) -> tuple[Mesh, ...]:
+    points: NDArray[np.float64] = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
+    triangles: NDArray[np.int32] = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
+    if not len(triangles):
+        return ()
+    # IFC has z up; here y is, and z comes towards the reader of the plan.
+    vertices = np.stack([points[:, 0], points[:, 2], -points[:, 1]], axis=1)
+    looks: NDArray[np.int32] = np.frombuffer(geometry.material_ids_buffer, np.int32)
+    if len(looks) != len(triangles):
+        looks = np.full(len(triangles), -1, np.int32)
+    return tuple(
+        _mesh(vertices, triangles[looks == look], geometry.materials[look] if look >= 0 else None)
+        for look in sorted(set(looks.tolist()))
+    )
+
+
+def _mesh(vertices: NDArray[np.float64], triangles: NDArray[np.int32], style: Any) -> Mesh:
+    used, renumbered = np.unique(triangles, return_inverse=True)
+    kept = renumbered.reshape(-1, 3).astype(np.int32)
+    if style is None:
+        return Mesh(vertices[used], kept)
+    diffuse = style.diffuse
+    colour = (float(diffuse.r()), float(diffuse.g()), float(diffuse.b()))
+    given = all(math.isfinite(part) and 0 <= part <= 1 for part in colour)
+    clear = float(style.transparency)
+    opacity = 1.0 - clear if math.isfinite(clear) and 0 <= clear <= 1 else 1.0
+    return Mesh(vertices[used], kept, str(style.name), colour if given else None, opacity)
