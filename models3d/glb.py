@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d import meshopt
+from models3d.colour import channels, linear
 from models3d.manifest import Material
 
 MAGIC, VERSION = 0x46546C67, 2
@@ -160,11 +161,13 @@ def _primitive(buffer: _Buffer, primitive: Primitive, used: list[int]) -> dict[s
 
 
 def _material(material: Material) -> dict[str, Any]:
-    channels = [int(material.colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     return {
         "name": material.id,
         "pbrMetallicRoughness": {
-            "baseColorFactor": [*(round(linear(channel), 6) for channel in channels), material.opacity],
+            "baseColorFactor": [
+                *(round(linear(channel), 6) for channel in channels(material.colour)),
+                material.opacity,
+            ],
             "metallicFactor": material.metalness,
             "roughnessFactor": material.roughness,
         },
@@ -172,15 +175,6 @@ def _material(material: Material) -> dict[str, Any]:
         "doubleSided": True,
         **({"alphaMode": "BLEND"} if material.opacity < 1 else {}),
     }
-
-
-def linear(channel: float) -> float:
-    """Linear light of an sRGB channel, both in 0..1 (IEC 61966-2-1).
-
-    >>> round(linear(0.5), 4)
-    0.214
-    """
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
 def _container(text: bytes, data: bytes) -> bytes:

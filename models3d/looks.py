@@ -1,0 +1,77 @@
+"""The library of looks: what concrete, brick, timber... look like on an architect's model in daylight."""
+
+from colorsys import rgb_to_hsv
+from dataclasses import dataclass
+
+from models3d.colour import Rgb
+from models3d.manifest import MaterialKind
+
+#: How much of what is behind it a pane of glass hides.
+GLASS_OPACITY = 0.25
+
+#: A grey that modelling programs give to what nobody coloured; it says nothing.
+NOBODYS_GREY = (0.49, 0.515)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a kind looks where nobody says otherwise, and which colours of a model are believed.
+
+    ``hues`` in degrees (from, to, through 360 where from is the greater), ``saturation`` and ``value`` as in
+    HSV, 0..1: a colour outside them marks a category in somebody's drawing, not what stands there.
+    """
+
+    name: str
+    colour: str
+    roughness: float
+    metalness: float = 0.0
+    opacity: float = 1.0
+    hues: tuple[float, float] = (0.0, 360.0)
+    saturation: tuple[float, float] = (0.0, 0.5)
+    value: tuple[float, float] = (0.1, 1.0)
+
+    def believes(self, rgb: Rgb) -> bool:
+        """Say whether a thing of this kind may have the colour ``rgb``."""
+        low, high = NOBODYS_GREY
+        if all(low <= channel <= high for channel in rgb):
+            return False
+        hue, saturation, value = rgb_to_hsv(*rgb)
+        hue, (begin, end) = hue * 360, self.hues
+        within = begin <= hue <= end if begin <= end else (hue >= begin or hue <= end)
+        return (
+            # Greys have no hue to speak of.
+            (within or saturation < 0.05)
+            and self.saturation[0] <= saturation <= self.saturation[1]
+            and self.value[0] <= value <= self.value[1]
+        )
+
+
+#: Muted and matt, as card, plywood and plaster are; only glass and metal shine.
+LOOKS: dict[MaterialKind, Look] = {
+    "concrete": Look("Concrete", "#c4bfb6", 0.92, saturation=(0, 0.16), value=(0.55, 0.95)),
+    "brick": Look("Brick", "#a9654a", 0.94, hues=(345, 50), saturation=(0.12, 0.75), value=(0.3, 0.9)),
+    "timber": Look("Timber", "#b98d60", 0.8, hues=(5, 55), saturation=(0.02, 0.85), value=(0.2, 1.0)),
+    "render": Look("Render", "#f1ece3", 0.95, saturation=(0, 0.4), value=(0.6, 1.0)),
+    "glass": Look("Glass", "#c9dcdf", 0.06, opacity=GLASS_OPACITY, saturation=(0, 0.5)),
+    "metal": Look("Metal", "#8f9193", 0.45, 0.7, saturation=(0, 0.4), value=(0.1, 0.95)),
+    "tile": Look("Tile", "#ddd6ca", 0.6, saturation=(0, 0.5), value=(0.2, 1.0)),
+    "insulation": Look("Insulation", "#dcc98f", 0.98, hues=(20, 75), saturation=(0.1, 0.6), value=(0.5, 1)),
+    "ground": Look("Ground", "#b9a88f", 1.0, hues=(15, 60), saturation=(0, 0.55), value=(0.3, 0.95)),
+    "grass": Look("Grass", "#9bab78", 1.0, hues=(45, 150), saturation=(0.1, 0.55), value=(0.35, 0.9)),
+    "paving": Look("Paving", "#cdc3b3", 0.95, saturation=(0, 0.4), value=(0.4, 1.0)),
+    "plant": Look("Plants", "#81955f", 1.0, hues=(10, 160), saturation=(0.08, 0.6), value=(0.25, 0.9)),
+    "water": Look("Water", "#a9c0c6", 0.1, opacity=0.8, hues=(150, 240), saturation=(0.05, 0.5)),
+    "roofing": Look("Roofing", "#77716b", 0.85, saturation=(0, 0.7), value=(0.15, 0.85)),
+    "plaster": Look("Plaster", "#efeae1", 0.96, saturation=(0, 0.25), value=(0.7, 1.0)),
+    "unknown": Look("Model card", "#ded8cd", 0.95, saturation=(0, 0.4), value=(0.5, 1.0)),
+}  # fmt: skip
+
+#: Words for a colour inside a material's name, English and Dutch, with the RAL shades that façades have.
+TINTS = {
+    "roodbruin": "#93523f", "red-brown": "#93523f", "red brown": "#93523f", "kopergeel": "#c39a62",
+    "antraciet": "#43474c", "anthracite": "#43474c", "ral 7016": "#3f454b", "ral 7021": "#35393d",
+    "ral 9010": "#f3efe6", "ral 9001": "#ede6d8", "ral 9005": "#2a2a2b", "ral 7035": "#cdd0cf",
+    "zink": "#8d9294", "zinc": "#8d9294", "rvs": "#b4b6b6", "stainless": "#b4b6b6",
+    "kalkzandsteen": "#e3dfd6", "gasbeton": "#e8e6e0", "multiplex": "#c79f6b",
+    "leipan": "#5a5a5c", "leien": "#5a5a5c", "slate": "#5a5a5c",
+}  # fmt: skip
