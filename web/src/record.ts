@@ -10,7 +10,7 @@ import { randomId } from "./transport/id";
 import { Line } from "./transport/line";
 import { Outbox } from "./transport/outbox";
 import { openStore } from "./transport/store";
-import { type Action, type Batch, MAX_ROWS, type Suggestion, type Welcome } from "./wire.gen";
+import { type Action, type Batch, MAX_ROWS, type Suggestion } from "./wire.gen";
 
 export type { Eye };
 
@@ -26,6 +26,8 @@ export interface RecordingOptions {
   /** Id of the consent's receipt. */
   readonly consent: string;
   readonly onSuggestion: (suggestion: Suggestion) => void;
+  /** The buyer paused the recording, here or on another screen; it rests until they resume it. */
+  readonly onPaused: () => void;
   /** The server no longer knows this consent: erased or withdrawn elsewhere. */
   readonly onWithdrawn: () => void;
 }
@@ -38,6 +40,8 @@ export interface Totals {
   readonly attention: Readonly<Record<string, number>>;
   /** Rows, actions and poses that could not be kept. */
   readonly dropped: number;
+  /** Why the server last refused a batch, "" where it never did. */
+  readonly refused: string;
   /** Batches cut, and those of them not yet acknowledged. */
   readonly batches: number;
   readonly waiting: number;
@@ -59,6 +63,9 @@ export function startRecording(options: RecordingOptions): Recording {
   return new Visit(options);
 }
 
+/** Refusals after which there is no consent left to record under. */
+const ENDED = new Set(["no_consent", "foreign", "withdrawn", "erased"]);
+
 class Visit implements Recording {
   readonly #options: RecordingOptions;
   readonly #visit = randomId();
@@ -72,21 +79,23 @@ class Visit implements Recording {
   #actions: Action[] = [];
   #began = Date.now();
   #seq = 0;
+  #reason = "";
 
   constructor(options: RecordingOptions) {
     const { probe, view, panels, pose, development, consent, onSuggestion } = options;
     this.#options = options;
     this.#line = new Line({
       hello: { visit: this.#visit, development, consent },
-      onWelcome: (welcome) => this.#welcomed(welcome),
+      onWelcome: ({ reason }) => (reason ? this.#refused(reason) : this.#outbox.hurry()),
       onSuggestion,
+      onWithdrawn: () => this.#refused("withdrawn"),
     });
     this.#outbox = new Outbox({
       store: openStore(),
       send: (batch) => this.#line.send(batch),
       later,
       random: Math.random,
-      onRefused: () => {},
+      onRefused: (reason) => this.#refused(reason),
     });
     void this.#outbox.restore(consent);
     this.#sampler = new Sampler(
@@ -145,7 +154,8 @@ class Visit implements Recording {
   }
 
   totals(): Totals {
-    return { ...this.#sums, attention: this.#attention, waiting: this.#outbox.waiting.length };
+    const { length: waiting } = this.#outbox.waiting;
+    return { ...this.#sums, attention: this.#attention, refused: this.#reason, waiting };
   }
 
   #ticked(now: number): void {
@@ -191,9 +201,12 @@ class Visit implements Recording {
     }
   }
 
-  #welcomed({ recording }: Welcome): void {
-    if (recording) this.#outbox.hurry();
-    else this.#options.onWithdrawn();
+  #refused(reason: string): void {
+    this.#reason = reason;
+    if (reason === "paused") {
+      this.#sampler.pause();
+      this.#options.onPaused();
+    } else if (ENDED.has(reason)) this.#options.onWithdrawn();
   }
 }
 

@@ -24,6 +24,8 @@ export interface LineOptions {
   /** The server knows this visit now; `recording` says whether it takes batches. */
   readonly onWelcome: (welcome: Required<Welcome>) => void;
   readonly onSuggestion: (suggestion: Suggestion) => void;
+  /** The buyer withdrew or erased, perhaps on another screen. */
+  readonly onWithdrawn: () => void;
 }
 
 export class Line {
@@ -45,6 +47,7 @@ export class Line {
       this.#failed++;
     });
     this.#socket.on("suggestion", (data) => options.onSuggestion(decodeSuggestion(data)));
+    this.#socket.on("withdrawn", options.onWithdrawn);
   }
 
   /** Hand a batch over and wait until the server has stored it; rejects where no receipt came. */
