@@ -130,10 +130,12 @@ def _language(locale: str) -> str:
 
 def install(app: Flask) -> None:
     """Give every template ``_()``, ``ngettext()``, ``{% trans %}``, ``locale``, ``direction``, ``words``."""
+    from server.notation import FILTERS
+
     app.jinja_env.add_extension("jinja2.ext.i18n")
     # jinja2.ext.i18n adds this method to the environment at run time, unseen by its type.
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters["script_json"] = script_json
+    app.jinja_env.filters.update(FILTERS, script_json=script_json)
 
     @app.context_processor
     def _words() -> dict[str, Any]:
