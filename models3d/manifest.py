@@ -22,6 +22,9 @@ NO_DAY = -1
 #: An index that points at nothing (no feature, no storey, no unit).
 NO_INDEX = -1
 
+#: The place on the time line before the first stage, named beside the stages' ids; no stage is called so.
+BARE_GROUND = "bare-ground"
+
 Status = Literal["available", "reserved", "sold"]
 Orientation = Literal["N", "NE", "E", "SE", "S", "SW", "W", "NW"]
 Origin = Literal["authored", "computed", "placeholder", "estimated"]

@@ -4,6 +4,7 @@ A decoder checks what the compiler cannot: that JSON from outside has the declar
 dropped by the bundler, so they cost the page nothing.
 """
 
+import json
 from types import ModuleType
 from typing import Any
 
@@ -71,7 +72,9 @@ def typescript(module: ModuleType, source: str) -> str:
         and value.__module__ == module.__name__
     ]
     constants = {
-        name: value for name, value in vars(module).items() if name.isupper() and isinstance(value, int)
+        name: json.dumps(value)
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, int | str)
     }
     parts = [HEADER.format(source=source), PRELUDE]
     parts += [f"\nexport const {name} = {value};" for name, value in constants.items()]

@@ -48,6 +48,7 @@ function tuple<T extends unknown[]>(
 export const MANIFEST_VERSION = 1;
 export const NO_DAY = -1;
 export const NO_INDEX = -1;
+export const BARE_GROUND = "bare-ground";
 
 export interface Place {
   latitude: number;
