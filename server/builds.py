@@ -8,11 +8,15 @@ from pathlib import Path
 import msgspec
 
 from models3d import manifest
-from models3d.manifest import Feature, Manifest, Stage, Unit
+from models3d.manifest import BARE_GROUND, NO_DAY, Feature, Manifest, Span, Stage, Unit
 from server.errors import UnknownDevelopmentError
 
 #: The file that makes a folder a build.
 MANIFEST = "manifest.json"
+
+#: What buyers can also look at: the site before the first stage.
+_NEVER = Span(NO_DAY, NO_DAY)
+_GROUND = Stage(BARE_GROUND, "Bare ground", _NEVER, _NEVER, "computed", elements=0, tasks=[])
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,8 @@ class Build:
 
     @cached_property
     def stages(self) -> dict[str, Stage]:
-        """Stages by id, in building order."""
-        return {stage.id: stage for stage in self.manifest.stages}
+        """Stages by id, in building order, after the bare ground before them."""
+        return {BARE_GROUND: _GROUND, **{stage.id: stage for stage in self.manifest.stages}}
 
     @cached_property
     def units(self) -> dict[str, Unit]:
