@@ -1,6 +1,5 @@
 """The developments that are served: each build folder's manifest, read again when it changes."""
 
-import threading
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -48,14 +47,13 @@ class Builds:
 
     root: Path
     _read: dict[str, tuple[int, Build]] = field(default_factory=dict, repr=False)
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def ids(self) -> list[str]:
         """All developments that have a build, by name."""
         return sorted(path.parent.name for path in self.root.glob(f"*/{MANIFEST}"))
 
     def get(self, development: str) -> Build:
-        """The build of ``development``; raises UnknownDevelopmentError where there is none that can be read."""
+        """The build of ``development``; UnknownDevelopmentError where none can be read."""
         folder = self.root / development
         if folder.parent != self.root or development.startswith("."):
             raise UnknownDevelopmentError(f"There is no development called '{development}' here.")
@@ -63,12 +61,9 @@ class Builds:
             written = (folder / MANIFEST).stat().st_mtime_ns
         except OSError as error:
             raise UnknownDevelopmentError(f"There is no development called '{development}' here.") from error
-        with self._lock:
-            known = self._read.get(development)
+        known = self._read.get(development)
         if known is None or known[0] != written:
-            known = written, _build(folder)
-            with self._lock:
-                self._read[development] = known
+            known = self._read[development] = written, _build(folder)
         return known[1]
 
 

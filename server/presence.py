@@ -1,36 +1,41 @@
-"""Who is here now: buyers with an open socket in this process."""
+"""Who is here now: buyers with an open socket in this process. Used in the hub's thread only."""
 
-import threading
 from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Here:
+    """Whose socket it is, and which development is on their screen."""
+
+    buyer: str
+    development: str
 
 
 @dataclass
 class Presence:
-    """Open sockets by buyer."""
+    """Open sockets that said hello and rest on a consent."""
 
-    _sockets: dict[str, set[str]] = field(default_factory=dict, repr=False)
-    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _sockets: dict[str, Here] = field(default_factory=dict, repr=False)
 
-    def came(self, buyer: str, sid: str) -> bool:
+    def came(self, sid: str, buyer: str, development: str) -> bool:
         """Note a socket; True where it is the buyer's first."""
-        with self._lock:
-            sockets = self._sockets.setdefault(buyer, set())
-            sockets.add(sid)
-            return len(sockets) == 1
+        first = not self.online(buyer)
+        self._sockets[sid] = Here(buyer, development)
+        return first
 
-    def went(self, buyer: str, sid: str) -> bool:
-        """Forget a socket; True where it was the buyer's last."""
-        with self._lock:
-            sockets = self._sockets.get(buyer, set())
-            sockets.discard(sid)
-            return not sockets and self._sockets.pop(buyer, None) is not None
+    def went(self, sid: str) -> Here | None:
+        """Forget a socket; whose it was, where it was the buyer's last."""
+        here = self._sockets.pop(sid, None)
+        return here if here is not None and not self.online(here.buyer) else None
+
+    def here(self, sid: str) -> Here | None:
+        """Whose socket it is, None where it has not said hello."""
+        return self._sockets.get(sid)
 
     def online(self, buyer: str) -> bool:
         """Whether a socket of the buyer's is open."""
-        with self._lock:
-            return buyer in self._sockets
+        return any(here.buyer == buyer for here in self._sockets.values())
 
     def buyers(self) -> set[str]:
         """Everybody with an open socket."""
-        with self._lock:
-            return set(self._sockets)
+        return {here.buyer for here in self._sockets.values()}

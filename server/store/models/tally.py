@@ -10,7 +10,7 @@ from server.store.models.table import Key128, Table
 class Tally(Table):
     """One buyer and one feature (or stage); equals a replay of their attention rows.
 
-    ``attention`` and ``exposure`` are decayed seconds as in :class:`analytics.interest.Tally`; the plain sums
+    ``attention`` and ``exposure`` are milliseconds at the landmark's scale (:mod:`analytics.tally`); plain sums
     stand beside them because a person is told seconds, not weights.
     """
 

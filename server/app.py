@@ -1,0 +1,82 @@
+"""The wiring: ``create_app`` makes every part once and hands each door what it needs. Nothing else wires."""
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from server import assets, failures, i18n, security
+from server.board import Boards
+from server.builds import Builds
+from server.decide import Decider
+from server.group_commit import GroupCommit
+from server.ingest import Ingest
+from server.limits import Limits
+from server.origins import welcome
+from server.parts import Parts
+from server.presence import Presence
+from server.refusals import Refusals
+from server.routes import builds, consent, enquiry, health, noticed, pages, rows, sales
+from server.sales_sockets import register_sockets
+from server.secret import secret_key
+from server.settings import Settings
+from server.sockets import add_buyers, show
+from server.store.db import Store
+from server.unpack import Unpacker
+
+#: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
+MAX_BODY_BYTES = 64 * 1024
+#: The largest socket message that is read; a longer one ends its socket, one over 16 KB is only refused.
+MAX_FRAME_BYTES = 64 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """The application for ``settings``; its parts (``parts_of``) wait for ``start``."""
+    app = Flask(__name__)
+    app.config.update(SECRET_KEY=secret_key(settings.data), MAX_CONTENT_LENGTH=MAX_BODY_BYTES)
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        transports=["websocket"],
+        cors_allowed_origins=lambda origin, environ: welcome(origin, environ["HTTP_HOST"], settings.origins),
+        max_http_buffer_size=MAX_FRAME_BYTES,
+        manage_session=False,
+    )
+    parts = _parts(settings, socketio)
+    app.extensions["maquette"] = parts
+    i18n.install(app)
+    assets.install(app)
+    security.install(app, settings)
+    failures.install(app)
+    for door in (pages, consent, rows, noticed, enquiry, builds, health):
+        app.register_blueprint(door.blueprint(parts))
+    add_buyers(parts)
+    boards = Boards(parts.store, parts.builds, parts.presence)
+    sales.register(app, boards)
+    app.extensions["maquette.watch"] = register_sockets(socketio, boards)
+    return app
+
+
+def parts_of(app: Flask) -> Parts:
+    """The parts that ``create_app`` made."""
+    parts = app.extensions["maquette"]
+    assert isinstance(parts, Parts)  # noqa: S101 - anything else is a bug of the wiring
+    return parts
+
+
+def _parts(settings: Settings, socketio: SocketIO) -> Parts:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    store, built = Store(settings.database), Builds(settings.builds)
+    limits, refusals = Limits(), Refusals()
+    commits = GroupCommit(store)
+    unpacker = Unpacker(store, built, commits, Decider(built), lambda *told: show(socketio, *told))
+    return Parts(
+        settings=settings,
+        store=store,
+        builds=built,
+        presence=Presence(),
+        limits=limits,
+        refusals=refusals,
+        commits=commits,
+        ingest=Ingest(built, commits, limits, refusals),
+        unpacker=unpacker,
+        socketio=socketio,
+    )

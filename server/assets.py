@@ -1,0 +1,79 @@
+"""Finds the page's hashed files through Vite's manifest, for the templates: ``asset()`` and ``styles()``."""
+
+import json
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from server.errors import RefusedError
+
+#: Where Vite writes, and how the browser calls it.
+APP = Path(__file__).parent / "static" / "app"
+MANIFEST = APP / ".vite" / "manifest.json"
+BASE = "/static/app/"
+#: Hashed files never change under their name, s.
+YEAR_S = 31_536_000
+
+
+class PageNotBuiltError(RefusedError):
+    """The TypeScript side was never built, or this entry is not part of it."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    remedy = "Build the page with 'make run', or 'npm run build' in web/."
+
+
+def asset(entry: str) -> str:
+    """Address of the built file of ``entry``, such as "src/buyer.ts"."""
+    return BASE + str(_entry(entry)["file"])
+
+
+def styles(entry: str) -> list[str]:
+    """Addresses of the style sheets that ``entry`` and what it imports need, in order."""
+    built, seen, found = _built(), set[str](), dict[str, None]()
+
+    def visit(name: str) -> None:
+        if name in seen:
+            return
+        seen.add(name)
+        for imported in built[name].get("imports", []):
+            visit(imported)
+        found.update(dict.fromkeys(BASE + sheet for sheet in built[name].get("css", [])))
+
+    _entry(entry)
+    visit(entry)
+    return list(found)
+
+
+def assets_of(entry: str) -> dict[str, Any]:
+    """What the frame of a page (layout.html) needs for ``entry``: "script" and "styles"."""
+    return {"script": asset(entry), "styles": styles(entry)}
+
+
+def _entry(entry: str) -> dict[str, Any]:
+    try:
+        return _built()[entry]
+    except (KeyError, OSError) as error:
+        raise PageNotBuiltError(f"The page has no built '{entry}'.") from error
+
+
+def _built() -> dict[str, dict[str, Any]]:
+    return _read(MANIFEST.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read(_written: int) -> dict[str, dict[str, Any]]:
+    built: dict[str, dict[str, Any]] = json.loads(MANIFEST.read_text())
+    return built
+
+
+def install(app: Flask) -> None:
+    """Give every template ``asset`` and ``styles``, and let browsers keep hashed files."""
+    app.jinja_env.globals.update(asset=asset, styles=styles)
+
+    def max_age(filename: str | None) -> int | None:
+        return YEAR_S if filename and filename.startswith("app/assets/") else None
+
+    app.get_send_file_max_age = max_age  # type: ignore[method-assign]

@@ -1,0 +1,39 @@
+"""The buyer's cookie: their id, signed, out of reach of scripts, and set by their own yes only."""
+
+from flask import Response, current_app, request
+from itsdangerous import BadSignature, URLSafeSerializer
+
+#: Name of the cookie; a session of the sales team's is another cookie.
+COOKIE = "maquette_buyer"
+#: As long as a profile may be kept: 13 months of 30 days, s.
+LIFETIME_S = 13 * 30 * 86_400
+
+
+def _serializer() -> URLSafeSerializer:
+    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt="buyer")
+
+
+def buyer_of_request() -> str:
+    """The buyer's id that this browser was given, "" where it has none or it was tampered with."""
+    try:
+        found = _serializer().loads(request.cookies.get(COOKIE, ""))
+    except BadSignature:
+        return ""
+    return found if isinstance(found, str) else ""
+
+
+def remember(response: Response, buyer: str) -> None:
+    """Let the browser carry ``buyer`` from now on."""
+    response.set_cookie(
+        COOKIE,
+        str(_serializer().dumps(buyer)),
+        max_age=LIFETIME_S,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure,
+    )
+
+
+def forget(response: Response) -> None:
+    """Have the browser drop the cookie."""
+    response.delete_cookie(COOKIE, httponly=True, samesite="Lax", secure=request.is_secure)

@@ -1,0 +1,63 @@
+"""Turns errors into answers, in one place: ``wire.Failure`` for programs, a plain kind page for people."""
+
+import logging
+from http import HTTPStatus
+
+import msgspec
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from server.errors import RefusedError
+from server.i18n import gettext as _
+from server.wire import Failure
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def install(app: Flask) -> None:
+    """Answer refusals, HTTP's own errors and our mistakes."""
+
+    @app.errorhandler(RefusedError)
+    def _refused(error: RefusedError) -> Response:
+        return _answer(error.status, str(error), error.remedy)
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> Response:
+        status = HTTPStatus(error.code or 500)
+        if status < HTTPStatus.BAD_REQUEST:
+            return make_response(error.get_response())  # a redirect is an exception to Werkzeug
+        what, remedy = _sentences(status)
+        answer = _answer(status, what, remedy)
+        answer.headers.extend(dict(error.get_headers()) if status == HTTPStatus.METHOD_NOT_ALLOWED else {})
+        return answer
+
+    @app.errorhandler(Exception)
+    def _mistake(error: Exception) -> Response:
+        _LOGGER.error("%s %s failed.", request.method, request.path, exc_info=error)
+        return _answer(
+            HTTPStatus.INTERNAL_SERVER_ERROR,
+            _("Something went wrong on our side."),
+            _("Try again in a moment."),
+        )
+
+
+def _sentences(status: HTTPStatus) -> tuple[str, str]:
+    known = {
+        HTTPStatus.NOT_FOUND: (
+            _("There is no page at this address."),
+            _("Check it, or start from the beginning."),
+        ),
+        HTTPStatus.METHOD_NOT_ALLOWED: (_("This address does not work in that way."), ""),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
+            _("That is more than we read at once."),
+            _("Send it in parts."),
+        ),
+    }
+    return known.get(status, (status.description or status.phrase, ""))
+
+
+def _answer(status: HTTPStatus, what: str, remedy: str) -> Response:
+    if "text/html" in request.headers.get("Accept", ""):
+        return make_response(render_template("error.html", what=what, remedy=remedy), status)
+    body = msgspec.json.encode(Failure(what, remedy))
+    return Response(body, status, mimetype="application/json")

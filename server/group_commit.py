@@ -1,0 +1,112 @@
+"""Group commit: batches that arrive within a few milliseconds share one transaction and one flush to disk.
+
+The transaction runs in a native thread, so that the hub goes on serving sockets while the disk is waited for;
+whoever put a line in waits in their own greenlet until it is committed.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from typing import TypeVar
+
+import gevent
+from gevent.event import AsyncResult, Event
+from gevent.threadpool import ThreadPool
+
+from server.store.db import Store
+from server.store.log import Line, Standing, append
+
+_LOGGER = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+#: How long the first line of a group waits for company, s.
+GATHER_S = 0.02
+#: The most lines of one transaction.
+MOST_LINES = 64
+#: The most lines that may wait; beyond it senders are put off.
+MOST_WAITING = 2_000
+#: From so many waiting lines on, receipts ask their senders to slow down.
+BUSY_WAITING = 500
+#: How long a sender is put off when nothing more can be taken or the disk fails, ms.
+PUT_OFF_MS = 5_000
+
+
+class OverloadedError(Exception):
+    """The line was not stored; its sender should come again after ``PUT_OFF_MS``."""
+
+
+class GroupCommit:
+    """The only writer of the batch log. ``grew`` is set after each group that was committed."""
+
+    def __init__(self, store: Store) -> None:
+        """Prepare; nothing is written before ``start``."""
+        self._store = store
+        self.grew = Event()
+        self._waiting: deque[tuple[Line, AsyncResult[Standing]]] = deque()
+        self._came = Event()
+        self._writer = ThreadPool(1)
+        self._loop: gevent.Greenlet[..., None] | None = None
+        self._stopping = False
+
+    def start(self) -> None:
+        """Begin to commit."""
+        self._loop = gevent.spawn(self._run)
+
+    def stop(self) -> None:
+        """Commit what waits, then refuse whatever else comes."""
+        self._stopping = True
+        self._came.set()
+        if self._loop is not None:
+            self._loop.join()
+        self._writer.join()
+
+    def put(self, line: Line) -> Standing:
+        """Wait until ``line`` is committed or refused; raises OverloadedError where neither can be."""
+        if self._stopping or len(self._waiting) >= MOST_WAITING:
+            raise OverloadedError
+        result: AsyncResult[Standing] = AsyncResult()
+        self._waiting.append((line, result))
+        self._came.set()
+        standing: Standing = result.get()
+        return standing
+
+    def write(self, job: Callable[[], _T]) -> _T:
+        """Run another writing job in the same thread, between two groups."""
+        done: _T = self._writer.apply(job)
+        return done
+
+    @property
+    def slow_down_ms(self) -> int:
+        """What receipts should ask of their senders now, ms; 0 where all is well."""
+        waiting = len(self._waiting)
+        return 0 if waiting < BUSY_WAITING else PUT_OFF_MS * waiting // MOST_WAITING
+
+    def _run(self) -> None:
+        while True:
+            self._came.wait()
+            self._came.clear()
+            if not self._stopping and len(self._waiting) < MOST_LINES:
+                gevent.sleep(GATHER_S)
+            while self._waiting:
+                self._commit_some()
+            if self._stopping:
+                return
+
+    def _commit_some(self) -> None:
+        group = [self._waiting.popleft() for _ in range(min(MOST_LINES, len(self._waiting)))]
+        try:
+            standings = self._writer.apply(self._append, ([line for line, _ in group],))
+        except Exception:  # whatever the database says, senders must hear that nothing is stored
+            _LOGGER.exception(
+                "A group of %d batches could not be committed; their senders will repeat.", len(group)
+            )
+            for _, result in group:
+                result.set_exception(OverloadedError())
+            return
+        for (_, result), standing in zip(group, standings, strict=True):
+            result.set(standing)
+        self.grew.set()
+
+    def _append(self, lines: list[Line]) -> list[Standing]:
+        with self._store.write() as session:
+            return append(session, lines)

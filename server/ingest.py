@@ -1,0 +1,180 @@
+"""A batch's road into the log, as a list of named steps; each enriches the parcel or turns it away.
+
+Both doors (socket and POST) come here. What is acknowledged as stored is committed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import gevent
+import msgspec
+
+from server.builds import Builds
+from server.errors import UnknownDevelopmentError
+from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
+from server.limits import Limits
+from server.refusals import Refusals
+from server.store.instants import now_ms
+from server.store.log import Line
+from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
+
+#: The oldest start that is believed, ms before arrival: raw attention is kept 90 days.
+OLDEST_MS = 90 * 86_400_000
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A message, who sent it ("" for nobody we know) and what the steps found out about it."""
+
+    raw: bytes
+    buyer: str
+    received_at: int
+    batch: Batch
+    began_at: int = 0
+
+
+class TurnedAwayError(Exception):
+    """The batch is not taken. ``retry_after`` (ms) above 0: it may come again, unchanged."""
+
+    def __init__(self, reason: str, retry_after: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Ingest:
+    """The road, with what its steps need."""
+
+    def __init__(self, builds: Builds, commits: GroupCommit, limits: Limits, refusals: Refusals) -> None:
+        """Keep the parts; ``steps`` is the table of contents."""
+        self._builds = builds
+        self._commits = commits
+        self._limits = limits
+        self._refusals = refusals
+        self.steps: list[Callable[[Parcel], Parcel]] = [
+            know_the_sender,
+            conserve_time,
+            bound_exposure,
+            self.know_the_place,
+            clamp_the_clock,
+            self.keep_the_pace,
+        ]
+
+    def take(self, raw: bytes, buyer: str) -> Receipt:
+        """Lead one message down the road and answer it; returns after the commit."""
+        identity = ""
+        try:
+            batch = decode(raw)
+            identity = batch.id
+            parcel = Parcel(raw, buyer, now_ms(), batch)
+            for step in self.steps:
+                parcel = step(parcel)
+            return self._commit(parcel)
+        except TurnedAwayError as turned:
+            self._refusals.note(turned.reason)
+            return Receipt(
+                identity, "later" if turned.retry_after else "refused", turned.reason, turned.retry_after
+            )
+
+    def take_all(self, messages: Sequence[bytes], buyer: str) -> list[Receipt]:
+        """Lead several messages of one sender down the road side by side, so that they share a commit."""
+        return [one.get() for one in [gevent.spawn(self.take, raw, buyer) for raw in messages]]
+
+    def know_the_place(self, parcel: Parcel) -> Parcel:
+        """Development, features and stages must be those of a build that is served."""
+        batch = parcel.batch
+        try:
+            build = self._builds.get(batch.development)
+        except UnknownDevelopmentError as error:
+            raise TurnedAwayError("unknown_development") from error
+        features = {row.feature for row in batch.rows} | {act.feature for act in batch.actions if act.feature}
+        stages = {row.stage for row in batch.rows} | {act.stage for act in batch.actions if act.stage}
+        if not features <= build.features.keys():
+            raise TurnedAwayError(f"unknown_feature: {min(features - build.features.keys())}")
+        if not stages <= build.stages.keys():
+            raise TurnedAwayError(f"unknown_stage: {min(stages - build.stages.keys())}")
+        return parcel
+
+    def keep_the_pace(self, parcel: Parcel) -> Parcel:
+        """A visit that sends faster than a person can look is asked to wait."""
+        wait = self._limits.take(parcel.batch.visit, weight(parcel.batch))
+        if wait:
+            raise TurnedAwayError("rate", wait)
+        return parcel
+
+    def _commit(self, parcel: Parcel) -> Receipt:
+        batch = parcel.batch
+        try:
+            standing = self._commits.put(_line(parcel))
+        except OverloadedError as error:
+            self._limits.give_back(batch.visit, weight(batch))
+            raise TurnedAwayError("overload", PUT_OFF_MS) from error
+        if standing.state != "stored":
+            self._limits.give_back(batch.visit, weight(batch))
+        if standing.state == "refused":
+            raise TurnedAwayError(standing.reason)
+        return Receipt(batch.id, standing.state, retry_after=self._commits.slow_down_ms)
+
+
+def decode(raw: bytes) -> Batch:
+    """The batch in ``raw``; turned away as "size" or "malformed", with what is wrong where."""
+    if len(raw) > MAX_MESSAGE_BYTES:
+        raise TurnedAwayError("size")
+    try:
+        return msgspec.json.decode(raw, type=Batch)
+    except msgspec.DecodeError as error:
+        raise TurnedAwayError(f"malformed: {error}") from error
+
+
+def know_the_sender(parcel: Parcel) -> Parcel:
+    """Without the cookie that came with a consent there is nothing to rest on."""
+    if not parcel.buyer:
+        raise TurnedAwayError("no_consent")
+    return parcel
+
+
+def conserve_time(parcel: Parcel) -> Parcel:
+    """The attention of all features plus background is the active time, to the millisecond."""
+    batch = parcel.batch
+    if sum(row.attention for row in batch.rows) + batch.background != batch.active:
+        raise TurnedAwayError("conservation")
+    return parcel
+
+
+def bound_exposure(parcel: Parcel) -> Parcel:
+    """Nothing was visible for longer than the visit was active."""
+    batch = parcel.batch
+    if any(max(row.exposure, row.viewable) > batch.active for row in batch.rows):
+        raise TurnedAwayError("exposure")
+    return parcel
+
+
+def clamp_the_clock(parcel: Parcel) -> Parcel:
+    """Put the start on our clock; absurd times are clamped, and kept as they were in the body."""
+    batch = parcel.batch
+    newest = parcel.received_at
+    began_at = min(max(batch.began + batch.offset, newest - OLDEST_MS), newest)
+    return replace(parcel, began_at=began_at)
+
+
+def weight(batch: Batch) -> int:
+    """What a batch costs of its visit's rate: its rows and actions, at least one."""
+    return max(1, min(len(batch.rows) + len(batch.actions), 100))
+
+
+def _line(parcel: Parcel) -> Line:
+    batch = parcel.batch
+    return Line(
+        id=batch.id,
+        buyer_id=parcel.buyer,
+        consent_id=batch.consent,
+        visit_id=batch.visit,
+        development=batch.development,
+        seq=batch.seq,
+        began_at=parcel.began_at,
+        received_at=parcel.received_at,
+        active_ms=batch.active,
+        background_ms=batch.background,
+        dropped=batch.dropped,
+        body=parcel.raw,
+    )

@@ -1,0 +1,29 @@
+"""The buyer's yes and its withdrawal. Before the yes this browser has no id and gets no cookie."""
+
+from flask import Blueprint, Response, request
+
+from server import consent
+from server.answers import answer, body_as
+from server.cookie import buyer_of_request, remember
+from server.parts import Parts
+from server.wire import ConsentGiven, ConsentReceipt
+
+
+def blueprint(parts: Parts) -> Blueprint:
+    """POST and DELETE "/consent"."""
+    door = Blueprint("consent", __name__)
+
+    @door.post("/consent")
+    def give() -> Response:
+        said = body_as(ConsentGiven)
+        buyer, receipt = consent.give(parts, buyer_of_request(), said, request.headers.get("Sec-GPC", ""))
+        response = answer(ConsentReceipt(receipt), 201)
+        remember(response, buyer)
+        return response
+
+    @door.delete("/consent")
+    def withdraw() -> Response:
+        consent.withdraw(parts, buyer_of_request())
+        return answer({"withdrawn": True})
+
+    return door

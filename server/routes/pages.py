@@ -1,0 +1,36 @@
+"""The buyers' pages: a development's showcase, and the way to it."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from server.assets import assets_of
+from server.i18n import speak
+from server.parts import Parts
+
+
+def blueprint(parts: Parts) -> Blueprint:
+    """The pages "/" and "/d/<development>/"."""
+    pages = Blueprint("pages", __name__)
+    builds = parts.builds
+
+    @pages.get("/")
+    def start() -> ResponseReturnValue:
+        ids = builds.ids()
+        if len(ids) == 1:
+            return redirect(url_for("pages.development", development=ids[0]))
+        found = [builds.get(name).manifest.development for name in ids]
+        return render_template("index.html", developments=found)
+
+    @pages.get("/d/<development>/")
+    def development(development: str) -> ResponseReturnValue:
+        manifest = builds.get(development).manifest
+        speak(manifest.development.languages)
+        address = url_for("builds.file", development=development, name="")
+        return render_template(
+            "buyer.html",
+            manifest=manifest,
+            assets=assets_of("src/buyer.ts"),
+            config={"development": development, "build": address},
+        )
+
+    return pages

@@ -1,0 +1,23 @@
+"""The POST door to the ingest: for blocked sockets, and for the last flush of a page that closes."""
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from server.answers import MalformedError, answer
+from server.cookie import buyer_of_request
+from server.parts import Parts
+
+
+def blueprint(parts: Parts) -> Blueprint:
+    """POST "/rows": a JSON list of ``wire.Batch`` as text/plain; answered by a list of ``wire.Receipt``."""
+    door = Blueprint("rows", __name__)
+
+    @door.post("/rows")
+    def rows() -> Response:
+        try:
+            batches = msgspec.json.decode(request.get_data(), type=list[msgspec.Raw])
+        except msgspec.DecodeError as error:
+            raise MalformedError(f"The list of batches could not be read: {error}.") from error
+        return answer(parts.ingest.take_all([bytes(batch) for batch in batches], buyer_of_request()))
+
+    return door

@@ -1,0 +1,74 @@
+"""A serving process from its first line to its last: set up, announce, listen, stop, lose nothing."""
+
+import logging
+import os
+import signal
+import socket
+
+import gevent
+from flask import Flask
+from gevent.pywsgi import WSGIServer
+from rich.console import Console
+from rich.logging import RichHandler
+
+from server.announce import announce
+from server.app import create_app, parts_of
+from server.errors import RefusedError
+from server.sampling import bring_in_sample
+from server.settings import Settings
+from server.signin import first_password
+from server.store.instants import now_ms
+from server.store.migrate import migrate
+
+#: Connections that the kernel keeps for us while we are busy.
+BACKLOG = 2_048
+#: How long open sockets may take to end when the server stops, s.
+FAREWELL_S = 1.0
+
+
+class PortTakenError(RefusedError):
+    """Somebody listens there already, or we may not."""
+
+    remedy = "Stop the other program, or choose another port: PORT=8001 make run."
+
+
+def serve(settings: Settings, *, with_sample: bool) -> None:
+    """Serve until SIGINT or SIGTERM; raises PortTakenError before anything else is done."""
+    console = Console()
+    logging.basicConfig(
+        level=logging.WARNING, format="%(message)s", handlers=[RichHandler(console=Console(stderr=True))]
+    )
+    listener = _listen(settings)
+    app = create_app(settings)
+    parts = parts_of(app)
+    migrate(parts.store)
+    if with_sample:
+        bring_in_sample(settings, console)
+    parts.start()
+    announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
+    _run(app, listener)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    try:
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        return socket.create_server(
+            (settings.host, settings.port), family=family, backlog=BACKLOG, reuse_port=False
+        )
+    except OSError as error:
+        why = os.strerror(error.errno).lower() if error.errno else str(error)
+        raise PortTakenError(f"Port {settings.port} of {settings.host} cannot be used: {why}.") from error
+
+
+def _run(app: Flask, listener: socket.socket) -> None:
+    listener.setblocking(False)
+    server = WSGIServer(listener, app, log=None, error_log=logging.getLogger("server.wsgi"))
+    stopping = gevent.event.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        gevent.signal_handler(number, stopping.set)
+    server.start()
+    stopping.wait()
+    # Nobody new; then commit what was taken, so that its senders are still here to be told.
+    server.close()
+    parts_of(app).stop()
+    server.stop(timeout=FAREWELL_S)

@@ -1,0 +1,80 @@
+"""The buyers' socket, namespace "/": decode, hand over, answer. The contract is ``server.wire``."""
+
+from typing import Any
+
+import msgspec
+from flask import request
+from flask_socketio import SocketIO, join_room
+
+from server import news
+from server.cookie import buyer_of_request
+from server.errors import UnknownDevelopmentError
+from server.parts import Parts
+from server.store.instants import now_ms
+from server.store.standing import refusals_of
+from server.wire import Hello, Suggestion, Welcome
+
+
+def add_buyers(parts: Parts) -> None:
+    """Answer "hello", "clock" and "batch"; "suggestion" and "withdrawn" go the other way."""
+    presence = parts.presence
+
+    def hello(data: Any = None) -> Any:
+        reason = _refusal(parts, data)
+        if not reason:
+            buyer, development = buyer_of_request(), data["development"]
+            join_room(room_of(buyer))
+            if presence.came(_sid(), buyer, development):
+                news.came_or_went.send(None, buyer=buyer, development=development)
+        return _welcome(reason)
+
+    def clock(_data: Any = None) -> Any:
+        return _welcome("" if presence.here(_sid()) else "no_hello")
+
+    def batch(data: Any = None) -> Any:
+        return msgspec.to_builtins(parts.ingest.take(msgspec.json.encode(data), buyer_of_request()))
+
+    def disconnect(_reason: Any = None) -> None:
+        here = presence.went(_sid())
+        if here is not None:
+            news.came_or_went.send(None, buyer=here.buyer, development=here.development)
+
+    for handler in (hello, clock, batch, disconnect):
+        parts.socketio.on_event(handler.__name__, handler)
+
+
+def show(socketio: SocketIO, buyer: str, suggestion: Suggestion) -> None:
+    """Put a suggestion on every screen of the buyer's."""
+    socketio.emit("suggestion", msgspec.to_builtins(suggestion), to=room_of(buyer))
+
+
+def tell_withdrawn(socketio: SocketIO, buyer: str) -> None:
+    """Have every screen of the buyer's stop recording and purge its queue."""
+    socketio.emit("withdrawn", to=room_of(buyer))
+
+
+def room_of(buyer: str) -> str:
+    """The Socket.IO room that all sockets of a buyer's are in."""
+    return f"buyer:{buyer}"
+
+
+def _refusal(parts: Parts, data: Any) -> str:
+    """Why nothing is recorded on this socket, "" where it is."""
+    try:
+        said = msgspec.convert(data, Hello)
+        parts.builds.get(said.development)
+    except msgspec.ValidationError as error:
+        return f"malformed: {error}"
+    except UnknownDevelopmentError:
+        return "unknown_development"
+    with parts.store.read() as session:
+        return refusals_of(session, [(buyer_of_request(), said.consent)])[0]
+
+
+def _welcome(reason: str) -> Any:
+    return msgspec.to_builtins(Welcome(now_ms(), recording=not reason, reason=reason))
+
+
+def _sid() -> str:
+    # Flask-SocketIO gives the request of a handler the id of its socket.
+    return str(request.sid)  # type: ignore[attr-defined]

@@ -1,0 +1,77 @@
+"""Buyers and their consents: made by a yes, asked before anything is done with what they left."""
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from server.ids import new_id
+from server.store.models import Buyer, Consent, Decision, Tally, Visit
+from server.wire import ConsentGiven
+
+
+def buyer_named(session: Session, buyer: str) -> Buyer | None:
+    """The buyer with this id, unless there is none (any more)."""
+    return session.get(Buyer, buyer) if buyer else None
+
+
+def give(session: Session, buyer: str, said: ConsentGiven, now: int) -> Consent:
+    """Append the receipt of a yes; ``buyer`` is made where the id is nobody's."""
+    person = buyer_named(session, buyer)
+    if person is None:
+        person = Buyer(id=new_id(), created_at=now)
+        session.add(person)
+        session.flush()
+    person.simulated = person.simulated or said.method == "simulated"
+    consent = Consent(
+        id=new_id(),
+        buyer_id=person.id,
+        purposes=sorted(set(said.purposes)),
+        text_version=said.text_version,
+        text_hash=said.text_hash,
+        locale=said.locale,
+        method=said.method,
+        given_at=now,
+    )
+    session.add(consent)
+    return consent
+
+
+def withdraw(session: Session, buyer: str, now: int) -> None:
+    """End all consents of ``buyer``; the profile that rested on them goes, the visits stay."""
+    session.execute(
+        update(Consent)
+        .where(Consent.buyer_id == buyer, Consent.withdrawn_at.is_(None))
+        .values(withdrawn_at=now)
+    )
+    drop_profile(session, buyer)
+
+
+def live_consents(session: Session, buyer: str) -> list[Consent]:
+    """The buyer's consents that were not withdrawn, oldest first."""
+    return list(
+        session.scalars(
+            select(Consent)
+            .where(Consent.buyer_id == buyer, Consent.withdrawn_at.is_(None))
+            .order_by(Consent.given_at, Consent.id)
+        )
+    )
+
+
+def may_profile(session: Session, buyer: str) -> bool:
+    """Whether tallies and decisions may be made of ``buyer``: agreed to, and not objected to."""
+    person = buyer_named(session, buyer)
+    if person is None or person.objected_at is not None:
+        return False
+    return any("profile" in consent.purposes for consent in live_consents(session, buyer))
+
+
+def drop_profile(session: Session, buyer: str) -> None:
+    """Delete what was concluded of ``buyer``: tallies, and decisions with their reasons."""
+    session.execute(delete(Tally).where(Tally.buyer_id == buyer))
+    session.execute(delete(Decision).where(Decision.buyer_id == buyer))
+
+
+def names_of(session: Session, buyer: str) -> set[str]:
+    """Every id by which something of ``buyer`` may still arrive: theirs, their consents', their visits'."""
+    consents = session.scalars(select(Consent.id).where(Consent.buyer_id == buyer))
+    visits = session.scalars(select(Visit.id).where(Visit.buyer_id == buyer))
+    return {buyer, *consents, *visits}

@@ -1,0 +1,27 @@
+"""Enquiries: what was asked, and the decision that it may have followed from."""
+
+from sqlalchemy.orm import Session
+
+from server.store.buyers import live_consents
+from server.store.models import Enquiry
+from server.store.outcomes import note_outcome
+from server.wire import Enquiry as Asked
+
+
+def keep(session: Session, enquiry: str, asked: Asked, buyer: str, now: int) -> None:
+    """Store what was ``asked``; linked to ``buyer`` ("" for nobody) where a consent of theirs is live."""
+    linked = buyer if buyer and live_consents(session, buyer) else None
+    session.add(
+        Enquiry(
+            id=enquiry,
+            development=asked.development,
+            buyer_id=linked,
+            name=asked.name.strip(),
+            email=asked.email,
+            message=asked.message,
+            unit=asked.unit,
+            at=now,
+        )
+    )
+    if linked and asked.unit:
+        note_outcome(session, linked, asked.development, unit=asked.unit, act="enquire", at=now)

@@ -1,0 +1,61 @@
+"""What a buyer is told about themselves: sums over their own rows, and nothing of anybody else's."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from analytics.tally import Tally as Sum
+from server.store.models import Attention, Batch, Buyer, Decision, Tally, Visit
+
+
+def developments_of(session: Session, buyer: str) -> list[str]:
+    """Developments that the buyer visited."""
+    return sorted(session.scalars(select(Visit.development).where(Visit.buyer_id == buyer).distinct()))
+
+
+def visits_and_active_ms(session: Session, buyer: str) -> tuple[int, int]:
+    """How many visits there were, and how long they were active together."""
+    visits = session.scalar(select(func.count()).select_from(Visit).where(Visit.buyer_id == buyer))
+    active = session.scalar(select(func.sum(Batch.active_ms)).where(Batch.buyer_id == buyer))
+    return visits or 0, active or 0
+
+
+def attention_ms_by(session: Session, buyer: str, development: str, kind: str) -> dict[str, int]:
+    """Attention in ms by "feature" or by "stage", undecayed, from the rows themselves."""
+    column = Attention.feature if kind == "feature" else Attention.stage
+    found = session.execute(
+        select(column, func.sum(Attention.attention_ms))
+        .where(Attention.buyer_id == buyer, Attention.development == development)
+        .group_by(column)
+    )
+    return {key: int(attention) for key, attention in found}
+
+
+def own_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:
+    """The buyer's running sums by feature; none after an objection."""
+    found = session.scalars(
+        select(Tally).where(
+            Tally.buyer_id == buyer, Tally.development == development, Tally.kind == "feature"
+        )
+    )
+    return {tally.key: Sum(tally.attention, tally.exposure) for tally in found}
+
+
+def everyones_sums(session: Session, development: str, *, simulated: bool) -> list[Sum]:
+    """All buyers' sums of a development, real or made ones, without whose they are."""
+    found = session.execute(
+        select(Tally.attention, Tally.exposure)
+        .join(Buyer, Buyer.id == Tally.buyer_id)
+        .where(Tally.development == development, Tally.kind == "feature", Buyer.simulated == simulated)
+    )
+    return [Sum(attention, exposure) for attention, exposure in found]
+
+
+def told_decisions(session: Session, buyer: str) -> Sequence[Decision]:
+    """What was decided for the buyer and names a unit, newest first; held back or shown."""
+    return session.scalars(
+        select(Decision)
+        .where(Decision.buyer_id == buyer, Decision.unit != "")
+        .order_by(Decision.at.desc(), Decision.id)
+    ).all()

@@ -1,0 +1,25 @@
+"""Tombstones: set when a buyer is erased, asked when something arrives that rests on nothing."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from server.ids import hash_of
+from server.store.models import Tombstone
+
+
+def set_stones(session: Session, ids: Iterable[str], now: int) -> None:
+    """Mark ``ids`` as erased."""
+    stones = [{"id_hash": hash_of(name), "at": now} for name in ids]
+    if stones:
+        session.execute(insert(Tombstone), stones)
+
+
+def erased_among(session: Session, ids: Iterable[str]) -> set[str]:
+    """Those of ``ids`` that were erased."""
+    hashes = {hash_of(name): name for name in ids}
+    if not hashes:
+        return set()
+    found = session.scalars(select(Tombstone.id_hash).where(Tombstone.id_hash.in_(hashes)))
+    return {hashes[value] for value in found}
