@@ -236,9 +236,9 @@ class BuyerLine(Struct, frozen=True):
     stages: list[NoticedStage]
     favourites: list[str]
     suggestion: str
-    rank: float = 0.0
-    why: str = ""
-    data_to: Instant = 0
+    rank: float
+    why: str
+    data_to: Instant
 
 
 class BoardWanted(Struct, frozen=True, forbid_unknown_fields=True):
@@ -306,9 +306,9 @@ class BuyerPage(Struct, frozen=True):
     line: BuyerLine
     moments: list[Moment]
     decisions: list[DecisionLine]
-    consents: list[ConsentLine] = []
-    paused: bool = False
-    objected: bool = False
+    consents: list[ConsentLine]
+    paused: bool
+    objected: bool
 
 
 class Failure(Struct, frozen=True):

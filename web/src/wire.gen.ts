@@ -381,9 +381,9 @@ export interface BuyerLine {
   stages: NoticedStage[];
   favourites: string[];
   suggestion: string;
-  rank?: number;
-  why?: string;
-  data_to?: number;
+  rank: number;
+  why: string;
+  data_to: number;
 }
 
 export function decodeBuyerLine(v: unknown, path = "BuyerLine"): Required<BuyerLine> {
@@ -403,9 +403,9 @@ export function decodeBuyerLine(v: unknown, path = "BuyerLine"): Required<BuyerL
     stages: list(o["stages"], `${path}.stages`, (v, path) => decodeNoticedStage(v, path)),
     favourites: list(o["favourites"], `${path}.favourites`, (v, path) => string(v, path)),
     suggestion: string(o["suggestion"], `${path}.suggestion`),
-    rank: o["rank"] === undefined ? 0.0 : number(o["rank"], `${path}.rank`),
-    why: o["why"] === undefined ? "" : string(o["why"], `${path}.why`),
-    data_to: o["data_to"] === undefined ? 0 : number(o["data_to"], `${path}.data_to`),
+    rank: number(o["rank"], `${path}.rank`),
+    why: string(o["why"], `${path}.why`),
+    data_to: number(o["data_to"], `${path}.data_to`),
   };
 }
 
@@ -519,9 +519,9 @@ export interface BuyerPage {
   line: BuyerLine;
   moments: Moment[];
   decisions: DecisionLine[];
-  consents?: ConsentLine[];
-  paused?: boolean;
-  objected?: boolean;
+  consents: ConsentLine[];
+  paused: boolean;
+  objected: boolean;
 }
 
 export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerPage> {
@@ -530,9 +530,9 @@ export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerP
     line: decodeBuyerLine(o["line"], `${path}.line`),
     moments: list(o["moments"], `${path}.moments`, (v, path) => decodeMoment(v, path)),
     decisions: list(o["decisions"], `${path}.decisions`, (v, path) => decodeDecisionLine(v, path)),
-    consents: o["consents"] === undefined ? [] : list(o["consents"], `${path}.consents`, (v, path) => decodeConsentLine(v, path)),
-    paused: o["paused"] === undefined ? false : boolean(o["paused"], `${path}.paused`),
-    objected: o["objected"] === undefined ? false : boolean(o["objected"], `${path}.objected`),
+    consents: list(o["consents"], `${path}.consents`, (v, path) => decodeConsentLine(v, path)),
+    paused: boolean(o["paused"], `${path}.paused`),
+    objected: boolean(o["objected"], `${path}.objected`),
   };
 }
 
