@@ -11,6 +11,8 @@ export default defineConfig({
     // The policy forbids data: fonts and scripts; every asset is a file of its own.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    rollupOptions: { input: { buyer: "src/buyer.ts", sales: "src/sales.ts" } },
+    rollupOptions: {
+      input: { buyer: "src/buyer.ts", noticed: "src/noticed.ts", sales: "src/sales.ts" },
+    },
   },
 });

@@ -26,8 +26,8 @@ export interface RecordingOptions {
   /** Id of the consent's receipt. */
   readonly consent: string;
   readonly onSuggestion: (suggestion: Suggestion) => void;
-  /** The buyer paused the recording, here or on another screen; it rests until they resume it. */
-  readonly onPaused: () => void;
+  /** The buyer paused the recording, or resumed it, on this screen or another. */
+  readonly onPaused: (paused: boolean) => void;
   /** The server no longer knows this consent: erased or withdrawn elsewhere. */
   readonly onWithdrawn: () => void;
 }
@@ -63,6 +63,7 @@ export function startRecording(options: RecordingOptions): Recording {
   return new Visit(options);
 }
 
+const PAUSED = "paused";
 /** Refusals after which there is no consent left to record under. */
 const ENDED = new Set(["no_consent", "foreign", "withdrawn", "erased"]);
 
@@ -86,7 +87,7 @@ class Visit implements Recording {
     this.#options = options;
     this.#line = new Line({
       hello: { visit: this.#visit, development, consent },
-      onWelcome: ({ reason }) => (reason ? this.#refused(reason) : this.#outbox.hurry()),
+      onWelcome: ({ reason }) => (reason ? this.#refused(reason) : this.#allowed()),
       onSuggestion,
       onWithdrawn: () => this.#refused("withdrawn"),
     });
@@ -116,7 +117,11 @@ class Visit implements Recording {
       lifted: () => regard.lifted(performance.now()),
       left: () => regard.left(),
       input: () => this.#sampler.input(),
-      show: (visible, focused) => this.#sampler.show(visible, focused),
+      show: (visible, focused) => {
+        this.#sampler.show(visible, focused);
+        // Perhaps they resumed it on their own page just now.
+        if (visible && this.#reason === PAUSED) void this.#line.hello();
+      },
       hide: () => this.#hide(),
     });
   }
@@ -201,11 +206,20 @@ class Visit implements Recording {
     }
   }
 
+  #allowed(): void {
+    if (this.#reason === PAUSED) {
+      this.#reason = "";
+      this.#sampler.resume();
+      this.#options.onPaused(false);
+    }
+    this.#outbox.hurry();
+  }
+
   #refused(reason: string): void {
     this.#reason = reason;
-    if (reason === "paused") {
+    if (reason === PAUSED) {
       this.#sampler.pause();
-      this.#options.onPaused();
+      this.#options.onPaused(true);
     } else if (ENDED.has(reason)) this.#options.onWithdrawn();
   }
 }

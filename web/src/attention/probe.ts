@@ -4,7 +4,7 @@
 export interface Probe {
   /** One more whenever camera, stage, visibility or size changed; while it stays, so do the answers. */
   readonly revision: number;
-  /** Id of the stage on show. */
+  /** Id of the stage on show; "" while there is none, and then nothing counts for a feature. */
   readonly stage: string;
   /** Size of the view in CSS pixels. */
   readonly width: number;

@@ -271,3 +271,10 @@ test("in every batch attention and background are the active time, whatever the 
     { numRuns: 400 },
   );
 });
+
+test("a buyer who is shown no stage yet attends to nobody's home", () => {
+  const scene = new TestScene([whole]);
+  scene.stage = "";
+  scene.pass(4_000);
+  expect(counted(scene).cut).toMatchObject({ active: 4_000, background: 4_000, rows: [] });
+});

@@ -126,8 +126,8 @@ export class Sampler {
     if (this.#paused) return;
     this.#ticked = now;
     const ms = this.#time.settle(now);
-    const { stage } = this.#around.probe;
     if (ms > 0) {
+      const { stage } = this.#around.probe;
       this.tally.add(ms, this.#glance.shares(), stage);
       const pose = this.#around.pose();
       if (pose) this.poses.note(pose, stage, this.at);

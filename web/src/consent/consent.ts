@@ -1,5 +1,6 @@
 // A visit's consent from question to withdrawal. Until a yes nothing is stored, named or sent.
 import "../styles/consent.css";
+import type { ConsentGiven } from "../wire.gen";
 import { banner } from "./banner";
 import { type Choice, forget, onOtherTab, privacySignal, recall, remember } from "./choice";
 import { type Standing, showControl } from "./control";
@@ -13,6 +14,8 @@ export interface ConsentOptions {
   readonly place: Element;
   /** Address of "What we noticed". */
   readonly noticed: string;
+  /** How the yes was given, where it is. */
+  readonly method: ConsentGiven["method"];
   /** There is a consent to record under: its receipt's id. */
   readonly onYes: (consent: string) => void;
   /** The yes is taken back: stop, and delete what was not sent. */
@@ -36,7 +39,7 @@ export class Consent {
   }
 
   /** Ask, unless the buyer has answered these very words, or their browser answers for them. */
-  async begin(): Promise<void> {
+  async begin(ask = true): Promise<void> {
     if (privacySignal()) return this.#stand("signal");
     this.#hash = await hashOf(shownText(this.#words));
     if (this.#hash === null) return this.#stand("insecure");
@@ -45,12 +48,12 @@ export class Consent {
     if (choice && !choice.withdrawn && choice.hash === this.#hash)
       return this.#recordUnder(choice.consent);
     this.#stand("unasked");
-    this.#ask();
+    if (ask) this.#ask();
   }
 
-  /** The server says that recording rests. */
-  paused(): void {
-    this.#stand("paused");
+  /** The buyer paused or resumed, so the server says. */
+  paused(paused: boolean): void {
+    this.#stand(paused ? "paused" : "yes");
   }
 
   /** The server knows this consent no more: erased or withdrawn elsewhere. */
@@ -84,7 +87,7 @@ export class Consent {
       text_version: TEXT_VERSION,
       text_hash: this.#hash ?? "",
       locale: textLocale(),
-      method: "banner",
+      method: this.#options.method,
     });
     remember({ consent, hash: this.#hash ?? "" });
     this.#recordUnder(consent);

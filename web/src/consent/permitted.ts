@@ -37,7 +37,7 @@ export function recordIfPermitted(options: PermittedOptions): Permitted {
     recording = startRecording({
       ...options,
       consent: receipt,
-      onPaused: () => consent.paused(),
+      onPaused: (paused) => consent.paused(paused),
       onWithdrawn: () => {
         consent.gone();
         void stop();
@@ -48,6 +48,7 @@ export function recordIfPermitted(options: PermittedOptions): Permitted {
     host: options.host,
     place: options.place,
     noticed: `/d/${encodeURIComponent(options.development)}/noticed`,
+    method: "banner",
     onYes: (receipt) => void start(receipt),
     onWithdrawn: stop,
   });

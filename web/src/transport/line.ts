@@ -39,7 +39,7 @@ export class Line {
   constructor(options: LineOptions) {
     this.#options = options;
     this.#socket = io({ transports: ["websocket"], reconnectionDelayMax: 30_000 });
-    this.#socket.on("connect", () => void this.#greet().catch(() => this.#again()));
+    this.#socket.on("connect", () => void this.hello());
     this.#socket.on("disconnect", () => {
       this.#greeted = false;
     });
@@ -55,6 +55,12 @@ export class Line {
     if (this.#greeted) return decodeReceipt(await this.#ask("batch", batch));
     if (this.#failed < BLOCKED_AFTER) throw new Error("not connected");
     return post(batch);
+  }
+
+  /** Say hello, again if need be: what the server answers may have changed. */
+  async hello(): Promise<void> {
+    if (!this.#socket.connected) return;
+    await this.#greet().catch(() => this.#again());
   }
 
   close(): void {
