@@ -19,7 +19,7 @@ from server.ids import new_id
 from server.reasons import headline, sentence
 from server.store import decisions
 from server.store.models import Decision
-from server.unit_facts import by_unit, unit_facts, unit_of
+from server.unit_facts import by_unit, facts_of, unit_of
 
 #: How old the crowd (the usual, what is popular) may be, ms; it changes slowly and costs a scan.
 CROWD_AGE_MS = 30_000
@@ -75,7 +75,7 @@ class Decider:
         )
         crowd = self._crowd(session, build, development, buyer_id, now_ms)
         scored = score_units(
-            unit_facts(build),
+            facts_of(build.manifest.units),
             own,
             crowd.everyone,
             usual=crowd.usual,

@@ -1,14 +1,15 @@
 """From a manifest to what affinity may know: allow-listed facts of units, attention summed by unit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from analytics.tally import Tally
 from analytics.unitfacts import UnitFacts
+from models3d.manifest import Unit
 from server.builds import Build
 
 
-def unit_facts(build: Build) -> list[UnitFacts]:
-    """The allow-listed facts of a development's units."""
+def facts_of(units: Iterable[Unit]) -> list[UnitFacts]:
+    """The allow-listed facts of units."""
     return [
         UnitFacts(
             id=unit.id,
@@ -20,7 +21,7 @@ def unit_facts(build: Build) -> list[UnitFacts]:
             outdoor=tuple(unit.outdoor),
             available=unit.status == "available",
         )
-        for unit in build.manifest.units
+        for unit in units
     ]
 
 

@@ -1,0 +1,1 @@
+"""Made buyers with known tastes, who use the same doors as everybody; marked as simulated for good."""
