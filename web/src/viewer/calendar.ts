@@ -1,5 +1,5 @@
 /** What stands when: the state of every element on a day, and the days at which the stages' stops lie. Pure. */
-import { type Elements, type Manifest, NO_DAY, NO_INDEX } from "../manifest.gen";
+import { BARE_GROUND, type Elements, type Manifest, NO_DAY, NO_INDEX } from "../manifest.gen";
 
 /** By the schedule, or by what was reported from the site. */
 export type Basis = "planned" | "actual";
@@ -7,9 +7,6 @@ export type Basis = "planned" | "actual";
 export const HIDDEN = 0;
 export const UNDER_CONSTRUCTION = 1;
 export const BUILT = 2;
-
-/** The stop before the first stage; no stage of a manifest may be called so. */
-export const BARE_GROUND = "bare-ground";
 
 /** A place on the time line where a buyer can stand: bare ground, then the end of each stage. */
 export interface Stop {

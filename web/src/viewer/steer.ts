@@ -44,6 +44,8 @@ export class Steer {
   readonly #size: number;
   #flight: Flight | null = null;
   still: boolean;
+  /** Told when the buyer's hand takes the camera. */
+  touched: () => void = () => undefined;
 
   /** `wake` is called whenever a frame is needed; `still` cuts instead of flying. */
   constructor(
@@ -75,12 +77,15 @@ export class Steer {
     for (const kind of ["controlstart", "control", "transitionstart", "wake", "update"] as const) {
       controls.addEventListener(kind, wake);
     }
-    controls.addEventListener("controlstart", () => this.stop());
+    controls.addEventListener("controlstart", this.#hand);
     // The wheel starts no control of its own, yet it is a hand all the same.
     canvas.addEventListener("wheel", this.#hand, { passive: true });
   }
 
-  readonly #hand = () => this.stop();
+  readonly #hand = () => {
+    this.stop();
+    this.touched();
+  };
 
   /** Move on by `seconds`; true while the camera moves. */
   advance(seconds: number): boolean {

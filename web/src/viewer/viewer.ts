@@ -15,8 +15,8 @@ import {
   Vector3,
   WebGLRenderer,
 } from "three";
-import type { Manifest } from "../manifest.gen";
-import { BARE_GROUND, type Basis, BUILT, type Stop, stageOn, statesOn, stopsOf } from "./calendar";
+import { BARE_GROUND, type Manifest } from "../manifest.gen";
+import { type Basis, BUILT, type Stop, stageOn, statesOn, stopsOf } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
@@ -139,6 +139,9 @@ export class Viewer {
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
     const wake = () => this.#frames.ask();
     this.#steer = new Steer(canvas, this.#box, level, options.still, wake);
+    this.#steer.touched = () => {
+      this.#untouched = false;
+    };
     this.#pointing = new Pointing(canvas, {
       tap: (x, y) => options.picked(this.unitAt(x, y)),
       rest: (at) => {
@@ -324,6 +327,11 @@ export class Viewer {
       const feature = features[elements.feature[element] ?? -1];
       return feature ? feature.unit || feature.id : null;
     });
+  }
+
+  /** Whether the camera stands where the buyer brought it. */
+  get steered(): boolean {
+    return !this.#untouched;
   }
 
   /** Figures for tests: what the last frame drew and what stands. */

@@ -1,0 +1,324 @@
+/** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
+import "./styles/buyer.css";
+import { recordIfPermitted } from "./consent/permitted";
+import { decodeManifest, type Manifest } from "./manifest.gen";
+import { readPlace, writePlace } from "./ui/address";
+import { Announcer } from "./ui/announce";
+import { Card } from "./ui/card";
+import { Choice } from "./ui/choice";
+import { need } from "./ui/element";
+import { EnquiryForm } from "./ui/enquiry";
+import { Favourites } from "./ui/favourites";
+import { todayIn } from "./ui/figures";
+import { Homes } from "./ui/homes";
+import { listenToKeys } from "./ui/keys";
+import { coveredOf, type LyingPanel } from "./ui/panels";
+import { Ribbon } from "./ui/ribbon";
+import { Side } from "./ui/side";
+import { SuggestionCard } from "./ui/suggestion";
+import { onTheme, themeOfPage } from "./ui/theme";
+import { stopsOf } from "./viewer/calendar";
+import type { Viewer } from "./viewer/viewer";
+import { t, wordsOfPage } from "./words";
+
+interface Config {
+  readonly development: string;
+  /** Where the build is, with a slash at the end. */
+  readonly build: string;
+}
+
+const root = document.documentElement;
+
+async function open(): Promise<void> {
+  wordsOfPage();
+  const config = JSON.parse(need("config").textContent ?? "") as Config;
+  const answer = await fetch(`${config.build}manifest.json`);
+  if (!answer.ok) throw new Error(`manifest.json answered ${answer.status}`);
+  new Page(config, decodeManifest(await answer.json()));
+}
+
+/** One open page; lives as long as the tab. */
+class Page {
+  readonly #config: Config;
+  readonly #manifest: Manifest;
+  readonly #stops;
+  readonly #choice: Choice;
+  readonly #favourites = new Favourites();
+  readonly #announcer = new Announcer(need("said"));
+  readonly #side: Side;
+  readonly #homes: Homes;
+  readonly #card: Card;
+  readonly #enquiry: EnquiryForm;
+  readonly #ribbon: Ribbon;
+  readonly #suggestion: SuggestionCard;
+  readonly #permitted;
+  #viewer: Viewer | null = null;
+  #revision = 0;
+
+  constructor(config: Config, manifest: Manifest) {
+    this.#config = config;
+    this.#manifest = manifest;
+    this.#stops = stopsOf(manifest);
+    const asked = readPlace(location.search);
+    this.#choice = new Choice({
+      unit: this.#known(asked.unit),
+      stop: this.#stop(asked.stop),
+    });
+    if (!canDraw()) root.dataset["scene"] = "none";
+    this.#side = new Side(() => this.#cover());
+    this.#homes = new Homes(
+      {
+        chosen: (unit) => this.#openUnit(unit, true),
+        glanced: (unit) => this.#viewer?.highlight(unit),
+        filtered: () => this.#act("filter"),
+        everything: () => this.#act("show_everything"),
+        say: (text) => this.#announcer.say(text),
+      },
+      this.#favourites,
+    );
+    this.#card = new Card(manifest, this.#favourites, {
+      closed: () => this.#closeUnit(),
+      favoured: (unit) =>
+        this.#act(this.#favourites.toggle(unit) ? "favourite" : "unfavourite", unit),
+      asks: (unit) => {
+        this.#side.grow();
+        this.#enquiry.open(unit);
+      },
+    });
+    this.#enquiry = new EnquiryForm(config.development, (unit) => this.#act("enquire", unit));
+    const today = todayIn(manifest.development.place.timezone);
+    this.#ribbon = new Ribbon(manifest, this.#stops, today, (stop) => this.#goTo(stop));
+    this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
+      opened: ({ unit }) => {
+        this.#act("open_suggestion", unit);
+        this.#openUnit(unit, true);
+      },
+      dismissed: ({ unit }) => this.#act("dismiss_suggestion", unit),
+    });
+    this.#permitted = recordIfPermitted({
+      host: need("notices"),
+      place: need("consent-place"),
+      probe: this.#probe(),
+      view: need("scene"),
+      panels: () => this.#panels(),
+      pose: () => this.#viewer?.stand() ?? null,
+      development: config.development,
+      onSuggestion: (suggestion) => this.#suggestion.show(suggestion),
+    });
+    this.#choice.follow((now, before) => {
+      if (now.unit !== before.unit) this.#showUnit(true);
+      if (now.stop !== before.stop) this.#showStop(true);
+    });
+    this.#showUnit(false);
+    this.#showStop(false);
+    addEventListener("popstate", () => {
+      const place = readPlace(location.search);
+      this.#choice.set({ unit: this.#known(place.unit), stop: this.#stop(place.stop) });
+    });
+    addEventListener("resize", () => this.#cover());
+    this.#listen();
+    this.#publish();
+    void this.#begin(asked.stand);
+  }
+
+  async #begin(stand: ReturnType<typeof readPlace>["stand"]): Promise<void> {
+    if (root.dataset["scene"] === "none")
+      return this.#withoutScene(
+        t("This browser shows no 3D. Every home and every stage is listed here."),
+      );
+    try {
+      // The scene is the heavy part, so it comes last and only where it can be drawn.
+      const { Viewer } = await import("./viewer/viewer");
+      const viewer = new Viewer({
+        canvas: need("canvas", HTMLCanvasElement),
+        manifest: this.#manifest,
+        address: this.#config.build,
+        theme: themeOfPage(),
+        search: location.search,
+        still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+        picked: (unit) => (unit ? this.#openUnit(unit, false) : this.#closeUnit()),
+        hovered: (unit) => this.#hover(unit),
+        rested: () => this.#write("replace"),
+      });
+      this.#viewer = viewer;
+      this.#revision++;
+      onTheme((theme) => viewer.setTheme(theme));
+      need("tools").hidden = false;
+      this.#cover();
+      viewer.showStage(this.#choice.now.stop);
+      viewer.home(false);
+      viewer.select(this.#choice.now.unit, stand === null);
+      if (stand) viewer.standAt(stand);
+      await viewer.load();
+      root.dataset["ready"] = "scene";
+    } catch (error) {
+      this.#viewer?.dispose();
+      this.#viewer = null;
+      this.#withoutScene(
+        t("The model could not be shown. Every home and every stage is listed here."),
+      );
+      throw error;
+    }
+  }
+
+  #withoutScene(sentence: string): void {
+    root.dataset["scene"] = "none";
+    root.dataset["ready"] = "list";
+    const note = need("scene-note");
+    note.textContent = sentence;
+    note.hidden = false;
+    need("tools").hidden = true;
+    this.#side.refresh();
+  }
+
+  #listen(): void {
+    listenToKeys(need("canvas"), {
+      turn: (right, up) => this.#viewer?.turn(right, up),
+      nearer: (steps) => this.#viewer?.nearer(steps),
+      whole: () => this.#viewer?.home(),
+      stage: (step) => this.#goTo(this.#ribbon.beside(this.#choice.now.stop, step)),
+      leave: () => this.#closeUnit(),
+    });
+    need("tools").addEventListener("click", (event) => {
+      const tool = (event.target as Element).closest<HTMLElement>("[data-tool]")?.dataset["tool"];
+      if (tool === "nearer") this.#viewer?.nearer(2);
+      if (tool === "further") this.#viewer?.nearer(-2);
+      if (tool === "whole") this.#viewer?.home();
+    });
+  }
+
+  #openUnit(unit: string, fromList: boolean): void {
+    if (this.#choice.now.unit === unit) return;
+    this.#act("open_unit", unit);
+    this.#choice.set({ unit });
+    this.#side.card(unit, fromList ? "half" : "peek");
+  }
+
+  #closeUnit(): void {
+    const { unit } = this.#choice.now;
+    if (unit === null) return;
+    this.#act("close_unit", unit);
+    this.#choice.set({ unit: null });
+    if (this.#side.listed) this.#homes.focus(unit);
+    else need("canvas").focus({ preventScroll: true });
+  }
+
+  #goTo(stop: string): void {
+    if (this.#choice.now.stop === stop) return;
+    this.#choice.set({ stop });
+    this.#act("choose_stage");
+  }
+
+  #showUnit(byBuyer: boolean): void {
+    const { unit } = this.#choice.now;
+    this.#enquiry.close();
+    this.#card.show(unit, byBuyer && unit !== null);
+    this.#homes.open(unit);
+    this.#side.card(unit);
+    this.#viewer?.highlight(null);
+    this.#viewer?.select(unit, byBuyer);
+    if (unit) root.dataset["unit"] = unit;
+    else delete root.dataset["unit"];
+    if (!byBuyer) return;
+    this.#write("push");
+    const name = this.#manifest.units.find((one) => one.id === unit)?.name;
+    this.#announcer.say(name ? t("{home} is open.", { home: name }) : t("The home is closed."));
+  }
+
+  #showStop(byBuyer: boolean): void {
+    const { stop } = this.#choice.now;
+    const [name, words] = [this.#ribbon.name(stop), this.#ribbon.words(stop)];
+    this.#ribbon.show(stop);
+    this.#viewer?.showStage(stop);
+    this.#revision++;
+    root.dataset["stage"] = stop;
+    need("moment").hidden = false;
+    need("moment-name").textContent = name;
+    need("moment-words").textContent = words;
+    if (!byBuyer) return;
+    this.#write("replace");
+    this.#announcer.say(`${name}. ${words}`);
+  }
+
+  #hover(unit: string | null): void {
+    this.#viewer?.highlight(unit);
+    need("canvas").style.cursor = unit ? "pointer" : "";
+  }
+
+  #act(kind: Parameters<ReturnType<typeof recordIfPermitted>["act"]>[0], unit = ""): void {
+    this.#permitted.act(kind, unit, this.#choice.now.stop);
+  }
+
+  #write(how: "push" | "replace"): void {
+    const { unit, stop } = this.#choice.now;
+    const stand = this.#viewer?.steered ? this.#viewer.stand() : null;
+    const address = location.pathname + writePlace(location.search, { unit, stop, stand });
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  #cover(): void {
+    const box = (id: string) => need(id).getBoundingClientRect();
+    const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
+    const side = this.#side?.element.hidden ? null : box("side");
+    this.#viewer?.cover(coveredOf(box("scene"), bar, box("stages"), side));
+  }
+
+  #known(unit: string | null): string | null {
+    return this.#manifest.units.some((one) => one.id === unit) ? unit : null;
+  }
+
+  #stop(stop: string | null): string {
+    const last = this.#stops.at(-1)?.id ?? "";
+    return this.#stops.some((one) => one.id === stop) ? (stop ?? last) : last;
+  }
+
+  /** What recording asks: the scene's answers, or nothing in view where there is no scene. */
+  #probe() {
+    const page = this;
+    return {
+      get revision() {
+        return page.#revision + (page.#viewer?.revision ?? 0);
+      },
+      get stage() {
+        return page.#choice.now.stop;
+      },
+      get width() {
+        return page.#viewer?.width ?? 0;
+      },
+      get height() {
+        return page.#viewer?.height ?? 0;
+      },
+      featuresAt: (points: Float32Array) =>
+        page.#viewer?.featuresAt(points) ?? new Array<null>(points.length / 2).fill(null),
+    };
+  }
+
+  #panels(): LyingPanel[] {
+    const panels: LyingPanel[] = [{ feature: null, element: this.#ribbon.element }];
+    if (!this.#homes.element.hidden) panels.push({ feature: null, element: this.#homes.element });
+    const { unit } = this.#choice.now;
+    if (unit) panels.push({ feature: unit, element: this.#card.element });
+    const { element, unit: suggested } = this.#suggestion;
+    if (element) panels.push({ feature: suggested, element });
+    return panels;
+  }
+
+  /** What tests and the curious may read; nothing here can be changed. */
+  #publish(): void {
+    const state = () => ({
+      ...this.#choice.now,
+      camera: this.#viewer?.stand() ?? null,
+      scene: this.#viewer?.state() ?? null,
+      featuresAt: (points: number[]) => this.#probe().featuresAt(new Float32Array(points)),
+      recording: this.#permitted.recording?.totals() ?? null,
+    });
+    Object.defineProperty(window, "maquette", { value: Object.freeze({ state }) });
+  }
+}
+
+function canDraw(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}
+
+void open();

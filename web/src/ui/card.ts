@@ -1,0 +1,100 @@
+/** The card of one home: what it is, what it costs, how free it is, and what one can do about it. */
+import type { Manifest, Unit } from "../manifest.gen";
+import { t } from "../words";
+import { button, make, need } from "./element";
+import type { Favourites } from "./favourites";
+import { floorWords } from "./figures";
+import {
+  areaWords,
+  facingWords,
+  outdoorWords,
+  priceWords,
+  roomsWords,
+  statusWord,
+} from "./unit_words";
+
+export interface CardTold {
+  closed(): void;
+  favoured(unit: string): void;
+  asks(unit: string): void;
+}
+
+export class Card {
+  readonly element = need("home");
+  readonly #place = need("home-card");
+  readonly #manifest: Manifest;
+  readonly #favourites: Favourites;
+  readonly #told: CardTold;
+  #unit: Unit | null = null;
+  #heart: HTMLButtonElement | null = null;
+
+  constructor(manifest: Manifest, favourites: Favourites, told: CardTold) {
+    this.#manifest = manifest;
+    this.#favourites = favourites;
+    this.#told = told;
+    favourites.onChange(() => this.#beat());
+  }
+
+  /** Show the home called `id`, or none; the focus goes to its name. */
+  show(id: string | null, focus: boolean): void {
+    this.#unit = this.#manifest.units.find((unit) => unit.id === id) ?? null;
+    this.element.hidden = this.#unit === null;
+    this.#place.replaceChildren(...(this.#unit ? this.#content(this.#unit) : []));
+    this.#beat();
+    if (focus) document.getElementById("home-name")?.focus({ preventScroll: true });
+  }
+
+  #content(unit: Unit): HTMLElement[] {
+    const { currency } = this.#manifest.development;
+    const status = make(
+      "span",
+      { class: "status", "data-status": unit.status },
+      statusWord(unit.status),
+    );
+    const close = button(t("Back to all homes"), "close", "tool", () => this.#told.closed(), false);
+    this.#heart = button(t("Favourite"), "heart", "button heart", () =>
+      this.#told.favoured(unit.id),
+    );
+    const ask = button(t("Ask about this home"), null, "button primary", () =>
+      this.#told.asks(unit.id),
+    );
+    const head = make(
+      "header",
+      { class: "panel-head" },
+      make("h2", { id: "home-name", tabindex: -1 }, unit.name),
+      status,
+      close,
+    );
+    const price = make("p", { class: "home-price" }, priceWords(unit, currency));
+    const acts = make("div", { class: "row home-acts" }, ask, this.#heart);
+    return [head, price, this.#facts(unit), ...paragraph(unit.description), acts];
+  }
+
+  #facts(unit: Unit): HTMLElement {
+    const area = areaWords(unit);
+    const facts: [string, string, string][] = [
+      [t("Area"), area.figure, area.note],
+      [t("Rooms"), roomsWords(unit.rooms), ""],
+      [t("Floor"), floorWords(unit.floor), ""],
+      [t("Faces"), facingWords(unit), ""],
+      [t("Outdoors"), outdoorWords(unit), ""],
+      [t("Bathrooms"), unit.bathrooms ? String(unit.bathrooms) : "", ""],
+    ];
+    const list = make("dl", { class: "facts" });
+    for (const [word, value, note] of facts) {
+      if (!value) continue;
+      const detail = note ? make("small", { class: "quiet" }, note) : null;
+      list.append(make("div", {}, make("dt", {}, word), make("dd", {}, value, detail)));
+    }
+    return list;
+  }
+
+  #beat(): void {
+    if (!this.#unit || !this.#heart) return;
+    this.#heart.setAttribute("aria-pressed", String(this.#favourites.has(this.#unit.id)));
+  }
+}
+
+function paragraph(text: string | undefined): HTMLElement[] {
+  return text ? [make("p", { class: "home-words" }, text)] : [];
+}

@@ -1,0 +1,26 @@
+/** The homes that a buyer marked. In memory only, until a consent allows the browser to keep them. */
+
+export class Favourites {
+  readonly #marked = new Set<string>();
+  readonly #changed: (() => void)[] = [];
+
+  has(unit: string): boolean {
+    return this.#marked.has(unit);
+  }
+
+  get all(): ReadonlySet<string> {
+    return this.#marked;
+  }
+
+  /** Mark or unmark; true if it is marked now. */
+  toggle(unit: string): boolean {
+    const marked = !this.#marked.delete(unit);
+    if (marked) this.#marked.add(unit);
+    for (const tell of this.#changed) tell();
+    return marked;
+  }
+
+  onChange(tell: () => void): void {
+    this.#changed.push(tell);
+  }
+}

@@ -1,0 +1,41 @@
+/** How prices, areas and days are written in the reader's language. */
+import { locale, t } from "../words";
+
+const DAY_MS = 86_400_000;
+
+export function money(amount: number, currency: string): string {
+  return new Intl.NumberFormat(locale(), {
+    style: "currency",
+    currency,
+    maximumFractionDigits: 0,
+  }).format(amount);
+}
+
+export function squareMetres(area: number): string {
+  const digits = area >= 10 ? 0 : 1;
+  const figure = new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(area);
+  return `${figure}\u00a0m²`;
+}
+
+/** `day` counts from 1970-01-01. */
+export function dayWords(day: number): string {
+  return write(day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+export function monthWords(day: number): string {
+  return write(day, { month: "short", year: "numeric" });
+}
+
+export function floorWords(floor: number): string {
+  return floor === 0 ? t("Ground floor") : t("Floor {floor}", { floor });
+}
+
+function write(day: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }).format(day * DAY_MS);
+}
+
+/** Today's day where the development stands. */
+export function todayIn(timezone: string, now = new Date()): number {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: timezone }).format(now);
+  return Math.floor(Date.parse(`${parts}T00:00:00Z`) / DAY_MS);
+}
