@@ -72,12 +72,12 @@ class ScheduleTable(Table, frozen=True):
     #: What the name column holds around the name, as a regular expression with one group.
     name_pattern: str = ""
     #: Properties through which the log's elements and the model's meet where their ids do not.
-    keys: list[str] = ["layer", "material", "name"]
+    keys: list[str] = field(default_factory=lambda: ["layer", "material", "name"])
     #: Elements that the log leaves without any of the keys.
     nameless: MatchTable | None = None
     #: Words in the ``report`` column.
-    late: list[str] = ["Too late", "Late"]
-    on_time: list[str] = ["On time"]
+    late: list[str] = field(default_factory=lambda: ["Too late", "Late"])
+    on_time: list[str] = field(default_factory=lambda: ["On time"])
 
 
 class LinkTable(Table, frozen=True):
@@ -164,7 +164,7 @@ class DevelopmentFile(Table, frozen=True):
     models: list[ModelTable]
     id: str = ""
     description: str = ""
-    languages: list[str] = ["en"]
+    languages: list[str] = field(default_factory=lambda: ["en"])
     units: str = "units.csv"
     schedules: list[ScheduleTable] = []
     links: list[LinkTable] = []

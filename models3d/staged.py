@@ -1,44 +1,41 @@
-"""A staged model: what the second half of the road (pack, daylight, plans) is given by the first.
+"""A staged model: what the first half of this package's road gives to the second (pack, daylight, plans)."""
 
-``read_staged(folder, progress)`` is the road from a development folder to it.
-"""
-
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d import manifest
-from models3d.model import Model
+from models3d.dates import Dates, dated, in_order
+from models3d.development import Folder, read_development
+from models3d.linking import link
+from models3d.manifest import Coverage, Source
+from models3d.model import Model, ModelElement
+from models3d.order import lower_first
+from models3d.placing import Placed, place
 from models3d.progress import Progress, Silent
+from models3d.reading import read_models
+from models3d.roles import STRUCTURE, role_of
+from models3d.rollup import Rollup, default_roll_up, rise, roll_up
 from models3d.rules import FeatureRule, Match, MaterialRule
+from models3d.schedules import read_schedules
+from models3d.sequence import bearing_of, sequence_of
+from models3d.sources.units_csv import read_units
+from models3d.stages import stages_of, tasks_of
+from models3d.unit_row import UnitRow
 
-__all__ = ["FeatureRule", "Match", "MaterialRule", "Progress", "Silent", "Staged", "UnitRow"]
-
-
-@dataclass(frozen=True)
-class UnitRow:
-    """One row of ``units.csv``: what its author wrote, None (or empty) where they were silent.
-
-    ``price`` in whole units of the currency; areas in square metres; ``orientation`` the main direction
-    first; ``spaces`` are what makes the unit: numbers or number prefixes of spaces, GlobalIds, a zone's
-    name. ``rooms`` counts habitable rooms; ``floor`` is 0 at ground level; ``storey`` is a storey or "".
-    """
-
-    id: str
-    name: str
-    price: int | None = None
-    area: float | None = None
-    rooms: int | None = None
-    floor: int | None = None
-    storey: str = ""
-    status: manifest.Status = "available"
-    orientation: tuple[manifest.Orientation, ...] = ()
-    outdoor: tuple[str, ...] = ()
-    outdoor_area: float | None = None
-    bathrooms: int | None = None
-    description: str = ""
-    spaces: tuple[str, ...] = ()
+__all__ = [
+    "FeatureRule",
+    "Match",
+    "MaterialRule",
+    "Progress",
+    "Silent",
+    "Staged",
+    "UnitRow",
+    "read_staged",
+]
 
 
 @dataclass(frozen=True)
@@ -66,3 +63,121 @@ class Staged:
     material_rules: list[MaterialRule]
     sources: list[manifest.Source]
     warnings: list[str]
+
+
+def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
+    """Read the development folder ``folder`` and stage its model; raises BrokenInputError.
+
+    The same folder gives the same result, element by element. Long work tells ``progress``.
+    """
+    told = progress or Silent()
+    known = read_development(folder)
+    units = _units(known)
+    model = read_models(known, told)
+    schedules = read_schedules(known, model.tasks, told)
+    told.start("Staging the model", 4)
+    placed = place(known, replace(model, tasks=schedules.tasks))
+    links = link(known, placed, schedules)
+    told.advance()
+    # Wholes without a shape of their own have done their work: their parts are linked.
+    shown = [at for at, element in enumerate(placed.model.elements) if element.meshes]
+    placed, links = placed.only(shown), links.only(shown)
+    elements, tasks = placed.model.elements, schedules.tasks
+    by_id = {task.id: task for task in tasks}
+    timely = [
+        in_order([name for name in ids if name not in links.catch_all and dated(by_id[name])], by_id)
+        for ids in links.tasks
+    ]
+    bearing = bearing_of(placed, known.file.sequence)
+    told.advance()
+    dates, warnings = sequence_of(placed, bearing, tasks, timely, known.file.sequence)
+    told.advance()
+    roll = _roll(known, placed, dates, timely, bearing.carries)
+    rise(roll.of_element, bearing.rests_on, lower_first(placed.boxes.low[:, 1]))
+    stages = stages_of(
+        roll,
+        [task for task in tasks if task.id not in links.catch_all],
+        dates,
+        reported=np.array(links.reported, np.bool_),
+        late=np.array(links.late, np.bool_),
+    )
+    caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
+    listed = tasks_of(tasks, roll, timely, caught, stages)
+    order = _final_order(elements, placed.storey, roll.of_element, dates)
+    told.advance()
+    return Staged(
+        development=known.development(),
+        model=replace(placed.model, elements=[elements[at] for at in order]),
+        storeys=placed.storeys,
+        stages=stages,
+        tasks=listed,
+        element_stage=roll.of_element[order],
+        planned=dates.planned[order],
+        actual=dates.actual[order],
+        derived=dates.derived[order],
+        coverage=_coverage(timely, listed),
+        units=units,
+        feature_rules=known.feature_rules(),
+        material_rules=known.material_rules(),
+        sources=_sources(known),
+        warnings=placed.model.warnings + schedules.warnings + warnings,
+    )
+
+
+def _units(folder: Folder) -> list[UnitRow]:
+    path = folder.path / folder.file.units
+    if not path.is_file() and folder.file.units == "units.csv":
+        return []
+    return read_units(folder.find(folder.file.units))
+
+
+def _roll(
+    folder: Folder, placed: Placed, dates: Dates, timely: list[list[str]], carries: list[bool]
+) -> Rollup:
+    elements, rules = placed.model.elements, folder.stage_rules()
+    if rules:
+        return roll_up(elements, rules, placed.model.tasks, timely, dates.planned)
+    roles = [role_of(element) for element in elements]
+    ground = next((at for at, storey in enumerate(placed.storeys) if storey.floor >= 0), 0)
+    built = [at for at, role in zip(placed.storey.tolist(), roles, strict=True) if role in STRUCTURE]
+    return default_roll_up(roles, carries, placed.storey, ground, max(built, default=ground))
+
+
+def _final_order(
+    elements: list[ModelElement], storey: NDArray[np.int32], stage: NDArray[np.int32], dates: Dates
+) -> list[int]:
+    """By stage, storey, day, class, id: neighbours in a chunk are neighbours in the table."""
+    return sorted(
+        range(len(elements)),
+        key=lambda at: (
+            int(stage[at]),
+            int(storey[at]),
+            int(dates.planned[at, 0]),
+            elements[at].ifc_class,
+            elements[at].global_id,
+        ),
+    )
+
+
+def _coverage(timely: list[list[str]], tasks: list[manifest.Task]) -> Coverage:
+    return Coverage(
+        elements=len(timely),
+        elements_with_task=sum(bool(ids) for ids in timely),
+        tasks=len(tasks),
+        tasks_without_elements=[task.id for task in tasks if not task.elements],
+        catch_all_tasks=[task.id for task in tasks if task.catch_all],
+    )
+
+
+def _sources(folder: Folder) -> list[Source]:
+    names = ["development.toml"]
+    for model in folder.file.models:
+        names += [model.file, model.elements, model.spaces]
+    names += [schedule.file for schedule in folder.file.schedules]
+    names.append(folder.file.units)
+    found = []
+    for name in dict.fromkeys(name for name in names if name):
+        path = folder.path / name
+        if path.is_file():
+            found.append(Source(name, sha256(path.read_bytes()).hexdigest()))
+    return found

@@ -1,0 +1,118 @@
+"""Deals a log's rows out to a model that shares no ids with it: who is who among look-alikes.
+
+Elements and rows of the log that share layer, material and name differ only in their tasks (the same
+work on another storey). Tasks whose rows all meet elements of one storey teach where each task is;
+then every group is dealt out as an assignment problem: storey first, the exact class next, the order
+from the ground up where nothing is known.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from models3d.join import Links
+from models3d.model import ModelElement, ScheduledTask
+from models3d.sources.csvlog import LoggedElement
+
+#: Weights of what speaks for a row being an element: its tasks' storey, its class, its place in order.
+STOREY, CLASS, ORDER = 1.0, 0.3, 0.2
+
+Group = tuple[list[int], list[LoggedElement]]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What the groups are dealt by: elements, their storeys' rank from below, first days of tasks."""
+
+    elements: list[ModelElement]
+    rank: dict[str, int]
+    first_day: dict[str, int]
+    ignored: set[str]
+
+    def tasks(self, one: LoggedElement) -> tuple[str, ...]:
+        return tuple(sorted(task for task in one.tasks if task not in self.ignored))
+
+
+def deal(
+    elements: list[ModelElement],
+    groups: list[Group],
+    tasks: list[ScheduledTask],
+    storeys: list[str],
+    links: Links,
+) -> None:
+    """Link the elements of every group to the tasks of its rows; ``storeys`` are ordered upwards.
+
+    Equal numbers are matched one to one; of unequal ones each element takes the likeliest row.
+    """
+    ground = _Ground(
+        elements,
+        {name: place for place, name in enumerate(storeys)},
+        {task.id: -1 if task.planned_start is None else task.planned_start for task in tasks},
+        links.catch_all,
+    )
+    where: dict[str, Counter[str]] = {}
+    plain = [group for group in groups if _is_plain(group, ground)]
+    mixed = [group for group in groups if not _is_plain(group, ground)]
+    # What is certain teaches first; what was dealt by it teaches those that are left.
+    known = [group for group in mixed if any(_learned(where, group, ground))]
+    for group in plain + known + [group for group in mixed if group not in known]:
+        pairs = _pairs(group, ground, where)
+        for at, one in pairs:
+            links.note(at, one)
+            for task in ground.tasks(one):
+                where.setdefault(task, Counter())[elements[at].storey] += 1
+
+
+def _is_plain(group: Group, ground: _Ground) -> bool:
+    places, rows = group
+    one_storey = len({ground.elements[at].storey for at in places}) == 1
+    return one_storey or len({ground.tasks(row) for row in rows}) == 1
+
+
+def _learned(where: dict[str, Counter[str]], group: Group, ground: _Ground) -> list[bool]:
+    return [task in where for row in group[1] for task in ground.tasks(row)]
+
+
+def _pairs(group: Group, ground: _Ground, where: dict[str, Counter[str]]) -> list[tuple[int, LoggedElement]]:
+    places, rows = group
+    places = sorted(places, key=lambda at: (ground.rank.get(ground.elements[at].storey, -1), at))
+    rows = sorted(rows, key=lambda one: (_first_day(one, ground), ground.tasks(one)))
+    score = _scores(places, rows, ground, where)
+    if len(places) == len(rows):
+        _, chosen = linear_sum_assignment(-score)
+        return [(at, rows[column]) for at, column in zip(places, chosen.tolist(), strict=True)]
+    best = score.argmax(axis=1).tolist()
+    return [(at, rows[column]) for at, column in zip(places, best, strict=True)]
+
+
+def _first_day(one: LoggedElement, ground: _Ground) -> int:
+    days = [ground.first_day.get(task, -1) for task in ground.tasks(one)]
+    # Rows with nothing but a catch-all are left for the last, which is when catch-alls happen.
+    return min(days, default=np.iinfo(np.int32).max)
+
+
+def _scores(
+    places: list[int], rows: list[LoggedElement], ground: _Ground, where: dict[str, Counter[str]]
+) -> NDArray[np.float64]:
+    storeys = sorted({ground.elements[at].storey for at in places})
+    kinds = {(ground.tasks(row), row.ifc_class) for row in rows}
+    fit = {(tasks, storey): _fit(tasks, storey, where) for tasks, _ in kinds for storey in storeys}
+    score = np.zeros((len(places), len(rows)))
+    for i, at in enumerate(places):
+        element = ground.elements[at]
+        for j, row in enumerate(rows):
+            score[i, j] = STOREY * fit[ground.tasks(row), element.storey]
+            score[i, j] += CLASS * (row.ifc_class.casefold() == element.ifc_class.casefold())
+    order_places = np.linspace(0, 1, len(places))[:, None]
+    order_rows = np.linspace(0, 1, len(rows))[None, :]
+    return score - ORDER * np.abs(order_places - order_rows)
+
+
+def _fit(tasks: tuple[str, ...], storey: str, where: dict[str, Counter[str]]) -> float:
+    shares = [
+        where[task][storey] / where[task].total() for task in tasks if task in where and where[task].total()
+    ]
+    return float(np.mean(shares)) if shares else 0.0

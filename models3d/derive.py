@@ -1,0 +1,116 @@
+"""Dates for elements that no task speaks of: from class, storey and the neighbours' real dates.
+
+An imagined sequence gives every part of every storey a place in time. Where a schedule dates some of
+these parts, it bends the imagined time to the real one; where there is none, the imagined one stands.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.roles import Role
+
+#: Start and end of a part's work, in storeys' times, counted from when its storey's structure starts.
+SLOTS = {
+    Role.SLAB: (0.0, 0.35),
+    Role.UPRIGHT: (0.35, 0.75),
+    Role.BEAM: (0.75, 0.95),
+    Role.STAIR: (0.8, 1.0),
+    Role.ENVELOPE: (3.0, 4.0),
+}
+#: Times, in storeys' times, that foundations take, the roof, the fitting out of a storey, the grounds.
+FOUNDATION_TIME, ROOF_TIME, FITTING_TIME, FITTING_LAG, SITE_TIME = 1.5, 1.5, 3.0, 0.5, 2.0
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of a storey; ``storey`` counts from the lowest."""
+
+    role: Role
+    storey: int
+    #: Does it carry? Walls that do not are built with the fittings.
+    carries: bool
+
+
+def imagined(slot: Slot, storeys: int) -> tuple[float, float]:
+    """Start and end of ``slot`` in storeys' times since work began, in a building of ``storeys``."""
+    base = FOUNDATION_TIME + slot.storey
+    top = FOUNDATION_TIME + storeys
+    if slot.role is Role.FOUNDATION:
+        return 0.0, FOUNDATION_TIME
+    if slot.role is Role.ROOF:
+        return top, top + ROOF_TIME
+    if slot.role is Role.SITE:
+        done = top + ROOF_TIME + FITTING_LAG * storeys + FITTING_TIME
+        return done, done + SITE_TIME
+    if slot.role is Role.FITTING or (slot.role is Role.UPRIGHT and not slot.carries):
+        begun = max(base + 3.5, top) + FITTING_LAG * slot.storey
+        early = slot.role is Role.UPRIGHT
+        return (
+            (begun, begun + FITTING_TIME / 3) if early else (begun + FITTING_TIME / 3, begun + FITTING_TIME)
+        )
+    first, last = SLOTS[slot.role]
+    return base + first, base + last
+
+
+def derive(
+    slots: list[Slot],
+    planned: NDArray[np.int32],
+    known: NDArray[np.bool_],
+    *,
+    storeys: int,
+    first_day: int,
+    days_per_storey: int,
+) -> NDArray[np.int32]:
+    """Days (n, 2) for all elements: ``planned`` where ``known``, else derived.
+
+    An element takes the middle dates of those of its own slot that are known; else its place in the
+    imagined sequence, bent so that the slots that are known keep their order and their dates.
+    """
+    out = planned.copy()
+    middle = _middles(slots, planned, known)
+    times, days = _bend(middle, storeys, first_day)
+    for at in np.flatnonzero(~known).tolist():
+        if slots[at] in middle:
+            out[at] = middle[slots[at]]
+            continue
+        start, end = imagined(slots[at], storeys)
+        first = _bent(start, times, days, days_per_storey)
+        # An end is the last day of work, the day before the next thing begins.
+        out[at] = first, max(first, _bent(end, times, days, days_per_storey) - 1)
+    return out
+
+
+def _middles(
+    slots: list[Slot], planned: NDArray[np.int32], known: NDArray[np.bool_]
+) -> dict[Slot, tuple[int, int]]:
+    places: dict[Slot, list[int]] = defaultdict(list)
+    for at in np.flatnonzero(known).tolist():
+        places[slots[at]].append(at)
+    return {
+        slot: (int(np.median(planned[found, 0])), int(np.median(planned[found, 1])))
+        for slot, found in places.items()
+    }
+
+
+def _bend(
+    middle: dict[Slot, tuple[int, int]], storeys: int, first_day: int
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    if not middle:
+        return np.array([0.0]), np.array([float(first_day)])
+    # Only starts bend time: long tasks such as "finishing" end long after their neighbours.
+    pairs = sorted((imagined(slot, storeys)[0], float(days[0])) for slot, days in middle.items())
+    times = np.array([time for time, _ in pairs])
+    days = np.maximum.accumulate(np.array([day for _, day in pairs]))
+    kept = np.concatenate([[True], np.diff(times) > 0])
+    return times[kept], days[kept]
+
+
+def _bent(time: float, times: NDArray[np.float64], days: NDArray[np.float64], days_per_storey: int) -> int:
+    if time <= times[0]:
+        return round(float(days[0]) - (float(times[0]) - time) * days_per_storey)
+    if time >= times[-1]:
+        return round(float(days[-1]) + (time - float(times[-1])) * days_per_storey)
+    return round(float(np.interp(time, times, days)))

@@ -1,0 +1,37 @@
+"""All the ways in which elements meet tasks, one after the other."""
+
+from models3d.deal import deal
+from models3d.development import Folder
+from models3d.join import (
+    Links,
+    catch_alls,
+    groups_of,
+    inherit,
+    link_by_rules,
+    link_by_schedule,
+    link_rules,
+)
+from models3d.placing import Placed
+from models3d.schedules import Schedules
+from models3d.storeys import names_in_order
+
+
+def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
+    """Link by the schedule's own ids, then by what log and model share, by wholes, by ``[[links]]``."""
+    elements, tasks = placed.model.elements, schedules.tasks
+    links = Links.none(len(elements))
+    link_by_schedule(elements, tasks, links)
+    ids = {element.global_id: at for at, element in enumerate(elements)}
+    for table, logged in schedules.logs:
+        known = [one for one in logged if one.id in ids]
+        for one in known:
+            links.note(ids[one.id], one)
+        rest = [one for one in logged if one.id not in ids]
+        links.catch_all |= catch_alls((one.tasks for one in logged), len(tasks))
+        names = names_in_order(placed.model, placed.storeys)
+        upwards = sorted(names, key=lambda name: (names[name], name))
+        deal(elements, groups_of(elements, rest, table), tasks, upwards, links)
+    links.catch_all |= catch_alls((one for one in links.tasks if one), len(tasks))
+    inherit(elements, links)
+    link_by_rules(elements, tasks, link_rules(folder.file.links), links)
+    return links

@@ -1,0 +1,51 @@
+"""The model cleared of what is not in the building, every element on a storey."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.boxes import Boxes, boxes_of
+from models3d.development import Folder, matches
+from models3d.manifest import Storey
+from models3d.model import Model
+from models3d.storeys import names_in_order, renamed, storey_indices, storeys_of
+from models3d.strays import report, strays, without
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The model, its storeys from the lowest, each element's index (n,) into them, and where things are."""
+
+    model: Model
+    storeys: list[Storey]
+    storey: NDArray[np.int32]
+    boxes: Boxes
+
+    def only(self, kept: list[int]) -> "Placed":
+        """The same with the elements ``kept`` alone."""
+        return Placed(
+            replace(self.model, elements=[self.model.elements[at] for at in kept]),
+            self.storeys,
+            self.storey[kept],
+            Boxes(self.boxes.low[kept], self.boxes.high[kept]),
+        )
+
+
+def place(folder: Folder, model: Model) -> Placed:
+    """Put the elements of ``model`` on storeys and leave out what ``[leave_out]`` says."""
+    boxes = boxes_of(model.elements)
+    storeys = storeys_of(model, folder.file.storeys, boxes)
+    names = names_in_order(model, storeys)
+    indices = storey_indices(model.elements, names, storeys, boxes)
+    model = renamed(model, storeys, indices)
+    found = strays(model.elements, boxes)
+    rules = folder.file.leave_out
+    warnings = model.warnings + report(model.elements, found, rules.stray)
+    elements = without(model.elements, found) if rules.stray else model.elements
+    out = [any(match.takes(one) for match in matches(rules.match)) for one in elements]
+    elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]
+    if any(out):
+        warnings.append(f"{sum(out)} elements are left out by [leave_out].")
+    model = replace(model, elements=elements, warnings=warnings)
+    return Placed(model, storeys, np.array(indices, np.int32), boxes_of(elements))
