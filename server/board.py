@@ -11,8 +11,10 @@ from server.builds import Build, Builds
 from server.i18n import gettext as _
 from server.i18n import ngettext
 from server.presence import Presence
-from server.store.board import Facts, buyers_since, facts_of, feature_sums
+from server.store.board import Facts, Tallied, buyers_since, facts_of
 from server.store.db import Store
+from server.store.decisions import crowd_sums
+from server.things import by_thing, merged, name_of, parts_of_things
 from server.visitor import label_of
 
 #: Interests and stages that a line lists.
@@ -67,8 +69,11 @@ class Boards:
         # Made buyers are measured against made buyers: they never shift what is usual for people.
         learned, usual = self._usual.get((development, simulated), (0, Usual()))
         if not 0 <= now - learned < USUAL_LASTS_MS:
+            build = self.builds.get(development)
             with self.store.read() as session:
-                usual = usual_of(feature_sums(session, development, simulated=simulated), now)
+                crowd = crowd_sums(session, development, simulated=simulated)
+            sums = (by_thing(build, of_one).values() for of_one in crowd.values())
+            usual = usual_of((one for of_one in sums for one in of_one), now)
             self._usual[development, simulated] = now, usual
         return usual
 
@@ -124,39 +129,37 @@ def _line(build: Build, facts: Facts, usual: Usual, now: int, *, online: bool) -
 def _interests(
     build: Build, facts: Facts, usual: Usual, now: int, favourites: list[str]
 ) -> list[wire.Interest]:
-    tallied = {one.key: one for one in facts.features if one.key in build.features}
-    ranked = interests({key: one.sum for key, one in tallied.items()}, usual, now)
+    parts = parts_of_things(build, facts.features)
+    sums = {thing: merged(one.sum for one in of_thing) for thing, of_thing in parts.items()}
     opened = [action.feature for action in facts.actions if action.kind == "open_unit"]
-    return [
-        wire.Interest(
-            feature=one.feature,
-            name=build.features[one.feature].name,
-            seconds=tallied[one.feature].attention_ms / 1000,
-            interest=one.ratio,
-            low=one.low,
-            high=one.high,
-            reason=_reason(
-                tallied[one.feature].attention_ms,
-                tallied[one.feature].exposure_ms,
-                opened.count(one.feature),
-                one.feature in favourites,
-            ),
+    lines = []
+    for one in interests(sums, usual, now):
+        of_thing = parts[one.feature]
+        attention_ms = sum(part.attention_ms for part in of_thing)
+        if attention_ms < LEAST_MS:
+            continue
+        reason = _reason(build, of_thing, opened.count(one.feature), one.feature in favourites)
+        name = name_of(build, one.feature)
+        lines.append(
+            wire.Interest(one.feature, name, attention_ms / 1000, one.ratio, one.low, one.high, reason)
         )
-        for one in ranked
-        if tallied[one.feature].attention_ms >= LEAST_MS
-    ][:MOST_INTERESTS]
+    return lines[:MOST_INTERESTS]
 
 
-def _reason(attention_ms: int, exposure_ms: int, opened: int, favourite: bool) -> str:
-    share = min(100, round(100 * attention_ms / max(exposure_ms, 1)))
-    parts = [_("looked at it for {share} % of the time it was in view").format(share=share)]
+def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) -> str:
+    most = max(parts, key=lambda part: (part.attention_ms, part.key))
+    reasons = []
+    if len(parts) > 1 and most.key in build.features:
+        reasons.append(_("mostly: {part}").format(part=build.features[most.key].name))
+    if len(parts) == 1:  # of a unit's rooms several are in view at once, so that shares do not add up
+        share = min(100, round(100 * most.attention_ms / max(most.exposure_ms, 1)))
+        reasons.append(_("{share} % of the time it was in view").format(share=share))
     if opened:
-        parts.append(
-            ngettext("opened its sheet", "opened its sheet {count} times", opened).format(count=opened)
-        )
+        times = ngettext("opened its sheet", "opened its sheet {count} times", opened)
+        reasons.append(times.format(count=opened))
     if favourite:
-        parts.append(_("marked it as a favourite"))
-    return ", ".join(parts)
+        reasons.append(_("marked it as a favourite"))
+    return ", ".join(reasons)
 
 
 def _stages(build: Build, facts: Facts) -> list[wire.NoticedStage]:
@@ -192,13 +195,6 @@ def _suggestion(build: Build, facts: Facts) -> str:
         "enquired": _("{unit} was suggested and asked about"),
     }
     return states.get(decision.outcome, states[""]).format(unit=unit)
-
-
-def name_of(build: Build, feature: str) -> str:
-    """A feature's or unit's name, or its id where the build no longer knows it."""
-    if feature in build.units:
-        return build.units[feature].name
-    return build.features[feature].name if feature in build.features else feature
 
 
 def stage_name(build: Build, stage: str) -> str:

@@ -1,12 +1,13 @@
 """One buyer in full for sales: line, time line, what was decided, and the consent it all rests on."""
 
 from server import wire
-from server.board import Boards, name_of
+from server.board import Boards
 from server.builds import Build
 from server.errors import UnknownBuyerError
 from server.i18n import gettext as _
 from server.store.buyer_page import Story, story_of
 from server.store.models import Decision
+from server.things import name_of, thing_of
 from server.timeline import Attended, Named, acted, looks
 
 #: Moments that the page lists, the latest first.
@@ -37,11 +38,17 @@ def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.Buye
 def moments_of(build: Build, story: Story) -> list[wire.Moment]:
     """Everything that happened, the latest first."""
     named = Named(
-        {**{key: one.name for key, one in build.features.items()}, **_unit_names(build)},
+        {key: name_of(build, key) for key in (*build.features, *build.units)},
         {key: one.name for key, one in build.stages.items()},
     )
     moments = [wire.Moment(visit.began_at, "visit", _("A visit began")) for visit in story.visits]
-    moments += looks((Attended(*row) for row in story.attended), named)
+    moments += looks(
+        (
+            Attended(visit, seq, thing_of(build, feature), stage, attention_ms, at)
+            for visit, seq, feature, stage, attention_ms, at in story.attended
+        ),
+        named,
+    )
     for action in story.actions:
         moment = acted(action.kind, action.feature, action.stage, action.at, named)
         moments += [moment] if moment else []
@@ -58,10 +65,6 @@ def moments_of(build: Build, story: Story) -> list[wire.Moment]:
         if consent.withdrawn_at:
             moments.append(wire.Moment(consent.withdrawn_at, "withdrawn", _("Withdrew the yes")))
     return sorted(moments, key=lambda moment: -moment.at)[:MOST_MOMENTS]
-
-
-def _unit_names(build: Build) -> dict[str, str]:
-    return {key: one.name for key, one in build.units.items()}
 
 
 def _suggested(build: Build, decision: Decision) -> wire.Moment:

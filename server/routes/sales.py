@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from flask import Blueprint, Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -49,7 +50,13 @@ def register(app: Flask, boards: Boards) -> None:
             with boards.store.write() as session:
                 note(session, now_ms(), "saw_buyer", user=person().id, buyer=buyer)
         chosen = boards.builds.get(page.line.development).manifest.development
-        return render_template("sales/buyer.html", person=person(), development=chosen, page=page)
+        return render_template(
+            "sales/buyer.html",
+            person=person(),
+            development=chosen,
+            page=page,
+            interests=msgspec.json.encode(page.line.interests).decode(),
+        )
 
     @app.get("/sales")
     def _sales() -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """What the sales page is made of: indexed look-ups for a handful of buyers, never a scan of attention."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -86,16 +86,6 @@ def facts_of(session: Session, development: str, buyers: Sequence[str]) -> list[
     ):
         found[str(enquiry.buyer_id)].enquiries.append(enquiry)
     return [found[buyer] for buyer in buyers if buyer in found]
-
-
-def feature_sums(session: Session, development: str, *, simulated: bool) -> Iterable[Sum]:
-    """Sums of every buyer and feature of a development, from which the usual is learned."""
-    found = session.execute(
-        select(Tally.attention, Tally.exposure)
-        .join(Buyer, Buyer.id == Tally.buyer_id)
-        .where(Tally.development == development, Tally.kind == "feature", Buyer.simulated == simulated)
-    )
-    return [Sum(attention, exposure) for attention, exposure in found]
 
 
 def buyer_of_enquiry(session: Session, enquiry: str) -> str | None:

@@ -1,0 +1,50 @@
+"""What a buyer is said to be interested in: a unit with all of its rooms, or a feature that is no unit's."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from analytics.tally import Tally
+from server.builds import Build
+from server.store.board import Tallied
+from server.unit_facts import unit_of
+
+
+def thing_of(build: Build, feature: str) -> str:
+    """The unit that a feature belongs to, else the feature itself."""
+    return unit_of(build, feature) or feature
+
+
+def parts_of_things(build: Build, tallied: Sequence[Tallied]) -> dict[str, list[Tallied]]:
+    """Running sums by thing; what the build no longer knows is left out."""
+    parts: dict[str, list[Tallied]] = defaultdict(list)
+    for one in tallied:
+        if one.key in build.features or one.key in build.units:
+            parts[thing_of(build, one.key)].append(one)
+    return dict(parts)
+
+
+def by_thing(build: Build, sums: Mapping[str, Tally]) -> dict[str, Tally]:
+    """One buyer's sums by feature, merged by thing."""
+    parts: dict[str, list[Tally]] = defaultdict(list)
+    for feature, tally in sums.items():
+        parts[thing_of(build, feature)].append(tally)
+    return {thing: merged(of_thing) for thing, of_thing in parts.items()}
+
+
+def merged(sums: Iterable[Tally]) -> Tally:
+    """All of ``sums`` in one."""
+    total = Tally()
+    for one in sums:
+        total = total.merge(one)
+    return total
+
+
+def name_of(build: Build, thing: str) -> str:
+    """A unit's name, a room's with its unit's, another feature's; the id where the build knows none."""
+    if thing in build.units:
+        return build.units[thing].name
+    feature = build.features.get(thing)
+    if feature is None:
+        return thing
+    unit = build.units.get(feature.unit)
+    return f"{unit.name}, {feature.name}" if unit and unit.name not in feature.name else feature.name
