@@ -1,5 +1,7 @@
 """Colours as people see them: sRGB to linear light, and how far apart two colours look."""
 
+from functools import lru_cache
+
 import numpy as np
 
 Rgb = tuple[float, float, float]
@@ -47,6 +49,7 @@ OPPONENTS = np.array(
 )
 
 
+@lru_cache(maxsize=8192)
 def difference(one: str, other: str) -> float:
     """Distance of two ``#rrggbb`` colours in Oklab; 0.02 is just visible side by side.
 

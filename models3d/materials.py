@@ -99,17 +99,21 @@ def _reduce(area: dict[Appearance, float]) -> dict[Appearance, Appearance]:
     """Which look stands for which: the cheapest merger first, until they differ and are few."""
     stands_for = {look: look for look in area}
     while len(area) > 1:
+        pairs = [(one, other) for one in area for other in area if one != other and _yields(one, other, area)]
         cost, loser, winner = min(
-            (_cost(one, other, area), one, other)
-            for one in sorted(area, key=repr)
-            for other in sorted(area, key=repr)
-            if one != other and (area[one], repr(one)) <= (area[other], repr(other))
+            ((_cost(one, other, area), one, other) for one, other in pairs),
+            key=lambda merger: (merger[0], repr(merger[1:])),
         )
         if len(area) <= MOST_MATERIALS and cost > 0:
             break
         area[winner] += area.pop(loser)
         stands_for = {look: winner if now == loser else now for look, now in stands_for.items()}
     return stands_for
+
+
+def _yields(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> bool:
+    """Say which of two gives way: the one that shows less; of a tie always the same one."""
+    return (one.ruled, area[one], repr(one)) < (other.ruled, area[other], repr(other))
 
 
 def _cost(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> float:

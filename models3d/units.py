@@ -1,30 +1,84 @@
-"""A line of the price list: what its author wrote of a unit."""
+"""What is said of each unit: the author's word where there is one, else what the model lets one compute."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from models3d import manifest
+from models3d.homes import Home
+from models3d.manifest import NO_INDEX, Orientation, Origin, Storey, Unit
+from models3d.model import ModelElement
+from models3d.orientation import facing, wall_sides, window_sides
+from models3d.plan import footprint
+from models3d.rooms import room_kind
+from models3d.staged import Staged
+from models3d.storeyplan import StoreyPlan
+
+#: Classes through which a home looks out.
+WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
 
 
-@dataclass(frozen=True)
-class UnitRow:
-    """One row of ``units.csv``: what its author wrote, None (or empty) where they were silent.
+def describe_units(staged: Staged, homes: Sequence[Home], plans: list[StoreyPlan]) -> list[Unit]:
+    """One :class:`Unit` for each home, in their order."""
+    windows = _windows(staged.model.elements, staged.storeys)
+    true_north = staged.development.place.true_north
+    return [_unit(home, windows, plans, staged.storeys, true_north) for home in homes]
 
-    ``price`` in whole units of the currency; areas in square metres; ``orientation`` the main direction
-    first; ``spaces`` are what makes the unit: numbers or number prefixes of spaces, GlobalIds, a zone's
-    name. ``rooms`` counts habitable rooms; ``floor`` is 0 at ground level; ``storey`` is a storey or "".
-    """
 
-    id: str
-    name: str
-    price: int | None = None
-    area: float | None = None
-    rooms: int | None = None
-    floor: int | None = None
-    storey: str = ""
-    status: manifest.Status = "available"
-    orientation: tuple[manifest.Orientation, ...] = ()
-    outdoor: tuple[str, ...] = ()
-    outdoor_area: float | None = None
-    bathrooms: int | None = None
-    description: str = ""
-    spaces: tuple[str, ...] = ()
+def _unit(
+    home: Home,
+    windows: dict[int, list[ModelElement]],
+    plans: list[StoreyPlan],
+    storeys: Sequence[Storey],
+    true_north: float,
+) -> Unit:
+    row, rooms = home.row, [room_kind(space) for space in home.spaces]
+    outdoors = [space for space, kind in zip(home.spaces, rooms, strict=True) if kind == "outdoor"]
+    area, origin = _area(home)
+    computed = round(sum(footprint([space.mesh]).area for space in outdoors if space.mesh), 1)
+    return Unit(
+        id=row.id,
+        name=row.name,
+        price=row.price or 0,
+        area=area,
+        area_origin=origin,
+        rooms=rooms.count("habitable") if row.rooms is None else row.rooms,
+        floor=_floor(home, storeys) if row.floor is None else row.floor,
+        orientation=list(row.orientation) or _orientation(home, windows, plans, true_north),
+        status=row.status,
+        outdoor=list(row.outdoor) or sorted({(space.long_name or space.name).lower() for space in outdoors}),
+        outdoor_area=computed if row.outdoor_area is None else row.outdoor_area,
+        bathrooms=rooms.count("bath") if row.bathrooms is None else row.bathrooms,
+        description=row.description,
+    )
+
+
+def _area(home: Home) -> tuple[float, Origin]:
+    """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls."""
+    if home.row.area is not None:
+        return home.row.area, "authored"
+    if home.origin == "computed":
+        indoor = [space for space in home.spaces if room_kind(space) != "outdoor"]
+        shapes = [space.mesh for space in indoor if space.mesh is not None and not space.placeholder]
+        return round(sum(footprint([mesh]).area for mesh in shapes), 1), "computed"
+    return float(round(sum(level.plan.area for level in home.levels))), "placeholder"
+
+
+def _floor(home: Home, storeys: Sequence[Storey]) -> int:
+    """The lowest storey that the home is on; 0 where nothing is known."""
+    floors = [storeys[level.storey].floor for level in home.levels if level.storey != NO_INDEX]
+    return min(floors, default=0)
+
+
+def _orientation(
+    home: Home, windows: dict[int, list[ModelElement]], plans: list[StoreyPlan], true_north: float
+) -> list[Orientation]:
+    levels = [level for level in home.indoor or home.levels if level.storey != NO_INDEX]
+    sides = window_sides(levels, windows, plans, true_north) or wall_sides(levels, plans, true_north)
+    return facing(sides)
+
+
+def _windows(elements: Sequence[ModelElement], storeys: Sequence[Storey]) -> dict[int, list[ModelElement]]:
+    index = {storey.name: number for number, storey in enumerate(storeys)}
+    windows: dict[int, list[ModelElement]] = {}
+    for element in elements:
+        if element.ifc_class.startswith(WINDOWS) and element.meshes and element.storey in index:
+            windows.setdefault(index[element.storey], []).append(element)
+    return windows

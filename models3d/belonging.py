@@ -1,0 +1,62 @@
+"""Which part of the house an element is: a side's façade, the roof, the structure, or the site."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from shapely import union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.manifest import MaterialKind, Orientation
+from models3d.model import ModelElement
+from models3d.orientation import outward
+from models3d.plan import compass, hull
+from models3d.sitework import is_roof, is_site
+from models3d.staged import Staged
+from models3d.storeyplan import StoreyPlan
+
+Part = Orientation | Literal["roof", "structure", "site"]
+
+#: What a façade is made of: what is thin, upright and has the open on one side.
+FACING = (
+    "IfcWall", "IfcWindow", "IfcDoor", "IfcCurtainWall", "IfcCovering", "IfcPlate", "IfcRailing",
+    "IfcBuildingElementPart", "IfcMember",
+)  # fmt: skip
+
+#: An element this near to the storey's outline (metres) can be part of its façade.
+NEAR = 0.9
+
+#: What is farther than this from the whole house's plan (metres) stands by itself on the site.
+APART = 2.0
+
+
+def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[MaterialKind]) -> list[Part]:
+    """Part of every element; ``kinds`` is what most of each is made of."""
+    house = union_all([plan.outline for plan in plans])
+    near, borders = house.buffer(APART), [plan.outline.boundary for plan in plans]
+    index = {storey.name: number for number, storey in enumerate(staged.storeys)}
+    ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
+    north = staged.development.place.true_north
+    parts: list[Part] = []
+    for element, kind in zip(staged.model.elements, kinds, strict=True):
+        shape = hull(element) if element.meshes else None
+        apart = shape is not None and not house.is_empty and not near.intersects(shape)
+        storey = index.get(element.storey, -1)
+        if is_site(element, kind, apart=apart, ground=ground):
+            parts.append("site")
+        elif is_roof(element, kind):
+            parts.append("roof")
+        elif shape is not None and storey >= 0:
+            parts.append(_side(element, shape, plans[storey], borders[storey], north) or "structure")
+        else:
+            parts.append("structure")
+    return parts
+
+
+def _side(
+    element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, border: BaseGeometry, north: float
+) -> Orientation | None:
+    """Compass side of the façade that ``element`` is part of; None for what is inside."""
+    if not element.ifc_class.startswith(FACING) or border.distance(shape.centroid) > NEAR:
+        return None
+    direction = outward(element, plan)
+    return compass(*direction, north) if direction else None

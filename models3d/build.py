@@ -1,0 +1,148 @@
+"""The road of this package in one function: from a development folder to a build folder."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from models3d.belonging import Part, parts_of
+from models3d.errors import BrokenInputError
+from models3d.features import find_features
+from models3d.homes import find_homes
+from models3d.kinds import kind_of
+from models3d.manifest import NO_INDEX, Bounds, Elements, Manifest, Material, MaterialKind, decode, encode
+from models3d.materials import choose_materials
+from models3d.model import ModelElement
+from models3d.pack import Packed, grid_over, pack_stage
+from models3d.progress import Progress, Silent
+from models3d.soup import Piece
+from models3d.staged import Staged, read_staged
+from models3d.storeyplan import storey_plans
+from models3d.swap import replacing
+from models3d.units import describe_units
+
+MANIFEST = "manifest.json"
+SILENT = Silent()
+
+
+def build_development(folder: Path, builds: Path, progress: Progress = SILENT) -> Path:
+    """Read the development in ``folder`` and write its build into ``builds``; the build folder's path.
+
+    Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched.
+    """
+    return write_build(read_staged(folder, progress), builds, progress)
+
+
+def write_build(staged: Staged, builds: Path, progress: Progress = SILENT) -> Path:
+    """Write ``builds``/<development's id>/ with its chunks and manifest; whole, or not at all."""
+    target = builds / staged.development.id
+    with replacing(target) as folder:
+        progress.start("Choosing materials")
+        materials, looks = choose_materials(staged.model.elements, staged.material_rules)
+        chunks = _pack(staged, materials, looks, progress)
+        for packed in chunks:
+            (folder / packed.chunk.file).write_bytes(packed.data)
+        manifest = _describe(staged, materials, chunks, progress)
+        (folder / MANIFEST).write_bytes(encode(manifest))
+    return target
+
+
+def read_build(folder: Path) -> Manifest:
+    """Manifest of the build in ``folder``; raises OSError or msgspec.ValidationError where there is none."""
+    return decode((folder / MANIFEST).read_bytes())
+
+
+def _pack(
+    staged: Staged, materials: list[Material], looks: list[list[int]], progress: Progress
+) -> list[Packed]:
+    """One chunk for every stage that adds something."""
+    storeys = {storey.name: index for index, storey in enumerate(staged.storeys)}
+    pieces: list[list[Piece]] = [[] for _ in staged.stages]
+    for index, (element, own) in enumerate(zip(staged.model.elements, looks, strict=True)):
+        storey = storeys.get(element.storey, NO_INDEX)
+        for mesh, material in zip(element.meshes, own, strict=True):
+            if len(mesh.triangles):
+                pieces[staged.element_stage[index]].append(Piece(index, storey, material, mesh))
+    shown = [piece for some in pieces for piece in some]
+    if not shown:
+        raise BrokenInputError(
+            "nothing in the models has a shape, so there is nothing to show.",
+            where=staged.development.name,
+            remedy="Export the models with their geometry, or name other files under [[models]].",
+        )
+    grid = grid_over(shown)
+    progress.start("Packing stages", len(pieces))
+    chunks = []
+    for number, some in enumerate(pieces):
+        if some:
+            chunks.append(pack_stage(number, staged.stages[number].id, some, materials, grid))
+        progress.advance()
+    return chunks
+
+
+def _describe(
+    staged: Staged, materials: list[Material], chunks: Sequence[Packed], progress: Progress
+) -> Manifest:
+    """Say everything about the build that is not a triangle."""
+    elements = staged.model.elements
+    progress.start("Finding homes, rooms and façades")
+    plans = storey_plans(elements, staged.storeys)
+    homes = find_homes(staged, plans)
+    parts = parts_of(staged, plans, [_main_kind(element) for element in elements])
+    features, belongs = find_features(staged, homes, parts)
+    placeless = [home.row.name for home in homes if not home.volumes]
+    return Manifest(
+        version=1,
+        development=staged.development,
+        bounds=_bounds(elements, parts),
+        storeys=staged.storeys,
+        units=describe_units(staged, homes, plans),
+        features=features,
+        stages=staged.stages,
+        tasks=staged.tasks,
+        materials=materials,
+        elements=_columns(staged, belongs),
+        chunks=[packed.chunk for packed in chunks],
+        coverage=staged.coverage,
+        sources=staged.sources,
+        warnings=[
+            *staged.warnings,
+            *(
+                [f"Nothing in the models says where these units are: {', '.join(placeless)}."]
+                * bool(placeless)
+            ),
+        ],
+    )
+
+
+def _columns(staged: Staged, belongs: list[int]) -> Elements:
+    elements = staged.model.elements
+    storeys = {storey.name: index for index, storey in enumerate(staged.storeys)}
+    return Elements(
+        global_id=[element.global_id for element in elements],
+        ifc_class=[element.ifc_class for element in elements],
+        storey=[storeys.get(element.storey, NO_INDEX) for element in elements],
+        stage=staged.element_stage.tolist(),
+        feature=belongs,
+        planned_start=staged.planned[:, 0].tolist(),
+        planned_finish=staged.planned[:, 1].tolist(),
+        actual_start=staged.actual[:, 0].tolist(),
+        actual_finish=staged.actual[:, 1].tolist(),
+        derived=staged.derived.astype(int).tolist(),
+    )
+
+
+def _bounds(elements: Sequence[ModelElement], parts: Sequence[Part]) -> Bounds:
+    """Box of the house; of everything where all of it is site."""
+    shaped = [(element, part) for element, part in zip(elements, parts, strict=True) if element.meshes]
+    house = [element for element, part in shaped if part != "site"] or [element for element, _ in shaped]
+    boxes = [(mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)) for one in house for mesh in one.meshes]
+    low = np.round(np.min([box[0] for box in boxes], axis=0), 3).tolist()
+    high = np.round(np.max([box[1] for box in boxes], axis=0), 3).tolist()
+    return Bounds((low[0], low[1], low[2]), (high[0], high[1], high[2]))
+
+
+def _main_kind(element: ModelElement) -> MaterialKind:
+    """What the mesh with the most triangles is made of; "unknown" without a shape."""
+    largest = max(element.meshes, key=lambda mesh: len(mesh.triangles), default=None)
+    return kind_of(element, largest) if largest else "unknown"

@@ -1,0 +1,114 @@
+"""Where each home lies in the building: drawn from its rooms, or estimated from what is known of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from shapely import union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.estimate import estimate
+from models3d.manifest import NO_INDEX, Origin, Prism, Storey
+from models3d.members import elements_of, rows_from_model, spaces_of
+from models3d.model import ModelElement, ModelSpace
+from models3d.rooms import room_kind
+from models3d.staged import Staged
+from models3d.storeyplan import StoreyPlan
+from models3d.unit_row import UnitRow
+from models3d.volumes import Level, drawn_levels, home_prisms, storey_of
+
+#: Name under which rooms that belong to no home hold their ground while homes are estimated.
+COMMON = ""
+
+
+@dataclass(frozen=True)
+class Home:
+    """A unit with its place: ``levels`` are its plans, ``volumes`` the prisms that a look is matched with."""
+
+    row: UnitRow
+    spaces: list[ModelSpace]
+    levels: list[Level]
+    volumes: list[Prism]
+    origin: Origin
+    indoor: list[Level] = field(default_factory=list)
+
+
+def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
+    """Homes of the price list, else of the model's own zones or room numbers, in their order."""
+    spaces, storeys = staged.model.spaces, staged.storeys
+    rows = staged.units or rows_from_model(spaces)
+    members = {row.id: spaces_of(row, spaces) for row in rows}
+    drawn = {row.id: drawn_levels(members[row.id], storeys) for row in rows}
+    estimated = _estimated(staged, [row for row in rows if not drawn[row.id]], members, plans)
+    levels = {row.id: drawn[row.id] or estimated.get(row.id, []) for row in rows}
+    return [
+        Home(
+            row,
+            members[row.id],
+            levels[row.id],
+            home_prisms(levels[row.id], _others(row.id, levels), storeys),
+            "computed" if drawn[row.id] else "estimated",
+            drawn_levels((s for s in members[row.id] if room_kind(s) != "outdoor"), storeys),
+        )
+        for row in rows
+    ]
+
+
+def _others(unit: str, levels: dict[str, list[Level]]) -> dict[int, BaseGeometry]:
+    plans: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for other, theirs in levels.items():
+        if other != unit:
+            for level in theirs:
+                plans[level.storey].append(level.plan)
+    return {storey: union_all(some) for storey, some in plans.items()}
+
+
+def _estimated(
+    staged: Staged,
+    rows: Sequence[UnitRow],
+    members: dict[str, list[ModelSpace]],
+    plans: Sequence[StoreyPlan],
+) -> dict[str, list[Level]]:
+    """Levels of the homes whose rooms are not drawn, storey by storey."""
+    storeys = staged.storeys
+    known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
+    homes = {space.global_id for row in rows for space in members[row.id]}
+    for space in staged.model.spaces:
+        at = storey_of(space, storeys)
+        if space.global_id not in homes and not space.placeholder and at != NO_INDEX:
+            known[at][COMMON].append((space.centre[0], space.centre[2]))
+    for row in rows:
+        on = {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
+        for element in elements_of(row, staged.model.elements):
+            at = _storey_index(element, storeys)
+            if element.meshes and at in on:
+                known[at][row.id].append(_centre(element))
+    levels: dict[str, list[Level]] = defaultdict(list)
+    for index, (storey, points) in enumerate(zip(storeys, known, strict=True)):
+        if any(name != COMMON for name in points) and not plans[index].outline.is_empty:
+            found = estimate(plans[index].outline, plans[index].walls, points)
+            for name, plan in found.items():
+                if name != COMMON:
+                    bottom = storey.elevation
+                    levels[name].append(Level(index, plan, bottom, bottom + storey.height))
+    return levels
+
+
+def _named(row: UnitRow, storeys: Sequence[Storey]) -> set[int]:
+    return {
+        index
+        for index, storey in enumerate(storeys)
+        if row.storey in (storey.id, storey.name) or (not row.storey and storey.floor == row.floor)
+    }
+
+
+def _storey_index(element: ModelElement, storeys: Sequence[Storey]) -> int:
+    return next((i for i, storey in enumerate(storeys) if storey.name == element.storey), NO_INDEX)
+
+
+def _centre(element: ModelElement) -> tuple[float, float]:
+    lows = [mesh.vertices.min(axis=0) for mesh in element.meshes]
+    highs = [mesh.vertices.max(axis=0) for mesh in element.meshes]
+    x = (min(low[0] for low in lows) + max(high[0] for high in highs)) / 2
+    z = (min(low[2] for low in lows) + max(high[2] for high in highs)) / 2
+    return float(x), float(z)
