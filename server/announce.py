@@ -19,7 +19,7 @@ def announce(
         lines.add_row("Buyers", f"{root}/  (bring in a development first: maquette import FOLDER)")
     lines.add_row("Sales team", f"{root}/sales/")
     if first is not None:
-        lines.add_row("", f"sign in as [bold]{first[0]}[/bold] with [bold]{first[1]}[/bold]")
+        lines.add_row("", f"name [bold]{first[0]}[/bold]  password [bold]{first[1]}[/bold]")
         lines.add_row("", "shown this once; you choose your own at the first sign-in")
     console.print(lines, soft_wrap=True)
     if developments:

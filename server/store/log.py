@@ -67,7 +67,8 @@ def append(session: Session, lines: Sequence[Line]) -> list[Standing]:
 
 def _owners(session: Session, lines: Sequence[Line]) -> dict[str, str]:
     visits = {line.visit_id for line in lines}
-    return dict(session.execute(select(Visit.id, Visit.buyer_id).where(Visit.id.in_(visits))).tuples().all())
+    found = session.execute(select(Visit.id, Visit.buyer_id).where(Visit.id.in_(visits)))
+    return {row.id: row.buyer_id for row in found}
 
 
 def _store(session: Session, lines: Sequence[Line]) -> set[str]:
