@@ -46,7 +46,6 @@ export function banner(words: Wording, answers: Answers): HTMLElement {
         element("li", {}, words.purposes.profile),
       ),
       element("p", {}, words.limits),
-      element("p", {}, words.rights),
     ),
     said,
     element("div", { class: "consent-answers" }, accept, refuse),

@@ -13,13 +13,15 @@ export interface ControlActs {
 /** Fill `place` with the control for where the consent stands. */
 export function showControl(place: Element, standing: Standing, acts: ControlActs): void {
   const open = place.querySelector("details")?.open ?? false;
-  const inside: Node[] = [element("p", {}, sentence(standing))];
+  const inside: Node[] = [
+    element("p", {}, sentence(standing)),
+    element("p", {}, element("a", { href: acts.noticed }, t("What we noticed"))),
+  ];
   if (standing === "yes" || standing === "paused") {
     inside.push(
-      element("p", {}, element("a", { href: acts.noticed }, t("What we noticed"))),
       button(
         { class: "consent-answer", id: "consent-withdraw" },
-        t("Stop recording for good"),
+        t("Withdraw my yes"),
         acts.withdraw,
       ),
     );
@@ -40,6 +42,12 @@ export function showControl(place: Element, standing: Standing, acts: ControlAct
     element("div", { class: "consent-inside" }, ...inside),
   );
   details.open = open;
+  details.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !details.open) return;
+    event.stopPropagation();
+    details.open = false;
+    details.querySelector("summary")?.focus();
+  });
   place.replaceChildren(details);
 }
 

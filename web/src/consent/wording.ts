@@ -10,7 +10,6 @@ export interface Wording {
   /** What the notes are used for, by purpose. */
   readonly purposes: Readonly<Record<"attention" | "profile", string>>;
   readonly limits: string;
-  readonly rights: string;
   readonly accept: string;
   readonly refuse: string;
 }
@@ -19,21 +18,16 @@ export function wording(): Wording {
   return {
     title: t("May we notice what you linger on?"),
     ask: t(
-      "If you say yes, we note which homes and rooms are on your screen, at which stage and for how long, where you stand in the model, and what you press. We use it for two things:",
+      "With your yes we note which homes are on your screen, at which stage and for how long, where you stand in the model, and what you press here:",
     ),
     purposes: {
       attention: t(
-        "Attention: the sales team sees what interests you, so that it can answer what you look for.",
+        "Attention: the sales team sees what interests you, to answer what you look for.",
       ),
-      profile: t(
-        "Profile: we work out which homes may suit you and suggest one now and then, always with the reason.",
-      ),
+      profile: t("Profile: we work out which homes may suit you and suggest one, with the reason."),
     },
     limits: t(
-      "We never record what you type, a picture of your screen or the path of your pointer.",
-    ),
-    rights: t(
-      "Under “What we noticed” you can see, pause, export or erase all of it, at any time. If you say no, nothing is recorded and everything here works the same.",
+      "Never what you type, a picture of your screen or the path of your pointer. See, pause, export or erase it any time under “What we noticed”. With a no, everything here works the same.",
     ),
     accept: t("Yes, you may"),
     refuse: t("No, thank you"),
@@ -42,10 +36,8 @@ export function wording(): Wording {
 
 /** The text exactly as it is shown, a line each. */
 export function shownText(words: Wording): string {
-  const { title, ask, purposes, limits, rights, accept, refuse } = words;
-  return [title, ask, purposes.attention, purposes.profile, limits, rights, accept, refuse].join(
-    "\n",
-  );
+  const { title, ask, purposes, limits, accept, refuse } = words;
+  return [title, ask, purposes.attention, purposes.profile, limits, accept, refuse].join("\n");
 }
 
 /** SHA-256 of the text in UTF-8, hexadecimal; null where the page is not served securely and cannot hash. */
