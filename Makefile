@@ -40,14 +40,14 @@ browser: $(VENV)/.dev $(VENV)/.page
 	$(BIN)/pytest -m browser
 
 bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file for the figures
-	$(BIN)/maquette bench $(if $(ONLY),--only $(ONLY)) $(if $(BENCH_JSON),--json $(BENCH_JSON))
+	$(BIN)/python -m tests.bench $(ONLY)
 
 wire: $(VENV)/.dev ## regenerate the TypeScript side of the contracts
 	$(BIN)/maquette wire
 
 pictures: $(VENV)/.dev $(VENV)/.page ## regenerate the pictures of the README
 	@sh tests/e2e/chromium.sh
-	$(BIN)/maquette pictures
+	$(BIN)/python -m tests.e2e.pictures
 
 format: $(VENV)/.dev $(VENV)/.web ## let the formatters have their way
 	$(BIN)/ruff format .

@@ -15,8 +15,6 @@ COMMANDS = {
     "forget-simulated": "forgetting",
     "wire": "wiring",
     "catalogue": "catalogues",
-    "pictures": "pictures",
-    "bench": "benching",
 }
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 #: How long a server may take to answer on /healthz, seconds; generous, these machines are busy.
 STARTING_TIME = 60.0
@@ -66,7 +67,10 @@ def serving(data: Path, port: int | None = None) -> Iterator[Served]:
         )
     served = Served(f"http://127.0.0.1:{port}", data, process, log)
     try:
-        _await_health(served)
+        try:
+            await_health(served.url, process)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{served.printed}") from None
         yield served
     finally:
         if process.poll() is None:
@@ -78,15 +82,15 @@ def serving(data: Path, port: int | None = None) -> Iterator[Served]:
                 process.wait()
 
 
-def _await_health(served: Served) -> None:
+def await_health(url: str, process: subprocess.Popen[Any]) -> None:
+    """Wait until ``url`` answers on /healthz; an AssertionError where ``process`` ends or time runs out."""
     until = time.monotonic() + STARTING_TIME
     while time.monotonic() < until:
-        if served.process.poll() is not None:
-            raise AssertionError(f"the server ended at its start:\n{served.printed}")
+        assert process.poll() is None, "the server ended at its start"
         try:
-            with urllib.request.urlopen(f"{served.url}/healthz", timeout=2) as answer:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=2) as answer:
                 json.load(answer)
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)  # between two questions to another process there is nothing to await
-    raise AssertionError(f"the server did not answer within {STARTING_TIME} s:\n{served.printed}")
+    raise AssertionError(f"the server did not answer within {STARTING_TIME} s")

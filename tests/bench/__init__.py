@@ -1,0 +1,1 @@
+"""Speed, measured against a bare limit or a peer within one run; never a timed test."""
