@@ -28,20 +28,49 @@ export function panelAt(screen: Screen, point: Point): { feature: string | null 
   return screen.panels.find((panel) => within(panel.rect, point));
 }
 
-/** Where the eyes rest when nothing else tells: the middle of the view that is on the screen. */
-export function centreOf({ view, width, height }: Screen): Point {
-  return {
-    x: (Math.max(0, view.left) + Math.min(width, view.right)) / 2,
-    y: (Math.max(0, view.top) + Math.min(height, view.bottom)) / 2,
+/**
+ * Where the eyes rest when nothing else tells: the middle of the view that is on the screen and free of panels.
+ * Each panel takes the side of the view that costs least of it; where nothing is left, the middle of the whole.
+ */
+export function centreOf({ view, width, height, panels }: Screen): Point {
+  const whole: Rect = {
+    left: Math.max(0, view.left),
+    top: Math.max(0, view.top),
+    right: Math.min(width, view.right),
+    bottom: Math.min(height, view.bottom),
   };
+  let free = whole;
+  for (const { rect } of panels) {
+    if (overlap(rect, free) <= 0) continue;
+    const sides = [
+      { ...free, right: Math.min(free.right, rect.left) },
+      { ...free, left: Math.max(free.left, rect.right) },
+      { ...free, bottom: Math.min(free.bottom, rect.top) },
+      { ...free, top: Math.max(free.top, rect.bottom) },
+    ];
+    free = sides.reduce((most, side) => (area(side) > area(most) ? side : most));
+  }
+  const { left, top, right, bottom } = area(free) > 0 ? free : whole;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 /** At least half of it within a screen of that size? */
 export function halfVisible(rect: Rect, width: number, height: number): boolean {
-  const across = Math.min(width, rect.right) - Math.max(0, rect.left);
-  const down = Math.min(height, rect.bottom) - Math.max(0, rect.top);
-  const area = (rect.right - rect.left) * (rect.bottom - rect.top);
-  return area > 0 && across > 0 && down > 0 && across * down >= area / 2;
+  const whole = area(rect);
+  return whole > 0 && overlap(rect, { left: 0, top: 0, right: width, bottom: height }) >= whole / 2;
+}
+
+function area({ left, top, right, bottom }: Rect): number {
+  return Math.max(0, right - left) * Math.max(0, bottom - top);
+}
+
+function overlap(a: Rect, b: Rect): number {
+  return area({
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  });
 }
 
 /** The screen as it is now. */
