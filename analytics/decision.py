@@ -14,7 +14,7 @@ import numpy as np
 from analytics.affinity import ScoredUnit
 
 #: Seconds of decayed attention to units below which nothing is concluded.
-LEAST_EVIDENCE_S = 12.0
+LEAST_EVIDENCE_S = 15.0
 #: Suggestions to one buyer, over all channels, within ``CAP_WINDOW_MS``; and the least time between two.
 MOST_SHOWN, CAP_WINDOW_MS, LEAST_GAP_MS = 3, 86_400_000, 90_000
 #: The least time between two decisions, silence included, ms; a few batches can change a mind.
@@ -24,11 +24,12 @@ MOST_CANDIDATES = 5
 #: A candidate is expected to be liked at least so many points more than the usual unit,
 LEAST_SCORE = 0.1
 #: and at most so many points less than the best.
-MOST_BEHIND = 1.0
+MOST_BEHIND = 0.6
 #: The least propensity of any candidate; six candidates leave three quarters to the scores.
 FLOOR = 0.04
-#: Score of saying nothing, and how many points make a candidate e times as likely.
-SILENCE_SCORE, TEMPERATURE = 0.0, 0.25
+#: Score of saying nothing (a third more than the usual unit), and points that make a candidate e times
+#: as likely.
+SILENCE_SCORE, TEMPERATURE = 0.3, 0.15
 #: The share of buyers who are decided for and not shown.
 HOLDOUT_SHARE = 0.1
 #: What is chosen where nothing is said.

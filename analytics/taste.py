@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-#: Variance of the prior of a taste: two thirds of tastes are within a factor of two of none.
-TASTE_VARIANCE = 0.5
+#: Variance of the prior of a taste: two thirds of tastes are within a factor of 1.7 of none.
+TASTE_VARIANCE = 0.3
 #: Variance of the prior of the buyer's general liking of looking at units, which is no taste.
 _LEVEL_VARIANCE = 4.0
 _MOST_STEPS = 50

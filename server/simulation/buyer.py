@@ -1,6 +1,7 @@
 """One made buyer from their yes to the end of their last visit, through the real doors."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -71,7 +72,7 @@ class MadeBuyer:
                 batch = _batch(cut, hello, seq, begins)
                 line = self._deliver(batch, hello, line)
                 seq += 1
-                self._answer(sitting)
+                self._answer(sitting, begins)
                 if asking and self.marked:
                     asking = False
                     self._ask(sitting, min(self.marked))
@@ -121,12 +122,12 @@ class MadeBuyer:
             left -= rest
             rest = min(2 * rest, LONGEST_REST_S)
 
-    def _answer(self, sitting: Sitting) -> None:
-        """React to the suggestions that came meanwhile."""
+    def _answer(self, sitting: Sitting, begins: int) -> None:
+        """React to the suggestions that came meanwhile; they were made in our time, not in the simulated."""
         while self._heard:
             suggestion = self._heard.pop(0)
             self.told.suggested.append(suggestion.unit)
-            if sitting.hear(suggestion.unit):
+            if sitting.hear(suggestion.unit, round(1_000 * time.time()) - begins):
                 self.told.opened.append(suggestion.unit)
 
     def _ask(self, sitting: Sitting, unit: str) -> None:

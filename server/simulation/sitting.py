@@ -84,14 +84,17 @@ class Sitting:
                 for feature, stage in attention]  # fmt: skip
         return Cut(began, ends - began, ends - began - sum(attention.values()), rows, actions, poses)
 
-    def hear(self, unit: str) -> bool:
-        """A suggestion of ``unit`` appears: it is opened or waved away, by taste; True where opened."""
+    def hear(self, unit: str, at_ms: int) -> bool:
+        """A suggestion of ``unit`` appears: it is opened or waved away, by taste; True where opened.
+
+        ``at_ms`` since the visit began is when it came in the server's time, which did not pass as fast.
+        """
         if unit not in self.scene.sights:
             return False
         opened = self.chance.random() < {1.0: 0.1, 2.0: 0.4}.get(
             self.taste.pull(self.scene.sights[unit]), 0.85
         )
-        self._act("open_suggestion" if opened else "dismiss_suggestion", unit)
+        self._act("open_suggestion" if opened else "dismiss_suggestion", unit, max(at_ms, self._now_ms))
         if opened:
             self._next.append(unit)
         return opened
@@ -100,8 +103,8 @@ class Sitting:
         """The enquiry form was sent."""
         self._act("enquire", unit)
 
-    def _act(self, kind: ActionKind, feature: str) -> None:
-        self._actions.append(Action(kind, self._now_ms, feature, self._stage))
+    def _act(self, kind: ActionKind, feature: str, at_ms: int | None = None) -> None:
+        self._actions.append(Action(kind, self._now_ms if at_ms is None else at_ms, feature, self._stage))
 
     def _turn(self) -> None:
         """Turn to another home, perhaps another stage, and settle how long to look."""

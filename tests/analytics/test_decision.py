@@ -32,7 +32,7 @@ from analytics.unitfacts import UnitFacts
 from tests.analytics.checkerboard import NOW, board, looked_at
 
 READY = Situation(now_ms=NOW, profile_allowed=True, evidence_s=60.0)
-AMONG = [ScoredUnit("a", 1.4, ()), ScoredUnit("b", 1.1, ()), ScoredUnit("c", 0.2, ())]
+AMONG = [ScoredUnit("a", 1.0, ()), ScoredUnit("b", 0.9, ()), ScoredUnit("c", 0.35, ())]
 
 scores = st.lists(st.floats(-20, 20), max_size=MOST_CANDIDATES)
 
