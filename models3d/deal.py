@@ -17,8 +17,9 @@ from models3d.join import Links
 from models3d.model import ModelElement, ScheduledTask
 from models3d.sources.csvlog import LoggedElement
 
-#: Weights of what speaks for a row being an element: its tasks' storey, its class, its place in order.
-STOREY, CLASS, ORDER = 1.0, 0.3, 0.2
+#: Weights of what speaks for a row being an element: its tasks' storey; that as many elements are of its
+#: family as rows have its tasks; its class; its place in order.
+STOREY, FAMILY, CLASS, ORDER = 1.0, 0.4, 0.3, 0.2
 
 Group = tuple[list[int], list[LoggedElement]]
 
@@ -31,6 +32,7 @@ class _Ground:
     rank: dict[str, int]
     first_day: dict[str, int]
     ignored: set[str]
+    wholes: dict[str, str]
 
     def tasks(self, one: LoggedElement) -> tuple[str, ...]:
         return tuple(sorted(task for task in one.tasks if task not in self.ignored))
@@ -45,13 +47,15 @@ def deal(
 ) -> None:
     """Link the elements of every group to the tasks of its rows; ``storeys`` are ordered upwards.
 
-    Equal numbers are matched one to one; of unequal ones each element takes the likeliest row.
+    Rows are given out once each; where they do not suffice, an element that is left over has the tasks of
+    the likeliest row if these are known to be done on its storey, else none.
     """
     ground = _Ground(
         elements,
         {name: place for place, name in enumerate(storeys)},
         {task.id: -1 if task.planned_start is None else task.planned_start for task in tasks},
         links.catch_all,
+        {element.global_id: element.name for element in elements},
     )
     where: dict[str, Counter[str]] = {}
     plain = [group for group in groups if _is_plain(group, ground)]
@@ -81,11 +85,13 @@ def _pairs(group: Group, ground: _Ground, where: dict[str, Counter[str]]) -> lis
     places = sorted(places, key=lambda at: (ground.rank.get(ground.elements[at].storey, -1), at))
     rows = sorted(rows, key=lambda one: (_first_day(one, ground), ground.tasks(one)))
     score = _scores(places, rows, ground, where)
-    if len(places) == len(rows):
-        _, chosen = linear_sum_assignment(-score)
-        return [(at, rows[column]) for at, column in zip(places, chosen.tolist(), strict=True)]
-    best = score.argmax(axis=1).tolist()
-    return [(at, rows[column]) for at, column in zip(places, best, strict=True)]
+    chosen, columns = linear_sum_assignment(-score)
+    pairs = [(places[i], rows[j]) for i, j in zip(chosen.tolist(), columns.tolist(), strict=True)]
+    for i in sorted(set(range(len(places))) - set(chosen.tolist())):
+        likeliest = rows[int(score[i].argmax())]
+        if _fit(ground.tasks(likeliest), ground.elements[places[i]].storey, where):
+            pairs.append((places[i], likeliest))
+    return pairs
 
 
 def _first_day(one: LoggedElement, ground: _Ground) -> int:
@@ -97,18 +103,24 @@ def _first_day(one: LoggedElement, ground: _Ground) -> int:
 def _scores(
     places: list[int], rows: list[LoggedElement], ground: _Ground, where: dict[str, Counter[str]]
 ) -> NDArray[np.float64]:
-    storeys = sorted({ground.elements[at].storey for at in places})
-    kinds = {(ground.tasks(row), row.ifc_class) for row in rows}
-    fit = {(tasks, storey): _fit(tasks, storey, where) for tasks, _ in kinds for storey in storeys}
-    score = np.zeros((len(places), len(rows)))
-    for i, at in enumerate(places):
-        element = ground.elements[at]
-        for j, row in enumerate(rows):
-            score[i, j] = STOREY * fit[ground.tasks(row), element.storey]
-            score[i, j] += CLASS * (row.ifc_class.casefold() == element.ifc_class.casefold())
-    order_places = np.linspace(0, 1, len(places))[:, None]
-    order_rows = np.linspace(0, 1, len(rows))[None, :]
-    return score - ORDER * np.abs(order_places - order_rows)
+    names = [ground.elements[at].storey for at in places]
+    families = [_family(ground, at) for at in places]
+    work = [ground.tasks(row) for row in rows]
+    fits = {(one, name): _fit(one, name, where) for one in set(work) for name in set(names)}
+    storey = np.array([[fits[one, name] for one in work] for name in names])
+    sizes, alike = Counter(families), Counter(work)
+    family = np.equal.outer([sizes[one] for one in families], [alike[one] for one in work])
+    kinds = np.array([ground.elements[at].ifc_class.casefold() for at in places])
+    kind = np.equal.outer(kinds, np.array([row.ifc_class.casefold() for row in rows]))
+    order = np.abs(np.subtract.outer(np.linspace(0, 1, len(places)), np.linspace(0, 1, len(rows))))
+    score: NDArray[np.float64] = STOREY * storey + FAMILY * family + CLASS * kind - ORDER * order
+    return score
+
+
+def _family(ground: _Ground, at: int) -> tuple[str, str, str]:
+    """What was drawn in one go: one class, parts of wholes of one name, on one storey."""
+    element = ground.elements[at]
+    return element.storey, element.ifc_class, ground.wholes.get(element.parent, "")
 
 
 def _fit(tasks: tuple[str, ...], storey: str, where: dict[str, Counter[str]]) -> float:

@@ -137,10 +137,10 @@ class LinkRule:
 def link_by_rules(
     elements: list[ModelElement], tasks: list[ScheduledTask], rules: list[LinkRule], links: Links
 ) -> None:
-    """Links by declared rules: the first that takes an element gives it all the tasks it names.
+    """Links by declared rules: one that takes an element gives it all the tasks it names.
 
-    A rule speaks to elements that the schedule left without a task; one with ``instead_of`` to those
-    linked to such a task, which it replaces. Raises BrokenInputError where a rule names no task there is.
+    A rule speaks to elements that have no task yet and, where it has ``instead_of``, to those linked to
+    such a task, which it replaces. Raises BrokenInputError where a rule names no task there is.
     """
     named = [named_tasks(tasks, rule.tasks) for rule in rules]
     for number, (rule, found) in enumerate(zip(rules, named, strict=True), 1):
@@ -155,13 +155,11 @@ def link_by_rules(
         for rule, found, replaced in zip(rules, named, wrong, strict=True):
             if not any(match.takes(element) for match in rule.matches):
                 continue
-            if replaced:
-                if not replaced & set(links.tasks[at]):
-                    continue
-                for name in replaced:
-                    links.tasks[at].pop(name, None)
-            elif _timely(links, at):
+            wrongly = replaced & set(links.tasks[at])
+            if not wrongly and _timely(links, at):
                 continue
+            for name in wrongly:
+                del links.tasks[at][name]
             links.tasks[at].update(dict.fromkeys(found))
 
 

@@ -46,11 +46,13 @@ def roll_up(
     element's tasks in order of their start.
     """
     of_task: dict[str, int] = {}
-    for task in tasks:
-        for place, rule in enumerate(rules):
-            if any(globbed(text.strip(), rule.tasks) for text in (task.id, task.name, *task.path)):
-                of_task[task.id] = place
-                break
+    # A task named by itself weighs more than one under a heading that is named.
+    for nearness in (lambda task: (task.id, task.name), lambda task: task.path):
+        for task in tasks:
+            for place, rule in enumerate(rules):
+                if any(globbed(text.strip(), rule.tasks) for text in nearness(task)):
+                    of_task.setdefault(task.id, place)
+                    break
     found = np.full(len(elements), -1, np.int32)
     for at, element in enumerate(elements):
         claimed = [of_task[task] for task in links[at] if task in of_task]
