@@ -6,12 +6,13 @@ from typing import Literal
 from shapely import union_all
 from shapely.geometry.base import BaseGeometry
 
-from models3d.manifest import MaterialKind, Orientation
+from models3d.manifest import NO_INDEX, MaterialKind, Orientation
 from models3d.model import ModelElement
 from models3d.orientation import outward
 from models3d.plan import compass, hull
 from models3d.sitework import is_roof, is_site
 from models3d.staged import Staged
+from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
 
 Part = Orientation | Literal["roof", "structure", "site"]
@@ -33,19 +34,19 @@ def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[Materi
     """Part of every element; ``kinds`` is what most of each is made of."""
     house = union_all([plan.outline for plan in plans])
     near, borders = house.buffer(APART), [plan.outline.boundary for plan in plans]
-    index = {storey.name: number for number, storey in enumerate(staged.storeys)}
+    find = finder(staged.storeys)
     ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
     north = staged.development.place.true_north
     parts: list[Part] = []
     for element, kind in zip(staged.model.elements, kinds, strict=True):
         shape = hull(element) if element.meshes else None
         apart = shape is not None and not house.is_empty and not near.intersects(shape)
-        storey = index.get(element.storey, -1)
+        storey = find(element.storey)
         if is_site(element, kind, apart=apart, ground=ground):
             parts.append("site")
         elif is_roof(element, kind):
             parts.append("roof")
-        elif shape is not None and storey >= 0:
+        elif shape is not None and storey != NO_INDEX:
             parts.append(_side(element, shape, plans[storey], borders[storey], north) or "structure")
         else:
             parts.append("structure")

@@ -10,13 +10,14 @@ from models3d.errors import BrokenInputError
 from models3d.features import find_features
 from models3d.homes import find_homes
 from models3d.kinds import kind_of
-from models3d.manifest import NO_INDEX, Bounds, Elements, Manifest, Material, MaterialKind, decode, encode
+from models3d.manifest import Bounds, Elements, Manifest, Material, MaterialKind, decode, encode
 from models3d.materials import choose_materials
 from models3d.model import ModelElement
 from models3d.pack import Packed, grid_over, pack_stage
 from models3d.progress import Progress, Silent
 from models3d.soup import Piece
 from models3d.staged import Staged, read_staged
+from models3d.storey_index import finder
 from models3d.storeyplan import storey_plans
 from models3d.swap import replacing
 from models3d.units import describe_units
@@ -56,10 +57,10 @@ def _pack(
     staged: Staged, materials: list[Material], looks: list[list[int]], progress: Progress
 ) -> list[Packed]:
     """One chunk for every stage that adds something."""
-    storeys = {storey.name: index for index, storey in enumerate(staged.storeys)}
+    find = finder(staged.storeys)
     pieces: list[list[Piece]] = [[] for _ in staged.stages]
     for index, (element, own) in enumerate(zip(staged.model.elements, looks, strict=True)):
-        storey = storeys.get(element.storey, NO_INDEX)
+        storey = find(element.storey)
         for mesh, material in zip(element.meshes, own, strict=True):
             if len(mesh.triangles):
                 pieces[staged.element_stage[index]].append(Piece(index, storey, material, mesh))
@@ -117,11 +118,11 @@ def _describe(
 
 def _columns(staged: Staged, belongs: list[int]) -> Elements:
     elements = staged.model.elements
-    storeys = {storey.name: index for index, storey in enumerate(staged.storeys)}
+    find = finder(staged.storeys)
     return Elements(
         global_id=[element.global_id for element in elements],
         ifc_class=[element.ifc_class for element in elements],
-        storey=[storeys.get(element.storey, NO_INDEX) for element in elements],
+        storey=[find(element.storey) for element in elements],
         stage=staged.element_stage.tolist(),
         feature=belongs,
         planned_start=staged.planned[:, 0].tolist(),

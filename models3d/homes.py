@@ -13,6 +13,7 @@ from models3d.members import elements_of, rows_from_model, spaces_of
 from models3d.model import ModelElement, ModelSpace
 from models3d.rooms import room_kind
 from models3d.staged import Staged
+from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
 from models3d.unit_row import UnitRow
 from models3d.volumes import Level, drawn_levels, home_prisms, storey_of
@@ -70,7 +71,7 @@ def _estimated(
     plans: Sequence[StoreyPlan],
 ) -> dict[str, list[Level]]:
     """Levels of the homes whose rooms are not drawn, storey by storey."""
-    storeys = staged.storeys
+    storeys, find = staged.storeys, finder(staged.storeys)
     known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
     homes = {space.global_id for row in rows for space in members[row.id]}
     for space in staged.model.spaces:
@@ -80,7 +81,7 @@ def _estimated(
     for row in rows:
         on = {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
         for element in elements_of(row, staged.model.elements):
-            at = _storey_index(element, storeys)
+            at = find(element.storey)
             if element.meshes and at in on:
                 known[at][row.id].append(_centre(element))
     levels: dict[str, list[Level]] = defaultdict(list)
@@ -95,15 +96,10 @@ def _estimated(
 
 
 def _named(row: UnitRow, storeys: Sequence[Storey]) -> set[int]:
-    return {
-        index
-        for index, storey in enumerate(storeys)
-        if row.storey in (storey.id, storey.name) or (not row.storey and storey.floor == row.floor)
-    }
-
-
-def _storey_index(element: ModelElement, storeys: Sequence[Storey]) -> int:
-    return next((i for i, storey in enumerate(storeys) if storey.name == element.storey), NO_INDEX)
+    """Storeys that the price list itself puts the unit on."""
+    if row.storey:
+        return {finder(storeys)(row.storey)}
+    return {index for index, storey in enumerate(storeys) if storey.floor == row.floor}
 
 
 def _centre(element: ModelElement) -> tuple[float, float]:

@@ -49,7 +49,7 @@ class Look:
 #: Muted and matt, as card, plywood and plaster are; only glass and metal shine.
 LOOKS: dict[MaterialKind, Look] = {
     "concrete": Look("Concrete", "#c4bfb6", 0.92, saturation=(0, 0.16), value=(0.55, 0.95)),
-    "brick": Look("Brick", "#a9654a", 0.94, hues=(345, 50), saturation=(0.12, 0.75), value=(0.3, 0.9)),
+    "brick": Look("Brick", "#b57e66", 0.94, hues=(345, 50), saturation=(0.12, 0.6), value=(0.4, 0.9)),
     "timber": Look("Timber", "#b98d60", 0.8, hues=(5, 55), saturation=(0.02, 0.85), value=(0.2, 1.0)),
     "render": Look("Render", "#f1ece3", 0.95, saturation=(0, 0.4), value=(0.6, 1.0)),
     "glass": Look("Glass", "#c9dcdf", 0.06, opacity=GLASS_OPACITY, saturation=(0, 0.5)),
@@ -58,7 +58,7 @@ LOOKS: dict[MaterialKind, Look] = {
     "insulation": Look("Insulation", "#dcc98f", 0.98, hues=(20, 75), saturation=(0.1, 0.6), value=(0.5, 1)),
     "ground": Look("Ground", "#b9a88f", 1.0, hues=(15, 60), saturation=(0, 0.55), value=(0.3, 0.95)),
     "grass": Look("Grass", "#9bab78", 1.0, hues=(45, 150), saturation=(0.1, 0.55), value=(0.35, 0.9)),
-    "paving": Look("Paving", "#cdc3b3", 0.95, saturation=(0, 0.4), value=(0.4, 1.0)),
+    "paving": Look("Paving", "#cdc3b3", 0.95, saturation=(0, 0.4), value=(0.55, 1.0)),
     "plant": Look("Plants", "#81955f", 1.0, hues=(10, 160), saturation=(0.08, 0.6), value=(0.25, 0.9)),
     "water": Look("Water", "#a9c0c6", 0.1, opacity=0.8, hues=(150, 240), saturation=(0.05, 0.5)),
     "roofing": Look("Roofing", "#77716b", 0.85, saturation=(0, 0.7), value=(0.15, 0.85)),
@@ -68,10 +68,10 @@ LOOKS: dict[MaterialKind, Look] = {
 
 #: Words for a colour inside a material's name, English and Dutch, with the RAL shades that façades have.
 TINTS = {
-    "roodbruin": "#93523f", "red-brown": "#93523f", "red brown": "#93523f", "kopergeel": "#c39a62",
+    "roodbruin": "#a96f5b", "red-brown": "#a96f5b", "red brown": "#a96f5b", "kopergeel": "#d2b88c",
     "antraciet": "#43474c", "anthracite": "#43474c", "ral 7016": "#3f454b", "ral 7021": "#35393d",
     "ral 9010": "#f3efe6", "ral 9001": "#ede6d8", "ral 9005": "#2a2a2b", "ral 7035": "#cdd0cf",
     "zink": "#8d9294", "zinc": "#8d9294", "rvs": "#b4b6b6", "stainless": "#b4b6b6",
-    "kalkzandsteen": "#e3dfd6", "gasbeton": "#e8e6e0", "multiplex": "#c79f6b",
+    "kalkzandsteen": "#e3dfd6", "gasbeton": "#e8e6e0", "multiplex": "#d0b48a",
     "leipan": "#5a5a5c", "leien": "#5a5a5c", "slate": "#5a5a5c",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """What is built on each storey, seen from above: its outline and its upright walls."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from shapely import Point, union_all
@@ -8,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from models3d.manifest import Storey
 from models3d.model import ModelElement
 from models3d.plan import footprint, hull, outline, polygons
+from models3d.storey_index import finder
 
 #: Walls are cut at this height over the floor, like on a floor plan.
 CUT = 1.2
@@ -36,7 +38,11 @@ class StoreyPlan:
 
 def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[StoreyPlan]:
     """Plan of every storey, in their order."""
-    return [_plan([e for e in elements if e.storey == s.name and e.meshes], s) for s in storeys]
+    find, of_storey = finder(storeys), defaultdict[int, list[ModelElement]](list)
+    for element in elements:
+        if element.meshes:
+            of_storey[find(element.storey)].append(element)
+    return [_plan(of_storey[index], storey) for index, storey in enumerate(storeys)]
 
 
 def _plan(elements: list[ModelElement], storey: Storey) -> StoreyPlan:

@@ -9,6 +9,7 @@ from models3d.orientation import facing, wall_sides, window_sides
 from models3d.plan import footprint
 from models3d.rooms import room_kind
 from models3d.staged import Staged
+from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
 
 #: Classes through which a home looks out.
@@ -76,9 +77,9 @@ def _orientation(
 
 
 def _windows(elements: Sequence[ModelElement], storeys: Sequence[Storey]) -> dict[int, list[ModelElement]]:
-    index = {storey.name: number for number, storey in enumerate(storeys)}
+    find = finder(storeys)
     windows: dict[int, list[ModelElement]] = {}
     for element in elements:
-        if element.ifc_class.startswith(WINDOWS) and element.meshes and element.storey in index:
-            windows.setdefault(index[element.storey], []).append(element)
+        if element.ifc_class.startswith(WINDOWS) and element.meshes:
+            windows.setdefault(find(element.storey), []).append(element)
     return windows

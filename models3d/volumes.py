@@ -9,6 +9,7 @@ from shapely.geometry.polygon import orient
 from models3d.manifest import NO_INDEX, Prism, Storey
 from models3d.model import ModelSpace
 from models3d.plan import footprint, polygons
+from models3d.storey_index import finder
 
 #: Half of the thickest wall between two rooms of a home (metres): rooms this near are joined.
 WALL = 0.25
@@ -52,9 +53,9 @@ def drawn_levels(spaces: Iterable[ModelSpace], storeys: list[Storey]) -> list[Le
 
 def storey_of(space: ModelSpace, storeys: list[Storey]) -> int:
     """Index of the storey that ``space`` names, else of the highest one that is not above it."""
-    for index, storey in enumerate(storeys):
-        if storey.name == space.storey:
-            return index
+    named = finder(storeys)(space.storey)
+    if named != NO_INDEX:
+        return named
     height = space.centre[1] if space.mesh is None else float(space.mesh.vertices[:, 1].min())
     below = [index for index, storey in enumerate(storeys) if storey.elevation <= height + 0.5]
     return below[-1] if below else NO_INDEX
