@@ -22,12 +22,16 @@ CATCH_ALL_AMONG = 4
 
 @dataclass
 class Links:
-    """For every element, in their order: ids of its tasks, whether the site reported on it, and late."""
+    """For every element, in their order: ids of its tasks, whether the site reported on it, and late.
+
+    ``by_schedule`` says whether the schedule itself gave it a task, not only ``[[links]]``.
+    """
 
     tasks: list[dict[str, None]]
     reported: list[bool]
     late: list[bool]
     catch_all: set[str] = field(default_factory=set)
+    by_schedule: list[bool] = field(default_factory=list)
 
     @classmethod
     def none(cls, elements: int) -> "Links":
@@ -41,6 +45,7 @@ class Links:
             [self.reported[at] for at in kept],
             [self.late[at] for at in kept],
             self.catch_all,
+            [self.by_schedule[at] for at in kept],
         )
 
     def note(self, at: int, one: LoggedElement) -> None:

@@ -33,5 +33,6 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
         deal(elements, groups_of(elements, rest, table), tasks, upwards, links)
     links.catch_all |= catch_alls((one for one in links.tasks if one), len(tasks))
     inherit(elements, links)
+    links.by_schedule = [bool(set(ids) - links.catch_all) for ids in links.tasks]
     link_by_rules(elements, tasks, link_rules(folder.file.links), links)
     return links

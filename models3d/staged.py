@@ -24,6 +24,8 @@ from models3d.schedules import read_schedules
 from models3d.sequence import bearing_of, sequence_of
 from models3d.sources.units_csv import read_units
 from models3d.stages import stages_of, tasks_of
+from models3d.storeys import names_in_order
+from models3d.titles import Titles
 from models3d.unit_row import UnitRow
 
 __all__ = [
@@ -45,7 +47,8 @@ class Staged:
     ``model.elements`` are in their final order: index i there is row i of ``element_stage`` (n,) int32
     (index into ``stages``), ``planned`` and ``actual`` (n, 2) int32 first and last day since 1970-01-01
     (``NO_DAY`` where unknown; ``planned`` is always known), ``derived`` (n,) bool. Elements that the rules
-    leave out are not in it. ``storeys`` are ordered upwards, ``stages`` in building order.
+    leave out are not in it. ``storeys`` are ordered upwards, ``stages`` in building order. Elements, spaces,
+    units and rules name a storey as ``Storey.name`` does.
     """
 
     development: manifest.Development
@@ -88,10 +91,13 @@ def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
         in_order([name for name in ids if name not in links.catch_all and dated(by_id[name])], by_id)
         for ids in links.tasks
     ]
+    ruled = sum(bool(ids) and not own for ids, own in zip(timely, links.by_schedule, strict=True))
     bearing = bearing_of(placed, known.file.sequence)
     told.advance()
     dates, warnings = sequence_of(placed, bearing, tasks, timely, known.file.sequence)
     told.advance()
+    if ruled:
+        warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
     roll = _roll(known, placed, dates, timely, bearing.carries)
     rise(roll.of_element, bearing.rests_on, lower_first(placed.boxes.low[:, 1]))
     stages = stages_of(
@@ -103,11 +109,16 @@ def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
     )
     caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
     listed = tasks_of(tasks, roll, timely, caught, stages)
+    titles = Titles(names_in_order(placed.model, placed.storeys), placed.storeys)
     order = _final_order(elements, placed.storey, roll.of_element, dates)
     told.advance()
     return Staged(
         development=known.development(),
-        model=replace(placed.model, elements=[elements[at] for at in order]),
+        model=replace(
+            placed.model,
+            elements=[titles.element(elements[at]) for at in order],
+            spaces=[titles.space(space) for space in placed.model.spaces],
+        ),
         storeys=placed.storeys,
         stages=stages,
         tasks=listed,
@@ -116,9 +127,9 @@ def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
         actual=dates.actual[order],
         derived=dates.derived[order],
         coverage=_coverage(timely, listed),
-        units=units,
-        feature_rules=known.feature_rules(),
-        material_rules=known.material_rules(),
+        units=[titles.unit(unit) for unit in units],
+        feature_rules=[replace(one, match=titles.match(one.match)) for one in known.feature_rules()],
+        material_rules=[replace(one, match=titles.match(one.match)) for one in known.material_rules()],
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + warnings,
     )
