@@ -27,7 +27,7 @@ BATCHES_A_VISIT = 4
 
 
 class Sender:
-    """About a manifest's ``features`` and ``stage``; ``door`` is the browser that said yes with ``consent``."""
+    """Sends about ``features`` and a ``stage``; ``door`` is the browser that said yes with ``consent``."""
 
     def __init__(
         self, url: str, door: Door, consent: str, *, development: str, features: list[str], stage: str
