@@ -6,20 +6,23 @@ posterior (Efron & Morris 1975 for the shrinkage; DuMouchel's gamma-Poisson shri
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 from scipy.special import gammaincinv
 
-from analytics.tally import HALF_LIFE_DAYS, LANDMARK_MS, LOOK_CAP_MS, Tally
+from analytics.tally import HALF_LIFE_DAYS, LANDMARK_MS, LOOK_CAP_MS, Tally, weight
 
 __all__ = [
     "HALF_LIFE_DAYS",
     "LANDMARK_MS",
     "LOOK_CAP_MS",
     "FeatureInterest",
+    "Moments",
     "Tally",
     "Usual",
     "interests",
+    "usual_from",
     "usual_of",
 ]
 
@@ -62,19 +65,55 @@ class FeatureInterest:
     looks: float
 
 
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """Sums over tallies from which the usual follows, at the landmark's scale; a database can add them up.
+
+    Squares of weights reach the end of a float 19 years from the landmark.
+    """
+
+    attention: float = 0.0
+    exposure: float = 0.0
+    attention_squared: float = 0.0
+    cross: float = 0.0
+    exposure_squared: float = 0.0
+
+    @classmethod
+    def of(cls, tally: Tally) -> "Moments":
+        """The sums of one tally."""
+        attention, exposure = tally.attention, tally.exposure
+        return cls(attention, exposure, attention**2, attention * exposure, exposure**2)
+
+    def merge(self, other: "Moments") -> "Moments":
+        """The sums of both."""
+        return Moments(
+            self.attention + other.attention,
+            self.exposure + other.exposure,
+            self.attention_squared + other.attention_squared,
+            self.cross + other.cross,
+            self.exposure_squared + other.exposure_squared,
+        )
+
+
 def usual_of(tallies: Iterable[Tally], now_ms: int) -> Usual:
-    """The usual of a development, from all tallies of all its buyers; sane with one buyer and with none.
+    """The usual of a development, from all tallies of all its buyers; sane with one buyer and with none."""
+    return usual_from(reduce(Moments.merge, map(Moments.of, tallies), Moments()), now_ms)
+
+
+def usual_from(moments: Moments, now_ms: int) -> Usual:
+    """The usual as of ``now_ms``, from sums alone.
 
     The rate is all attention over all exposure; the spread is what the ratios vary beyond chance, by
     moments of the negative binomial: Var(n) = e + spread e^2. Both start from weak priors.
     """
-    kept = list(tallies)
-    attention = np.array([tally.seconds(now_ms) for tally in kept])
-    exposure = np.array([tally.exposed_seconds(now_ms) for tally in kept])
-    rate = float((attention.sum() + _PRIOR_RATE * _PRIOR_EXPOSURE_S) / (exposure.sum() + _PRIOR_EXPOSURE_S))
-    looks, expected = attention / LOOK_SECONDS, rate * exposure / LOOK_SECONDS
-    excess = float(((looks - expected) ** 2 - expected).sum()) + _PRIOR_SPREAD * _PRIOR_SPREAD_LOOKS
-    spread = excess / (float((expected**2).sum()) + _PRIOR_SPREAD_LOOKS)
+    second = 1_000 * weight(now_ms)
+    attention, exposure = moments.attention / second, moments.exposure / second
+    rate = (attention + _PRIOR_RATE * _PRIOR_EXPOSURE_S) / (exposure + _PRIOR_EXPOSURE_S)
+    # With n looks and e expected ones: the sums of (n - e)^2 - e and of e^2, in looks.
+    look = (LOOK_SECONDS * second) ** 2
+    differences = moments.attention_squared - 2 * rate * moments.cross + rate**2 * moments.exposure_squared
+    excess = differences / look - rate * exposure / LOOK_SECONDS + _PRIOR_SPREAD * _PRIOR_SPREAD_LOOKS
+    spread = excess / (rate**2 * moments.exposure_squared / look + _PRIOR_SPREAD_LOOKS)
     return Usual(rate=rate, spread=min(max(spread, _LEAST_SPREAD), _MOST_SPREAD))
 
 

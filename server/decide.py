@@ -6,12 +6,13 @@ stored too, as not shown: without them nobody could later tell what a suggestion
 """
 
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from sqlalchemy.orm import Session
 
 from analytics.affinity import ScoredUnit, score_units
 from analytics.decision import LEAST_EVIDENCE_S, SILENCE, Choice, Situation, candidates, choose, obstacle
-from analytics.interest import Usual, usual_of
+from analytics.interest import Moments, Usual, usual_from
 from analytics.tally import Tally
 from server import wire
 from server.builds import Build, Builds
@@ -54,17 +55,17 @@ class Decider:
         evidence_s = sum(tally.seconds(now_ms) for tally in own.values())
         if evidence_s < LEAST_EVIDENCE_S:
             return None
-        consent = decisions.profile_consent(session, buyer_id)
-        earlier = decisions.decisions_of(session, buyer_id, development)
+        locale = decisions.profile_locale(session, buyer_id)
+        earlier = decisions.decided(session, buyer_id, development)
         situation = Situation(
             now_ms=now_ms,
-            profile_allowed=consent is not None,
+            profile_allowed=locale is not None,
             evidence_s=evidence_s,
-            suggested=frozenset(one.unit for one in earlier if one.unit != SILENCE),
-            decided_at=tuple(one.at for one in earlier if one.unit != SILENCE),
-            considered_at=max((one.at for one in earlier), default=0),
+            suggested=frozenset(unit for unit, _ in earlier if unit != SILENCE),
+            decided_at=tuple(at for unit, at in earlier if unit != SILENCE),
+            considered_at=max((at for _, at in earlier), default=0),
         )
-        if consent is None or obstacle(situation):
+        if locale is None or obstacle(situation):
             return None
         acts = decisions.acts_of(session, buyer_id, development)
         situation = replace(
@@ -84,7 +85,7 @@ class Decider:
         )
         among = candidates(scored, situation)
         choice = choose(among, buyer_id, len(earlier))
-        suggestion, score = _worded(build, among, choice, consent.locale)
+        suggestion, score = _worded(build, among, choice, locale)
         shown = choice.unit != SILENCE and not choice.holdout
         decisions.keep_decision(
             session,
@@ -108,14 +109,13 @@ class Decider:
         simulated = decisions.is_simulated(session, buyer_id)
         known = self._crowds.get((development, simulated))
         if known is None or not 0 <= now_ms - known.read_ms < CROWD_AGE_MS:
-            found = decisions.crowd_sums(session, development, simulated=simulated)
-            sums = [by_unit(build, of_one).items() for of_one in found.values()]
-            everyone: dict[str, Tally] = {}
-            for of_one in sums:
-                for unit, tally in of_one:
-                    everyone[unit] = everyone.get(unit, Tally()).merge(tally)
-            usual = usual_of((tally for of_one in sums for _, tally in of_one), now_ms)
-            known = Crowd(now_ms, usual, everyone)
+            moments = decisions.crowd_moments(session, development, simulated=simulated)
+            of_units = [moments[feature] for feature in moments if unit_of(build, feature)]
+            known = Crowd(
+                now_ms,
+                usual_from(reduce(Moments.merge, of_units, Moments()), now_ms),
+                by_unit(build, {key: Tally(one.attention, one.exposure) for key, one in moments.items()}),
+            )
             self._crowds[development, simulated] = known
         return known
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from analytics.interest import Moments
 from analytics.tally import Tally as Sum
 from server.store.models import Action, Attention, Buyer, Consent, Decision, Tally
 
@@ -44,10 +45,32 @@ def crowd_sums(session: Session, development: str, *, simulated: bool) -> dict[s
     return crowd
 
 
-def profile_consent(session: Session, buyer: str) -> Consent | None:
-    """The live consent that allows a profile; None where there is none, recording rests or they objected."""
-    found = session.scalars(
-        select(Consent)
+def crowd_moments(session: Session, development: str, *, simulated: bool) -> dict[str, Moments]:
+    """Sums over all buyers, real or made ones, by feature; added up by the database."""
+    attention, exposure = Tally.attention, Tally.exposure
+    found = session.execute(
+        select(
+            Tally.key,
+            func.sum(attention),
+            func.sum(exposure),
+            func.sum(attention * attention),
+            func.sum(attention * exposure),
+            func.sum(exposure * exposure),
+        )
+        .join(Buyer, Buyer.id == Tally.buyer_id)
+        .where(Tally.development == development, Tally.kind == "feature", Buyer.simulated == simulated)
+        .group_by(Tally.key)
+    )
+    return {key: Moments(*sums) for key, *sums in found}
+
+
+def profile_locale(session: Session, buyer: str) -> str | None:
+    """The locale of the live consent that allows a profile; it settles the words of what is said.
+
+    None where there is no such consent, recording rests or the buyer objected.
+    """
+    found = session.execute(
+        select(Consent.purposes, Consent.locale)
         .join(Buyer, Buyer.id == Consent.buyer_id)
         .where(
             Buyer.id == buyer,
@@ -57,7 +80,7 @@ def profile_consent(session: Session, buyer: str) -> Consent | None:
         )
         .order_by(Consent.given_at.desc(), Consent.id)
     ).first()
-    return found if found is not None and "profile" in found.purposes else None
+    return found.locale if found is not None and "profile" in found.purposes else None
 
 
 def is_simulated(session: Session, buyer: str) -> bool:
@@ -99,15 +122,12 @@ def latest_features(session: Session, buyer: str, development: str) -> dict[str,
     return {feature: int(attention) for feature, attention in found}
 
 
-def decisions_of(session: Session, buyer: str, development: str) -> list[Decision]:
-    """All decisions for one buyer at one development, silence (unit "") included, oldest first."""
-    return list(
-        session.scalars(
-            select(Decision)
-            .where(Decision.buyer_id == buyer, Decision.development == development)
-            .order_by(Decision.at, Decision.id)
-        )
+def decided(session: Session, buyer: str, development: str) -> list[tuple[str, int]]:
+    """Unit ("" for silence) and instant (ms) of all decisions for one buyer at one development."""
+    found = select(Decision.unit, Decision.at).where(
+        Decision.buyer_id == buyer, Decision.development == development
     )
+    return [(unit, at) for unit, at in session.execute(found)]
 
 
 def keep_decision(session: Session, decision: Decision) -> None:

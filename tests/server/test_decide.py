@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from analytics.decision import FLOOR, LEAST_GAP_MS, LEAST_PAUSE_MS, MOST_SHOWN
+from analytics.interest import Moments, usual_from, usual_of
 from server import wire
 from server.builds import Builds
 from server.decide import Decider
 from server.store.db import Store
-from server.store.decisions import decisions_of
+from server.store.decisions import crowd_moments, crowd_sums
 from server.store.migrate import migrate
 from server.store.models import Buyer, Decision, Enquiry
 from tests.server.deciding import NOW, PLACE, act, add_buyer, look, name_of, write_build
@@ -79,7 +81,7 @@ def test_a_buyer_who_is_held_out_is_decided_for_and_shown_nothing(decider: Decid
     buyer = name_of("buyer", holdout=True)
     add_buyer(session, buyer, SOUTHERN)
     assert decided(decider, session, buyer, rounds=6) == []
-    kept = decisions_of(session, buyer, PLACE)
+    kept = decisions_of(session, buyer)
     assert any(one.unit for one in kept)
     assert all(one.holdout and not one.shown for one in kept)
 
@@ -104,7 +106,7 @@ def test_a_glance_or_a_no_to_profiling_decides_nothing_and_keeps_nothing(
     session.flush()
     for start in ("glance", "plain", "objects"):
         assert decided(decider, session, name_of(start), rounds=5) == []
-        assert decisions_of(session, name_of(start), PLACE) == []
+        assert decisions_of(session, name_of(start)) == []
 
 
 def test_a_buyer_is_never_told_of_the_home_before_their_eyes_or_of_one_they_waved_away(
@@ -133,7 +135,7 @@ def test_attention_to_a_room_speaks_for_its_home(decider: Decider, session: Sess
     buyer = name_of("buyer")
     add_buyer(session, buyer, {"S-3-0/living": 25.0, "S-3-1/living": 20.0})
     decided(decider, session, buyer, rounds=3)
-    assert decisions_of(session, buyer, PLACE)
+    assert decisions_of(session, buyer)
 
 
 def test_paired_buyers_who_differ_in_language_and_name_alone_are_decided_for_alike(tmp_path: Path) -> None:
@@ -154,6 +156,24 @@ def test_paired_buyers_who_differ_in_language_and_name_alone_are_decided_for_ali
             )
     assert worlds[0] == worlds[1]
     assert any(unit for _, unit, *_ in worlds[0])
+
+
+def test_the_database_adds_a_crowd_up_to_the_same_usual(session: Session) -> None:
+    for i in range(5):
+        add_buyer(session, f"buyer-{i:04}", {unit: given * (i + 1) / 3 for unit, given in SOUTHERN.items()})
+    moments = crowd_moments(session, PLACE, simulated=False)
+    by_database = usual_from(reduce(Moments.merge, moments.values()), NOW)
+    tallies = [
+        tally for one in crowd_sums(session, PLACE, simulated=False).values() for tally in one.values()
+    ]
+    by_hand = usual_of(tallies, NOW)
+    assert by_database.rate == pytest.approx(by_hand.rate, rel=1e-12)
+    assert by_database.spread == pytest.approx(by_hand.spread, rel=1e-9)
+    assert crowd_moments(session, PLACE, simulated=True) == {}
+
+
+def decisions_of(session: Session, buyer: str) -> list[Decision]:
+    return list(session.scalars(select(Decision).where(Decision.buyer_id == buyer).order_by(Decision.at)))
 
 
 def points(decision: Decision) -> list[float]:
