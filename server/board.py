@@ -20,7 +20,7 @@ from server.visitor import label_of
 #: Interests and stages that a line lists.
 MOST_INTERESTS, MOST_STAGES = 5, 4
 #: Attention below this is passing by and not listed, ms.
-LEAST_MS = 1_000
+LEAST_MS = 1_500
 #: How long the development's usual may be old, ms: it moves slowly, and learning it reads every tally.
 USUAL_LASTS_MS = 30_000
 
@@ -149,7 +149,7 @@ def _interests(
 def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) -> str:
     most = max(parts, key=lambda part: (part.attention_ms, part.key))
     reasons = []
-    if len(parts) > 1 and most.key in build.features:
+    if len(parts) > 1 and most.key not in build.units:
         reasons.append(_("mostly: {part}").format(part=build.features[most.key].name))
     if len(parts) == 1:  # of a unit's rooms several are in view at once, so that shares do not add up
         share = min(100, round(100 * most.attention_ms / max(most.exposure_ms, 1)))

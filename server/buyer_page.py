@@ -12,6 +12,8 @@ from server.timeline import Attended, Named, acted, looks
 
 #: Moments that the page lists, the latest first.
 MOST_MOMENTS = 300
+#: At one and the same instant, a yes comes before the visit, and both come before what was done in it.
+_FIRST = {"visit": 1, "consent": 2}
 
 
 def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.BuyerPage:
@@ -64,7 +66,7 @@ def moments_of(build: Build, story: Story) -> list[wire.Moment]:
         moments.append(wire.Moment(consent.given_at, "consent", _("Said yes to recording")))
         if consent.withdrawn_at:
             moments.append(wire.Moment(consent.withdrawn_at, "withdrawn", _("Withdrew the yes")))
-    return sorted(moments, key=lambda moment: -moment.at)[:MOST_MOMENTS]
+    return sorted(moments, key=lambda moment: (-moment.at, _FIRST.get(moment.kind, 0)))[:MOST_MOMENTS]
 
 
 def _suggested(build: Build, decision: Decision) -> wire.Moment:

@@ -8,9 +8,9 @@ from server.dashboards.frames import Demand
 from server.dashboards.theme import Theme
 
 FIGURES: dict[str, Callable[[Demand, Theme], Figure]] = {
+    "building": facade.figure,
     "longest": longest.figure,
     "pull": pull.figure,
-    "building": facade.figure,
     "stages": lingering.figure,
     "dear": dear.figure,
 }

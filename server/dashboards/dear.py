@@ -4,12 +4,12 @@ from statistics import median
 
 from server.dashboards.figure import Figure, minutes
 from server.dashboards.frames import Demand, UnitRow
-from server.dashboards.theme import Theme, blank
+from server.dashboards.theme import SMALL, Theme, blank
 from server.dashboards.words import status_word
 from server.i18n import gettext as _
 
 #: Height, px.
-HEIGHT = 420
+HEIGHT = 360
 #: Homes named in the drawing; more names would lie on top of each other.
 MOST_NAMED = 6
 
@@ -63,14 +63,19 @@ def _answer(priced: list[UnitRow], wanted: list[UnitRow]) -> str:
 
 def _drawing(priced: list[UnitRow], wanted: list[UnitRow], currency: str, theme: Theme) -> object:
     drawn = blank(theme, HEIGHT)
-    named = {unit.id for unit in wanted[:MOST_NAMED]}
+    longest = sorted(priced, key=lambda unit: -unit.seconds)
+    named = {unit.id for unit in [*wanted, *longest][:MOST_NAMED]}
+    prices = [unit.price / unit.area for unit in priced]
+    room = 0.06 * (max(prices) - min(prices) or max(prices))
+    left, right, top = min(prices) - room, max(prices) + room, 1.2 * longest[0].seconds / 60
     dear, long = median(unit.price / unit.area for unit in priced), median(u.seconds for u in priced)
     drawn.add_scatter(
         mode="markers+text",
         x=[unit.price / unit.area for unit in priced],
         y=[unit.seconds / 60 for unit in priced],
-        text=[unit.name if unit.id in named else "" for unit in priced],
-        textposition="top center",
+        text=[f" {unit.name} " if unit.id in named else "" for unit in priced],
+        # Names grow towards the middle, where there is room.
+        textposition=["middle left" if price > (left + right) / 2 else "middle right" for price in prices],
         cliponaxis=False,
         marker={
             "size": 11,
@@ -81,22 +86,31 @@ def _drawing(priced: list[UnitRow], wanted: list[UnitRow], currency: str, theme:
         hovertemplate=f"%{{customdata[0]}}, %{{customdata[1]}}: %{{customdata[2]}}, %{{x:,.0f}} {currency}/m²"
         "<extra></extra>",
     )
-    half = {"color": theme.ink, "width": 1, "dash": "dot"}
-    drawn.add_vline(x=dear, line=half)
-    drawn.add_hline(y=long / 60, line=half)
+    drawn.add_shape(
+        type="rect",
+        layer="below",
+        line={"width": 0},
+        fillcolor=theme.clay,
+        opacity=0.1,
+        x0=dear,
+        x1=right,
+        y0=long / 60,
+        y1=top,
+    )
     drawn.add_annotation(
         text=_("wanted and dear"),
-        xref="paper",
-        yref="paper",
-        x=1,
-        y=1,
+        x=right,
+        y=top,
         xanchor="right",
         yanchor="top",
         showarrow=False,
-        font={"color": theme.quiet},
+        font={"size": SMALL, "color": theme.quiet},
     )
     drawn.update_xaxes(
-        title={"text": _("{currency} a square metre").format(currency=currency)}, tickformat=",.0f"
+        title={"text": _("{currency} a square metre").format(currency=currency)},
+        tickformat=",.0f",
+        range=[left, right],
+        nticks=6,
     )
-    drawn.update_yaxes(title={"text": _("minutes of attention")}, rangemode="tozero")
+    drawn.update_yaxes(title={"text": _("minutes of attention")}, range=[0, top], nticks=5)
     return drawn

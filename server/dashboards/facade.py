@@ -4,14 +4,14 @@ from plotly.colors import sample_colorscale
 
 from server.dashboards.figure import Figure, minutes
 from server.dashboards.frames import Demand, UnitRow
-from server.dashboards.theme import Theme, blank
+from server.dashboards.theme import LIGHT, Theme, blank
 from server.dashboards.words import floor_word
 from server.i18n import gettext as _
 
 #: Height of a floor and of what stands below, px.
-FLOOR, BELOW = 54, 24
-#: Attention from this share of the most on is drawn bright enough for dark letters.
-BRIGHT = 0.55
+FLOOR, BELOW = 52, 16
+#: From this share of the most on, cividis is bright enough for dark letters.
+BRIGHT = 0.5
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -72,7 +72,7 @@ def _drawing(units: list[UnitRow], theme: Theme) -> object:
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": ["#1d1b18" if share > BRIGHT else "#fffdf9" for share in shares]},
+        textfont={"color": [LIGHT.ink if share > BRIGHT else LIGHT.paper_raised for share in shares]},
         customdata=[unit.buyers for unit, *_rest in cells],
         hovertemplate=_("%{text}<br>buyers: %{customdata}") + "<extra></extra>",
     )

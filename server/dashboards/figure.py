@@ -13,8 +13,8 @@ from server.i18n import ngettext
 
 #: Things that one drawing can show and still be read; the table always has all of them.
 MOST_DRAWN = 24
-#: Height of one bar with its gap, and of the axis below, px.
-BAR, AXIS = 30, 56
+#: Height of one bar with its gap, of an axis below with its title, and of no axis, px.
+BAR, AXIS, BELOW = 30, 56, 16
 
 Cell = str | int | float
 
@@ -46,14 +46,15 @@ def _plain(cell: Cell) -> Cell:
 def minutes(seconds: float) -> str:
     """Seconds as people say them.
 
-    >>> minutes(48.4), minutes(750)
-    ('48 s', '12.5 min')
+    >>> minutes(48.4), minutes(75), minutes(750)
+    ('48 s', '1 min 15 s', '12 min')
     """
-    return (
-        _("{count} s").format(count=round(seconds))
-        if seconds < 90
-        else _("{count} min").format(count=f"{seconds / 60:.1f}")
-    )
+    whole = round(seconds)
+    if whole < 60:
+        return _("{seconds} s").format(seconds=whole)
+    if whole < 600:
+        return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+    return _("{minutes} min").format(minutes=whole // 60)
 
 
 def people(count: int) -> str:

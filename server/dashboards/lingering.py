@@ -6,7 +6,7 @@ from server.dashboards.theme import Theme, blank
 from server.i18n import gettext as _
 
 #: Height, px: stages are few, and their names need room below.
-HEIGHT = 340
+HEIGHT = 300
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -45,5 +45,5 @@ def _drawing(stages: tuple[StageRow, ...], theme: Theme) -> object:
     )
     drawn.update_layout(bargap=0.35)
     drawn.update_xaxes(showgrid=False, type="category")
-    drawn.update_yaxes(title={"text": _("minutes of attention")}, rangemode="tozero")
+    drawn.update_yaxes(visible=False, rangemode="tozero")
     return drawn

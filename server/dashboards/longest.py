@@ -1,6 +1,6 @@
 """Which homes buyers look at longest: attention by unit."""
 
-from server.dashboards.figure import AXIS, BAR, MOST_DRAWN, Figure, minutes, people
+from server.dashboards.figure import BAR, BELOW, MOST_DRAWN, Figure, minutes, people
 from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import Theme, blank
 from server.dashboards.words import status_word
@@ -39,21 +39,21 @@ def _answer(looked: list[UnitRow]) -> str:
 
 
 def _drawing(looked: list[UnitRow], theme: Theme) -> object:
-    drawn = blank(theme, AXIS + BAR * len(looked))
+    drawn = blank(theme, BELOW + BAR * len(looked))
     drawn.add_bar(
         orientation="h",
         x=[unit.seconds / 60 for unit in looked],
         y=[unit.name for unit in looked],
         marker={"color": [theme.status(unit.status) for unit in looked]},
         text=[f"{minutes(unit.seconds)} · {status_word(unit.status)}" for unit in looked],
-        textposition="auto",
-        insidetextanchor="start",
+        textposition="outside",
         cliponaxis=False,
         customdata=[[people(unit.buyers), unit.favourites, unit.enquiries] for unit in looked],
         hovertemplate=_("%{y}: %{customdata[0]}, favourites %{customdata[1]}, enquiries %{customdata[2]}")
         + "<extra></extra>",
     )
-    drawn.update_layout(bargap=0.35)
+    drawn.update_layout(bargap=0.4)
     drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
-    drawn.update_xaxes(title={"text": _("minutes of attention")}, rangemode="tozero")
+    # Every bar says its length, so the axis would say it twice; the room beside the longest is its label's.
+    drawn.update_xaxes(visible=False, range=[0, looked[0].seconds / 60 * 1.45])
     return drawn

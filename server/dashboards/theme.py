@@ -58,7 +58,8 @@ def blank(theme: Theme, height: int) -> go.Figure:
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,
-        "title": {"standoff": 12},
+        "title": {"standoff": 12, "font": {"size": SMALL, "color": theme.quiet}},
+        "tickfont": {"size": SMALL, "color": theme.ink},
     }
     return go.Figure(
         layout={

@@ -84,7 +84,7 @@ def guard(blueprint: Blueprint, store: Store, open_to_all: Collection[str]) -> N
                 raise NotSignedInError(_("This page is for the sales team."))
             return redirect(url_for("sales.sign_in", next=request.full_path.rstrip("?")))
         g.sales_person = found
-        if found.must_change and endpoint not in {"password", "sign_out"}:
+        if found.must_change and endpoint not in {"password", "password_now", "sign_out"}:
             return redirect(url_for("sales.password"))
         return None
 

@@ -35,9 +35,13 @@ function row(interest: Interest): HTMLTableRowElement {
     element(
       "td",
       { class: "against" },
-      intervalPicture(interest.interest, interest.low, interest.high),
-      element("span", { class: "ratio" }, ratioWords(interest)),
-      element("span", { class: "reason quiet" }, interest.reason),
+      element(
+        "div",
+        {},
+        intervalPicture(interest.interest, interest.low, interest.high),
+        element("span", { class: "ratio" }, ratioWords(interest)),
+        element("span", { class: "reason quiet" }, interest.reason),
+      ),
     ),
   );
 }

@@ -62,8 +62,11 @@ export class NowPage {
     this.#now.show(t("Here now"), shown.now);
     this.#today.show(t("Earlier today"), shown.today);
     // Only the counts are read out, and only when they change; the clock beside them ticks in silence.
+    const here = shown.now.length;
     const standing = t("{now}, {today}.", {
-      now: tn("{count} buyer here now", "{count} buyers here now", shown.now.length),
+      now: here
+        ? tn("{count} buyer here now", "{count} buyers here now", here)
+        : t("Nobody here now"),
       today: tn("{count} earlier today", "{count} earlier today", shown.today.length),
     });
     if (this.#standing.textContent !== standing) this.#standing.textContent = standing;

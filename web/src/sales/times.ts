@@ -6,12 +6,12 @@ const DAY = 86_400_000;
 
 /** "14:03:12" */
 export function clock(at: number): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: "medium" }).format(at);
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "medium", hourCycle: "h23" }).format(at);
 }
 
 /** "14:03" today, "Wed 14:03" in the last days, else with the date. */
 export function moment(at: number, now: number): string {
-  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   const options: Intl.DateTimeFormatOptions = sameDay
     ? time
