@@ -1,31 +1,43 @@
 """Brings in the sample development where no build of it is there, or where its generator has changed."""
 
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
-from rich.console import Console
-
 import models3d
+from server.errors import RefusedError
 from server.settings import Settings
 
 #: Beside the sample's folder: what the generator was when the build was made.
 STAMP = "sample.stamp"
 
 
-def bring_in_sample(settings: Settings, console: Console) -> None:
-    """Write the sample's folder under ``settings.data`` and import it, unless that is done already."""
+class NoSampleError(RefusedError):
+    """The sample development could not be made."""
+
+    remedy = "The reason is said above; 'maquette serve' without --with-sample works without it."
+
+
+def bring_in_sample(settings: Settings) -> None:
+    """Write the sample's folder under ``settings.data`` and import it, unless that is done already.
+
+    By the commands that everybody uses, in processes of their own: they draw their progress while they
+    compute, and what meshes cost of memory is not carried by the server for the rest of its life.
+    """
     stamp, now = settings.data / STAMP, _generator()
     if stamp.exists() and stamp.read_text() == now and any(settings.builds.glob("*/manifest.json")):
         return
-    # Imported here: a second start needs neither IFC nor meshes, and is quick.
-    from models3d.build import build_development
-    from models3d.sample.folder import write_sample
-
     folder = settings.data / "sample"
-    with console.status("Drawing the sample development"):
-        write_sample(folder)
-    build_development(folder, settings.builds)
+    _run("sample", str(folder))
+    _run("import", str(folder), "--into", str(settings.builds))
     stamp.write_text(now)
+
+
+def _run(*words: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "server", *words], check=False)  # noqa: S603 - words of ours
+    if done.returncode:
+        raise NoSampleError(f"'maquette {words[0]}' did not make the sample development.")
 
 
 def _generator() -> str:

@@ -43,7 +43,7 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     parts = parts_of(app)
     migrate(parts.store)
     if with_sample:
-        bring_in_sample(settings, console)
+        bring_in_sample(settings)
     parts.start()
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
     _run(app, listener)
