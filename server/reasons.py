@@ -43,6 +43,7 @@ def homes(key: str, locale: str) -> str:
         "outdoor:roof terrace": _("homes with a roof terrace"),
         "outdoor:loggia": _("homes with a loggia"),
         "outdoor:garden": _("homes with a garden"),
+        "outdoor:garden terrace": _("homes with a garden terrace"),
     }
     if attribute == "rooms":
         rooms = int(level)
@@ -51,7 +52,7 @@ def homes(key: str, locale: str) -> str:
             .ngettext("homes with {n} room", "homes with {n} rooms", rooms)
             .format(n=rooms)
         )
-    return str(known.get(key) or _("homes with this outdoors: {kind}").format(kind=level))
+    return str(known.get(key) or _("homes with outdoor space of the kind “{kind}”").format(kind=level))
 
 
 def sentence(reason: Reason, locale: str) -> str:

@@ -14,12 +14,14 @@ Point = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Sight:
-    """One unit to look at: its facts, attribute levels, middle (metres) and nearest neighbours."""
+    """One unit to look at: its facts, attribute levels, middle (metres), neighbours and rooms."""
 
     unit: UnitFacts
     levels: tuple[str, ...]
     middle: Point
     beside: tuple[str, ...]
+    #: Features that are looked at instead of the unit as a whole where the view is close.
+    rooms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,14 @@ def scene_of(manifest: Manifest, units: list[UnitFacts]) -> Scene:
     levels = levels_of(shown)
     middles = {unit.id: _middle(features[unit.id], manifest, unit) for unit in shown}
     sights = {
-        unit.id: Sight(unit, levels[unit.id], middles[unit.id], _nearest(unit.id, middles)) for unit in shown
+        unit.id: Sight(
+            unit,
+            levels[unit.id],
+            middles[unit.id],
+            _nearest(unit.id, middles),
+            tuple(one.id for one in features.values() if one.kind == "room" and one.unit == unit.id),
+        )
+        for unit in shown
     }
     others = tuple(feature.id for feature in features.values() if feature.kind not in ("unit", "room"))
     return Scene(manifest.development.id, sights, others, tuple(stage.id for stage in manifest.stages))

@@ -21,6 +21,8 @@ LONGEST_MS = 40_000
 WANDERING = 0.35
 #: Part of the view's attention that a home in the middle and one at the side get, before taste.
 MIDDLE, SIDE = 0.4, 0.06
+#: How often a look goes to one of the home's rooms, and not to the home as a whole.
+ROOM = 0.5
 #: How often a home that has all the buyer likes has its card opened, and is marked after that.
 OPENING, MARKING = 0.5, 0.4
 #: Where the eye stands from what it looks at, cm.
@@ -52,6 +54,8 @@ class Sitting:
     _now_ms: int = 0
     _stage: str = ""
     _at: str = ""
+    #: What is in the middle of the view: the unit or one of its rooms.
+    _middle: str = ""
     _look_ends: int = 0
     _open: str = ""
     _next: list[str] = field(default_factory=list)
@@ -124,6 +128,7 @@ class Sitting:
         else:
             self._at = self.chance.choices(names, pulls)[0]
         sight = self.scene.sights[self._at]
+        self._middle = self.chance.choice(sight.rooms) if sight.rooms and self._likes(ROOM) else self._at
         pull = self.taste.pull(sight)
         look = self.chance.lognormvariate(0.0, LOOK_SPREAD) * LOOK_MS * pull**0.5
         self._look_ends = self._now_ms + int(min(max(look, 1_000), LONGEST_MS))
@@ -143,7 +148,7 @@ class Sitting:
     def _view(self) -> dict[str, float]:
         """What is on screen, and the part of the attention that each thing gets; the rest is background."""
         sight = self.scene.sights[self._at]
-        weights = {self._at: MIDDLE * self.taste.pull(sight) ** 0.5}
+        weights = {self._middle: MIDDLE * self.taste.pull(sight) ** 0.5}
         for name in sight.beside:
             weights[name] = SIDE * self.taste.pull(self.scene.sights[name]) ** 0.5
         if self.scene.others:
