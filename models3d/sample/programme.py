@@ -1,0 +1,192 @@
+"""The programme of works: eight stages a buyer understands, their tasks, planned and actual days.
+
+Days are counted in working days from the start of construction. The structure climbs in cycles of four
+weeks: walls, then the slab on them, one wing half a cycle after the other, so that nothing is built before
+what bears it. Ground water held the foundations up by three weeks; the structure has won some days back.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models3d.sample.grid import ROOF, TOP
+
+#: First day of construction, and the day up to which the site has reported.
+BEGIN = date(2026, 3, 16)
+AS_OF = date(2026, 11, 21)
+
+STAGES = (
+    "Groundworks", "Foundations", "Raw structure", "Roofs", "Windows and façade", "Interior walls",
+    "Finishes", "Garden and handover",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the programme; ``stage`` is an index into STAGES; days are inclusive.
+
+    ``actual_*`` are None for what has not happened by the reporting day.
+    """
+
+    key: str
+    name: str
+    stage: int
+    start: date
+    finish: date
+    actual_start: date | None
+    actual_finish: date | None
+
+
+@dataclass(frozen=True)
+class _Line:
+    key: str
+    name: str
+    stage: int
+    first: int
+    last: int
+    slip: tuple[int, int]
+
+
+def workday(number: int, begin: date = BEGIN) -> date:
+    """The working day ``number`` (0 is ``begin``, a Monday); Saturdays and Sundays are free."""
+    weeks, day = divmod(number, 5)
+    return begin + timedelta(days=7 * weeks + day)
+
+
+def programme(as_of: date = AS_OF) -> list[Task]:
+    """All tasks in building order, with what was reported by ``as_of``."""
+    tasks = []
+    for line in _lines():
+        begun = workday(line.first + line.slip[0])
+        done = workday(line.last + line.slip[1])
+        tasks.append(Task(
+            line.key, line.name, line.stage, workday(line.first), workday(line.last),
+            begun if begun < as_of else None, done if done < as_of else None,
+        ))  # fmt: skip
+    return tasks
+
+
+def _lines() -> list[_Line]:
+    on_time, late = (0, 0), (15, 15)
+    lines = [
+        _Line("survey", "Plot taken over: street and neighbours as they are", 0, 0, 0, on_time),
+        _Line("clearing", "Clear the plot, store the topsoil", 0, 0, 9, on_time),
+        _Line("excavation", "Excavate the pit", 0, 10, 24, on_time),
+        _Line("bed", "Gravel bed in the pit", 0, 25, 34, (0, 2)),
+        _Line("piles-street", "Bored piles, street wing", 1, 35, 44, (2, 8)),
+        _Line("piles-garden", "Bored piles, garden wing", 1, 43, 50, (8, 12)),
+        _Line("beams-street", "Pile caps and ground beams, street wing", 1, 47, 58, (12, 14)),
+        _Line("beams-garden", "Pile caps and ground beams, garden wing", 1, 53, 63, (13, 15)),
+        _Line("base-street", "Slab on the ground, street wing", 1, 61, 69, late),
+        _Line("base-garden", "Slab on the ground, garden wing", 1, 66, 74, late),
+        _Line("fill", "Fill round the foundations", 1, 72, 78, late),
+    ]
+    return [
+        *lines,
+        *_structure(70),
+        *_roofs(195),
+        *_facade(205),
+        *_interior(225),
+        *_finishes(285),
+        *_garden(380),
+    ]
+
+
+def _structure(first: int) -> list[_Line]:
+    names = ("ground", "first", "second", "third", "fourth", "fifth")
+    lines = []
+    for storey, name in enumerate(names):
+        # Saturdays were worked from the second floor on: some of the delay is won back.
+        won = max(0, storey - 1)
+        slip = (15 - won, 15 - won)
+        cycle = first + 20 * storey
+        above = f"{names[storey + 1]} floor's slab" if storey < TOP else "roof slab"
+        lines += [
+            _Line(
+                f"walls-street-{storey}", f"Walls of the {name} floor, street wing", 2,
+                cycle, cycle + 8, slip,
+            ),
+            _Line(
+                f"slab-street-{storey + 1}", f"{above[0].upper()}{above[1:]} and stairs, street wing", 2,
+                cycle + 10, cycle + 18, slip,
+            ),
+        ]  # fmt: skip
+        if storey < TOP - 1:
+            above = f"{names[storey + 1]} floor's slab" if storey < TOP - 2 else "terrace slab"
+            lines += [
+                _Line(
+                    f"walls-garden-{storey}", f"Walls of the {name} floor, garden wing", 2,
+                    cycle + 6, cycle + 13, slip,
+                ),
+                _Line(
+                    f"slab-garden-{storey + 1}", f"{above[0].upper()}{above[1:]}, garden wing", 2,
+                    cycle + 15, cycle + 22, slip,
+                ),
+            ]  # fmt: skip
+    assert ROOF == TOP + 1  # noqa: S101 - the last slab is the roof
+    return lines
+
+
+def _roofs(first: int) -> list[_Line]:
+    rows = (
+        ("roof-garden", "Parapet and roof terrace, garden wing", 0, 17),
+        ("roof-setback", "Parapet and terraces of the fifth floor", 8, 23),
+        ("roof-top", "Parapet, insulation and planting of the top roof", 12, 34),
+        ("solar", "Skylight and solar panels", 35, 44),
+    )
+    return [_Line(key, name, 3, first + a, first + b, (10, 10)) for key, name, a, b in rows]
+
+
+def _facade(first: int) -> list[_Line]:
+    rows = (
+        ("windows-01", "Windows, ground and first floor", 0, 14),
+        ("windows-23", "Windows, second and third floor", 12, 26),
+        ("windows-45", "Windows, fourth and fifth floor", 24, 38),
+        ("facade-01", "Brick, render and sills, ground and first floor", 20, 49),
+        ("facade-23", "Brick, render and sills, second and third floor", 40, 69),
+        ("facade-45", "Render, larch and sills, fourth and fifth floor", 60, 84),
+        ("balconies-garden", "Balconies, garden wing", 78, 92),
+        ("balconies-street", "Balconies, street wing", 86, 104),
+        ("canopies", "Entrance canopies", 100, 107),
+    )
+    return [_Line(key, name, 4, first + a, first + b, (10, 10)) for key, name, a, b in rows]
+
+
+def _interior(first: int) -> list[_Line]:
+    rows = (
+        ("partitions-01", "Partitions, ground and first floor", 0, 21),
+        ("partitions-23", "Partitions, second and third floor", 18, 39),
+        ("partitions-45", "Partitions, fourth and fifth floor", 36, 54),
+        ("lifts", "Lift cars and doors", 40, 59),
+        ("screed-01", "Screed, ground and first floor", 45, 56),
+        ("screed-23", "Screed, second and third floor", 54, 65),
+        ("screed-45", "Screed, fourth and fifth floor", 63, 72),
+    )
+    return [_Line(key, name, 5, first + a, first + b, (10, 10)) for key, name, a, b in rows]
+
+
+def _finishes(first: int) -> list[_Line]:
+    rows = (
+        ("ceilings", "Ceilings, plaster and paint", 0, 49),
+        ("baths", "Bathrooms", 20, 79),
+        ("floors-01", "Parquet and tiles, ground and first floor", 45, 64),
+        ("floors-23", "Parquet and tiles, second and third floor", 60, 79),
+        ("floors-45", "Parquet and tiles, fourth and fifth floor", 75, 92),
+        ("kitchens", "Kitchens", 80, 109),
+        ("doors", "Doors and stair guards", 90, 119),
+    )
+    return [_Line(key, name, 6, first + a, first + b, (10, 10)) for key, name, a, b in rows]
+
+
+def _garden(first: int) -> list[_Line]:
+    rows = (
+        ("ground", "Fill, level and kerbs", 0, 14),
+        ("paths", "Paths, terraces and bicycle stand", 12, 34),
+        ("parking", "Drive and parking bays", 20, 39),
+        ("play", "Play corner", 35, 44),
+        ("lawn", "Lawn and hedges", 40, 54),
+        ("trees", "Trees", 45, 59),
+        ("terrace", "Planters and pergola on the roof terrace", 50, 62),
+        ("snagging", "Last works and inspection with the buyers", 70, 94),
+        ("handover", "Handover of the keys", 95, 99),
+    )
+    return [_Line(key, name, 7, first + a, first + b, (10, 10)) for key, name, a, b in rows]
