@@ -1,0 +1,105 @@
+"""What the reader makes of IFC files: the same house from any schema and unit."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models3d.errors import BrokenInputError
+from models3d.progress import Silent
+from models3d.sources.ifc import read_ifc
+from tests.models3d.tiny_ifc import Schema, TinyHouse
+
+
+@pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
+@pytest.mark.parametrize("unit", [1.0, 0.001])
+def test_a_wall_is_where_it_was_drawn_whatever_the_units(tmp_path: Path, schema: Schema, unit: float) -> None:
+    house = TinyHouse(schema, unit)
+    first = house.storey("First floor", 3.0)
+    house.box("IfcWall", "south wall", (1.0, 2.0, 3.0), (4.0, 0.2, 2.5), first)
+
+    model = read_ifc(house.write(tmp_path / "house.ifc"), Silent())
+
+    (wall,) = model.elements
+    points = wall.meshes[0].vertices
+    # y is up, and what was 2 m up the plan is 2 m away from its reader.
+    assert np.allclose(points.min(axis=0), (1.0, 3.0, -2.2), atol=1e-6)
+    assert np.allclose(points.max(axis=0), (5.0, 5.5, -2.0), atol=1e-6)
+    assert wall.storey == "First floor"
+    assert [(storey.name, storey.elevation) for storey in model.storeys] == [("First floor", 3.0)]
+
+
+def test_a_part_is_on_the_storey_of_its_whole_and_knows_whose_it_is(tmp_path: Path) -> None:
+    house = TinyHouse()
+    ground = house.storey("Ground floor", 0.0)
+    treads = house.box("IfcStairFlight", "treads", (0.0, 0.0, 0.0), (1.0, 3.0, 3.0))
+    stair = house.whole("IfcStair", "stair", [treads], ground)
+
+    model = read_ifc(house.write(tmp_path / "house.ifc"), Silent())
+
+    found = {element.name: element for element in model.elements}
+    assert found["treads"].storey == "Ground floor"
+    assert found["treads"].parent == stair.GlobalId
+    assert not found["stair"].meshes
+
+
+def test_a_window_opens_the_wall_and_is_on_the_walls_storey(tmp_path: Path) -> None:
+    house = TinyHouse()
+    ground = house.storey("Ground floor", 0.0)
+    wall = house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (4.0, 0.3, 3.0), ground)
+    hole = house.box("IfcOpeningElement", "hole", (1.0, -0.1, 1.0), (1.0, 0.5, 1.0))
+    window = house.box("IfcWindow", "window", (1.0, 0.1, 1.0), (1.0, 0.1, 1.0))
+    house.cut(wall, hole, window)
+
+    model = read_ifc(house.write(tmp_path / "house.ifc"), Silent())
+
+    found = {element.name: element for element in model.elements}
+    assert set(found) == {"wall", "window"}, "the hole itself is not shown"
+    assert found["window"].storey == "Ground floor"
+    assert len(found["wall"].meshes[0].triangles) > 12, "a box with a hole has more than a box' faces"
+
+
+def test_rooms_are_volumes_that_know_their_home(tmp_path: Path) -> None:
+    house = TinyHouse()
+    ground = house.storey("Ground floor", 0.0)
+    room = house.box("IfcSpace", "1.03", (0.0, 0.0, 0.0), (5.0, 4.0, 2.6), ground)
+    room.LongName = "living room"
+    house.zone("Apartment 1", room)
+    house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (5.0, 0.2, 2.6), ground)
+
+    model = read_ifc(house.write(tmp_path / "house.ifc"), Silent())
+
+    (space,) = model.spaces
+    assert (space.name, space.long_name, space.zone) == ("1.03", "living room", "Apartment 1")
+    assert space.mesh is not None
+    assert space.centre == pytest.approx((2.5, 1.3, -2.0))
+    assert [element.name for element in model.elements] == ["wall"]
+
+
+def test_layer_material_and_bearing_are_read_where_the_model_has_them(tmp_path: Path) -> None:
+    house = TinyHouse()
+    ground = house.storey("Ground floor", 0.0)
+    wall = house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (4.0, 0.1, 3.0), ground)
+    house.layer("21 outer walls", wall)
+    house.material("Brick, red", wall)
+    house.load_bearing(wall, True)
+
+    (element,) = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
+
+    assert (element.layer, element.material, element.bearing) == ("21 outer walls", "Brick, red", True)
+
+
+def test_a_file_that_is_no_ifc_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "house.ifc"
+    path.write_text("this is a letter to the architect")
+    with pytest.raises(BrokenInputError) as refused:
+        read_ifc(path, Silent())
+    assert refused.value.where == "house.ifc"
+    assert "Export it again" in refused.value.remedy
+
+
+def test_a_model_without_any_shape_is_refused(tmp_path: Path) -> None:
+    house = TinyHouse()
+    house.storey("Ground floor", 0.0)
+    with pytest.raises(BrokenInputError, match="no element of it has a shape"):
+        read_ifc(house.write(tmp_path / "house.ifc"), Silent())

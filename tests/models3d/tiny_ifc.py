@@ -1,0 +1,160 @@
+"""A house of a few boxes as a real IFC file, in the schema and the units that a test asks for."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import ifcopenshell
+import ifcopenshell.guid
+
+Schema = Literal["IFC2X3", "IFC4", "IFC4X3"]
+
+
+class TinyHouse:
+    """Writes entities one by one; lengths are in metres here and in ``unit`` metres in the file."""
+
+    def __init__(self, schema: Schema = "IFC4", unit: float = 1.0) -> None:
+        self.file: Any = ifcopenshell.file(schema=schema)
+        self.schema, self.unit = schema, unit
+        make = self.file.create_entity
+        prefix = {1.0: None, 0.001: "MILLI"}[unit]
+        units = make("IfcUnitAssignment", [make("IfcSIUnit", None, "LENGTHUNIT", prefix, "METRE")])
+        world = self._placement((0.0, 0.0, 0.0))
+        self._context = make("IfcGeometricRepresentationContext", None, "Model", 3, 1e-5, world, None)
+        self.project = self._root("IfcProject", Name="p", UnitsInContext=units)
+        self.project.RepresentationContexts = [self._context]
+        self.building = self._root("IfcBuilding", Name="b", CompositionType="ELEMENT")
+        self.aggregate(self.project, self.building)
+
+    def storey(self, name: str, elevation: float) -> Any:
+        """A storey of the building."""
+        storey = self._root(
+            "IfcBuildingStorey", Name=name, CompositionType="ELEMENT", Elevation=elevation / self.unit
+        )
+        self.aggregate(self.building, storey)
+        return storey
+
+    def box(
+        self,
+        ifc_class: str,
+        name: str,
+        corner: tuple[float, float, float],
+        size: tuple[float, float, float],
+        storey: Any = None,
+    ) -> Any:
+        """An element of ``size`` whose lowest corner is at ``corner`` (x, y, z up), in ``storey``."""
+        make = self.file.create_entity
+        width, depth, height = (side / self.unit for side in size)
+        middle = make("IfcAxis2Placement2D", make("IfcCartesianPoint", (width / 2, depth / 2)), None)
+        profile = make("IfcRectangleProfileDef", "AREA", None, middle, width, depth)
+        up = make("IfcDirection", (0.0, 0.0, 1.0))
+        solid = make("IfcExtrudedAreaSolid", profile, self._placement((0.0, 0.0, 0.0)), up, height)
+        shape = make("IfcShapeRepresentation", self._context, "Body", "SweptSolid", [solid])
+        element = self._root(ifc_class, Name=name)
+        element.Representation = make("IfcProductDefinitionShape", None, None, [shape])
+        element.ObjectPlacement = make("IfcLocalPlacement", None, self._placement(corner))
+        if storey is not None and ifc_class == "IfcSpace":
+            self.aggregate(storey, element)
+        elif storey is not None:
+            self.contain(storey, element)
+        return element
+
+    def whole(self, ifc_class: str, name: str, parts: list[Any], storey: Any) -> Any:
+        """An element without a shape, made of ``parts``."""
+        element = self._root(ifc_class, Name=name)
+        self.contain(storey, element)
+        self.aggregate(element, *parts)
+        return element
+
+    def aggregate(self, whole: Any, *parts: Any) -> None:
+        """``parts`` are what ``whole`` consists of."""
+        self._root("IfcRelAggregates", RelatingObject=whole, RelatedObjects=list(parts))
+
+    def contain(self, storey: Any, element: Any) -> None:
+        """``element`` is in ``storey``."""
+        self._root("IfcRelContainedInSpatialStructure", RelatingStructure=storey, RelatedElements=[element])
+
+    def cut(self, element: Any, opening: Any, filling: Any = None) -> None:
+        """``opening`` voids ``element``, and ``filling`` fills it."""
+        self._root("IfcRelVoidsElement", RelatingBuildingElement=element, RelatedOpeningElement=opening)
+        if filling is not None:
+            self._root("IfcRelFillsElement", RelatingOpeningElement=opening, RelatedBuildingElement=filling)
+
+    def zone(self, name: str, *spaces: Any) -> Any:
+        """A zone that ``spaces`` are assigned to."""
+        zone = self._root("IfcZone", Name=name)
+        self._root("IfcRelAssignsToGroup", RelatingGroup=zone, RelatedObjects=list(spaces))
+        return zone
+
+    def layer(self, name: str, element: Any) -> None:
+        """``element`` is drawn on the layer ``name``."""
+        self.file.create_entity(
+            "IfcPresentationLayerAssignment", name, None, [element.Representation.Representations[0]], None
+        )
+
+    def material(self, name: str, element: Any) -> None:
+        """``element`` is made of ``name``."""
+        material = self.file.create_entity("IfcMaterial", name)
+        self._root("IfcRelAssociatesMaterial", RelatedObjects=[element], RelatingMaterial=material)
+
+    def load_bearing(self, element: Any, bears: bool) -> None:
+        """``element`` says of itself whether it carries."""
+        make = self.file.create_entity
+        value = make("IfcPropertySingleValue", "LoadBearing", None, make("IfcBoolean", bears), None)
+        kind = element.is_a().removeprefix("Ifc")
+        pset = self._root("IfcPropertySet", Name=f"Pset_{kind}Common", HasProperties=[value])
+        self._root("IfcRelDefinesByProperties", RelatedObjects=[element], RelatingPropertyDefinition=pset)
+
+    def task(self, name: str, start: str = "", finish: str = "", **more: Any) -> Any:
+        """A task with its planned dates (and ``ActualStart`` and so on), as the schema carries times."""
+        given = {"ScheduleStart": start, "ScheduleFinish": finish, **more}
+        times = {key: value for key, value in given.items() if value}
+        if self.schema == "IFC2X3":
+            task = self._root("IfcTask", Name=name, TaskId=name, IsMilestone=False)
+            if times:
+                control = self._root("IfcScheduleTimeControl", Name=name)
+                for key, value in times.items():
+                    setattr(control, key, self._calendar_date(value))
+                self._root("IfcRelAssignsTasks", RelatedObjects=[task], TimeForTask=control)
+                plan = self._schedule()
+                self.file.by_type("IfcRelAssignsTasks")[-1].RelatingControl = plan
+            return task
+        task = self._root("IfcTask", Name=name, IsMilestone=False)
+        if times:
+            task.TaskTime = self.file.create_entity("IfcTaskTime", **times)
+        return task
+
+    def nest(self, summary: Any, *tasks: Any) -> None:
+        """``tasks`` are under ``summary``."""
+        self._root("IfcRelNests", RelatingObject=summary, RelatedObjects=list(tasks))
+
+    def assign_to_process(self, task: Any, *elements: Any) -> None:
+        """``elements`` are assigned to ``task``: the process' side of the link."""
+        self._root("IfcRelAssignsToProcess", RelatingProcess=task, RelatedObjects=list(elements))
+
+    def assign_to_product(self, element: Any, *tasks: Any) -> None:
+        """``tasks`` are assigned to ``element``: the product's side of the link."""
+        self._root("IfcRelAssignsToProduct", RelatingProduct=element, RelatedObjects=list(tasks))
+
+    def write(self, path: Path) -> Path:
+        """The file, written to ``path``."""
+        self.file.write(str(path))
+        return path
+
+    def _schedule(self) -> Any:
+        known = self.file.by_type("IfcWorkSchedule")
+        if known:
+            return known[0]
+        today = self._calendar_date("2026-01-01")
+        return self._root("IfcWorkSchedule", Identifier="w", CreationDate=today, StartTime=today)
+
+    def _calendar_date(self, text: str) -> Any:
+        year, month, day = (int(part) for part in text.split("-"))
+        return self.file.create_entity("IfcCalendarDate", day, month, year)
+
+    def _placement(self, at: tuple[float, float, float]) -> Any:
+        make = self.file.create_entity
+        point = make("IfcCartesianPoint", tuple(part / self.unit for part in at))
+        return make("IfcAxis2Placement3D", point, None, None)
+
+    def _root(self, ifc_class: str, **attributes: Any) -> Any:
+        return self.file.create_entity(ifc_class, GlobalId=ifcopenshell.guid.new(), **attributes)
