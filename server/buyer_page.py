@@ -18,12 +18,12 @@ _FIRST = {"visit": 1, "consent": 2}
 
 def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.BuyerPage:
     """The page of ``buyer`` at ``development``; raises UnknownBuyerError where nobody of that id is kept."""
-    build = boards.builds.get(development)
     with boards.store.read() as session:
         story = story_of(session, development, buyer)
-    lines = boards.lines(development, [buyer], now)
+    lines = boards.lines(development, [buyer], now) if story else []
     if story is None or not lines:
         raise UnknownBuyerError(_("Nobody of this name is kept here; they may have erased their data."))
+    build = boards.builds.get(development)
     return wire.BuyerPage(
         line=lines[0],
         moments=moments_of(build, story),

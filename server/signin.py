@@ -27,8 +27,8 @@ ATTEMPTS_WITHIN_MS = 60_000
 #: The shortest password that can be chosen, and the longest that is hashed at all.
 LEAST_PASSWORD = 12
 MOST_PASSWORD = 200
-#: OWASP's password storage cheat sheet for argon2id: 19 MiB, two passes, one lane; small enough that a sign-in
-#: takes nothing from the buyers' batches on a small machine.
+#: OWASP's password storage cheat sheet for argon2id: 19 MiB, two passes, one lane; small enough that
+#: signing in takes nothing from the buyers' batches on a small machine.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 #: The name of the first person on a fresh database.
 FIRST_NAME = "sales"

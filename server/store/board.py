@@ -106,7 +106,9 @@ def _visits(session: Session, development: str, buyers: Sequence[str]) -> dict[s
         .where(Buyer.id.in_(buyers), Visit.development == development)
         .group_by(Buyer.id, Buyer.simulated)
     )
-    return {row[0]: Facts(*row) for row in found.tuples()}
+    return {
+        buyer: Facts(buyer, simulated, visits, first, last) for buyer, simulated, visits, first, last in found
+    }
 
 
 def _add_active_time(session: Session, development: str, found: dict[str, Facts]) -> None:

@@ -55,7 +55,9 @@ def story_of(session: Session, development: str, buyer_id: str) -> Story | None:
     return Story(
         buyer=buyer,
         visits=visits,
-        attended=list(attended.tuples()),
+        attended=[
+            (visit, seq, feature, stage, given, at) for visit, seq, feature, stage, given, at in attended
+        ],
         actions=list(session.scalars(select(Action).where(Action.visit_id.in_(sittings)))),
         decisions=list(
             session.scalars(

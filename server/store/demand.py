@@ -50,7 +50,10 @@ def enquiries(session: Session, development: str, *, simulated: bool) -> Counter
         )
         .group_by(Enquiry.unit)
     )
-    return Counter(dict(found.tuples().all()))
+    asked: Counter[str] = Counter()
+    for unit, count in found:
+        asked[unit] = count
+    return asked
 
 
 def buyers_of(session: Session, development: str, *, simulated: bool) -> int:
