@@ -22,7 +22,9 @@ LEAST_PAUSE_MS = 20_000
 #: Units that are candidates at most; more would thin out every propensity.
 MOST_CANDIDATES = 5
 #: A candidate is expected to be liked at least so many points more than the usual unit,
-LEAST_SCORE = 0.1
+LEAST_SCORE = 0.25
+#: for a reason of at least so many points, because nobody is told of a home without being told why,
+LEAST_REASON = 0.1
 #: and at most so many points less than the best.
 MOST_BEHIND = 0.6
 #: The least propensity of any candidate; six candidates leave three quarters to the scores.
@@ -85,7 +87,13 @@ def obstacle(situation: Situation) -> str:
 def candidates(scored: Sequence[ScoredUnit], situation: Situation) -> list[ScoredUnit]:
     """The few units worth suggesting, best first; ``scored`` holds available units only, best first."""
     known = situation.favourites | situation.dismissed | situation.suggested | situation.present
-    fresh = [one for one in scored if one.unit not in known and one.score >= LEAST_SCORE]
+    fresh = [
+        one
+        for one in scored
+        if one.unit not in known
+        and one.score >= LEAST_SCORE
+        and any(reason.points >= LEAST_REASON for reason in one.reasons)
+    ]
     return [one for one in fresh if one.score >= fresh[0].score - MOST_BEHIND][:MOST_CANDIDATES]
 
 

@@ -7,10 +7,9 @@ where no request is being answered. The locale chooses the words and nothing els
 from collections.abc import Sequence
 
 from analytics.affinity import ATTENTION, POPULARITY, Reason
+from analytics.decision import LEAST_REASON
 from server.i18n import translations
 
-#: Fewer points than this are no reason to name in a headline.
-WORTH_NAMING = 0.1
 #: The most kinds of homes that a headline names.
 _MOST_NAMED = 2
 
@@ -73,10 +72,13 @@ def sentence(reason: Reason, locale: str) -> str:
 
 
 def headline(unit: str, reasons: Sequence[Reason], locale: str) -> str:
-    """Why this home, in one sentence: "A3 may suit you, because you came back to south-facing homes."""
+    """Why this home, in one sentence: A3 may suit you, because you came back to south-facing homes.
+
+    ``reasons``, largest first, hold at least one of ``LEAST_REASON`` points.
+    """
     _ = translations(locale).gettext
     named = [
-        homes(reason.key, locale) for reason in reasons if ":" in reason.key and reason.points >= WORTH_NAMING
+        homes(reason.key, locale) for reason in reasons if ":" in reason.key and reason.points >= LEAST_REASON
     ][:_MOST_NAMED]
     if len(named) == _MOST_NAMED:
         text = _("{unit} may suit you, because you came back to {first} and {second}.")
@@ -85,6 +87,6 @@ def headline(unit: str, reasons: Sequence[Reason], locale: str) -> str:
         return str(
             _("{unit} may suit you, because you came back to {first}.").format(unit=unit, first=named[0])
         )
-    if any(reason.key == POPULARITY and reason.points > 0 for reason in reasons):
-        return str(_("{unit} may interest you: other visitors look at it often.").format(unit=unit))
-    return str(_("{unit} may interest you.").format(unit=unit))
+    if reasons and reasons[0].key == ATTENTION:
+        return str(_("{unit} may interest you, because you looked at it before.").format(unit=unit))
+    return str(_("{unit} may interest you: other visitors look at it often.").format(unit=unit))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import decision
-from analytics.affinity import ScoredUnit, score_units
+from analytics.affinity import Reason, ScoredUnit, score_units
 from analytics.decision import (
     FLOOR,
     HOLDOUT_SHARE,
@@ -32,7 +32,10 @@ from analytics.unitfacts import UnitFacts
 from tests.analytics.checkerboard import NOW, board, looked_at
 
 READY = Situation(now_ms=NOW, profile_allowed=True, evidence_s=60.0)
-AMONG = [ScoredUnit("a", 1.0, ()), ScoredUnit("b", 0.9, ()), ScoredUnit("c", 0.35, ())]
+AMONG = [
+    ScoredUnit(unit, score, (Reason("orientation:S", score),))
+    for unit, score in (("a", 1.0), ("b", 0.9), ("c", 0.35))
+]
 
 scores = st.lists(st.floats(-20, 20), max_size=MOST_CANDIDATES)
 
@@ -113,6 +116,11 @@ def test_a_buyer_is_not_told_of_what_they_look_at_marked_waved_away_or_were_told
 
 def test_a_unit_no_better_than_the_usual_one_is_no_candidate() -> None:
     assert candidates([ScoredUnit("dull", 0.0, ())], READY) == []
+
+
+def test_a_buyer_is_not_told_of_a_home_for_which_no_reason_can_be_named() -> None:
+    feeble = tuple(Reason(f"rooms:{i}", 0.06) for i in range(8))
+    assert candidates([ScoredUnit("why", 0.48, feeble)], READY) == []
 
 
 def test_buyers_who_did_the_same_hear_the_same_whatever_they_are_called_and_speak() -> None:

@@ -38,11 +38,13 @@ def test_a_headline_names_the_two_weightiest_reasons_and_no_feeble_one() -> None
     )
 
 
-def test_a_headline_without_a_taste_says_that_others_like_it_or_nothing_more() -> None:
+def test_a_headline_without_a_taste_says_that_others_like_it_or_that_the_buyer_was_here() -> None:
     assert headline("A3", [Reason("popularity", 0.2)], "en") == (
         "A3 may interest you: other visitors look at it often."
     )
-    assert headline("A3", [Reason("attention", 0.3)], "en") == "A3 may interest you."
+    assert headline("A3", [Reason("attention", 0.3)], "en") == (
+        "A3 may interest you, because you looked at it before."
+    )
 
 
 def test_every_band_and_direction_has_words_of_its_own() -> None:
