@@ -32,16 +32,10 @@ def storey_words(floor: int) -> str:
     return gettext("Ground floor") if floor == 0 else gettext("Floor %(floor)s") % {"floor": floor}
 
 
-def facing(direction: str, names: dict[str, str]) -> str:
-    """The word for a compass direction, from ``names``; for use with Jinja's ``map``."""
-    return names[direction]
-
-
 #: Name in templates -> function.
 FILTERS: dict[str, Callable[..., str]] = {
     "price": price,
     "area": area,
     "month": month,
     "storey_words": storey_words,
-    "facing": facing,
 }

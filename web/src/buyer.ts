@@ -261,7 +261,7 @@ class Page {
     const box = (id: string) => need(id).getBoundingClientRect();
     const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
     const side = this.#side?.element.hidden ? null : box("side");
-    this.#viewer?.cover(coveredOf(box("scene"), bar, box("stages"), side));
+    this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), side));
   }
 
   #known(unit: string | null): string | null {

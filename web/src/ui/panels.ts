@@ -13,14 +13,16 @@ export interface Covered {
   readonly left: number;
 }
 
-/** CSS pixels that `bar` above, `ribbon` below and `side` (a sheet below, or a column beside) take from `view`. */
+/** CSS pixels that `bar` (or a caption under it) above, `ribbon` below and `side` (a sheet below, or a column beside) take from `view`. */
 export function coveredOf(
   view: DOMRect,
   bar: DOMRect,
+  caption: DOMRect,
   ribbon: DOMRect,
   side: DOMRect | null,
 ): Covered {
-  const top = Math.max(0, bar.bottom - view.top);
+  const above = caption.bottom < view.top + view.height / 3 ? caption.bottom : 0;
+  const top = Math.max(0, bar.bottom - view.top, above - view.top);
   const low = Math.max(0, view.bottom - ribbon.top);
   if (!side || side.width === 0) return { top, right: 0, bottom: low, left: 0 };
   if (side.width > view.width * 0.7) {

@@ -6,7 +6,7 @@ import { dayWords, monthWords } from "./figures";
 /** From here on weeks say it better than days. */
 const WEEKS_FROM = 14;
 
-export type Standing = "reached" | "under-way" | "planned" | "past";
+export type Standing = "reached" | "under-way" | "planned" | "past" | "unknown";
 
 export interface Progress {
   readonly standing: Standing;
@@ -42,8 +42,10 @@ export function progressOf(stage: Stage, today: number): Progress {
     sentences.push(t("Under way since {day}.", { day: dayWords(actual.start) }));
     if (late) sentences.push(t("It is {difference} so far.", { difference: difference(behind) }));
     short = late ? difference(behind) : t("Under way");
-  } else if (planned.finish !== NO_DAY && planned.finish < today) standing = "past";
-  if (stage.reported) sentences.push(reportedWords(stage));
+  } else if (planned.finish === NO_DAY) standing = "unknown";
+  else if (planned.finish < today) standing = "past";
+  if (stage.progress) sentences.push(stage.progress);
+  else if (stage.reported) sentences.push(reportedWords(stage));
   if (stage.origin === "estimated") {
     sentences.push(t("The dates are derived from the order of building, not from a schedule."));
   }

@@ -35,7 +35,7 @@ export class Ribbon {
       this.#inputs.set(id, input);
       input.addEventListener("change", () => chosen(id));
       const progress = this.#progress[stops.find((stop) => stop.id === id)?.stage ?? -1];
-      if (progress) describe(label, progress);
+      if (progress && progress.standing !== "unknown") describe(label, progress);
     }
     this.#markToday(stops, today);
   }
@@ -71,8 +71,10 @@ export class Ribbon {
   words(stop: string): string {
     const index = this.#manifest.stages.findIndex((one) => one.id === stop);
     const stage = this.#manifest.stages[index];
-    if (!stage) return t("The site before anything is built.");
-    return [stage.progress ?? "", this.#progress[index]?.long ?? ""].filter(Boolean).join(" ");
+    if (!stage || (index === 0 && stage.elements === 0)) {
+      return t("The site before anything is built.");
+    }
+    return this.#progress[index]?.long ?? "";
   }
 
   #markToday(stops: readonly RibbonStop[], today: number): void {

@@ -17,22 +17,25 @@ export interface Stop {
   readonly day: number;
 }
 
-/** Bare ground and the stages in building order; days never run backwards along them. */
+/**
+ * Bare ground and the stages in building order; days never run backwards along them.
+ *
+ * A first stage that builds nothing is itself the bare ground; later ones without elements and dates have
+ * nothing to show and are left out.
+ */
 export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">): Stop[] {
   const first = firstDay(manifest.elements);
-  const ground: Stop = {
-    id: BARE_GROUND,
-    stage: NO_INDEX,
-    day: first === NO_DAY ? NO_DAY : first - 1,
-  };
-  let latest = ground.day;
-  return [
-    ground,
-    ...manifest.stages.map((stage, index) => {
-      latest = Math.max(latest, stage.planned.finish);
-      return { id: stage.id, stage: index, day: stage.planned.finish === NO_DAY ? NO_DAY : latest };
-    }),
-  ];
+  const before = first === NO_DAY ? NO_DAY : first - 1;
+  const own = manifest.stages[0]?.elements === 0;
+  const stops: Stop[] = own ? [] : [{ id: BARE_GROUND, stage: NO_INDEX, day: before }];
+  let latest = before;
+  for (const [index, { id, elements, planned }] of manifest.stages.entries()) {
+    if (elements === 0 && planned.finish === NO_DAY && index > 0) continue;
+    latest = Math.max(latest, planned.finish);
+    const day = own && index === 0 ? before : planned.finish === NO_DAY ? NO_DAY : latest;
+    stops.push({ id, stage: index, day });
+  }
+  return stops;
 }
 
 function firstDay(elements: Elements): number {
@@ -71,8 +74,5 @@ export function statesOn(
 
 /** The stage that `day` belongs to: the first whose stop is not before it, else the last. */
 export function stageOn(stops: readonly Stop[], day: number): string {
-  const first = stops[0];
-  if (!first || day <= first.day) return first?.id ?? BARE_GROUND;
-  return (stops.find((stop) => stop.stage !== NO_INDEX && stop.day >= day) ?? stops.at(-1) ?? first)
-    .id;
+  return (stops.find((stop) => stop.day >= day) ?? stops.at(-1))?.id ?? BARE_GROUND;
 }

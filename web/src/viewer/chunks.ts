@@ -74,7 +74,7 @@ function place(gltf: GLTF, chunk: Chunk, into: Group, look: Look, manifest: Mani
     const ids = geometry.getAttribute("_feature_id_0");
     if (!ids) throw new BrokenChunkError(`${chunk.file} has no element of each vertex`);
     geometry.deleteAttribute("_feature_id_0").setAttribute(ELEMENT, ids);
-    const mesh = new Mesh(geometry, look.material(material));
+    const mesh = new Mesh(geometry, look.material(material, !geometry.hasAttribute("normal")));
     mesh.applyMatrix4(new Matrix4().copy(found.matrixWorld));
     mesh.updateMatrixWorld(true);
     mesh.matrixAutoUpdate = false;

@@ -1,10 +1,13 @@
 /** The table: paper without a horizon, the building's shadow on it, and a soft darkening where it stands. */
 import {
   type Box3,
+  BufferGeometry,
   CircleGeometry,
   Color,
   Group,
   type IUniform,
+  LineBasicMaterial,
+  LineSegments,
   Mesh,
   MeshBasicMaterial,
   PlaneGeometry,
@@ -12,6 +15,7 @@ import {
   ShadowMaterial,
   Vector3,
 } from "three";
+import type { Prism } from "../manifest.gen";
 
 /** The table's radius, in half diagonals of the building. */
 const REACH = 6;
@@ -44,10 +48,13 @@ export class Ground {
   readonly #shade = new Color("#2b2118");
   readonly #strength: IUniform<number> = { value: 0 };
   readonly #contact: ShaderMaterial;
+  /** Where homes will stand, drawn on the bare ground. */
+  readonly #pencil = new LineBasicMaterial({ transparent: true, opacity: 0.3, toneMapped: false });
+  readonly #outlines: LineSegments;
   readonly #geometries: { dispose(): void }[];
 
-  /** `level` is the height of the ground, metres; `box` the building's. */
-  constructor(box: Box3, level: number) {
+  /** `level` is the height of the ground, metres; `box` the building's; `plan` what is to stand on it. */
+  constructor(box: Box3, level: number, plan: readonly Prism[]) {
     const size = box.getSize(new Vector3());
     const centre = box.getCenter(new Vector3());
     const reach = (Math.hypot(size.x, size.z) / 2) * REACH;
@@ -80,21 +87,35 @@ export class Ground {
     this.#shadow.polygonOffset = this.#contact.polygonOffset = true;
     this.#shadow.polygonOffsetFactor = this.#contact.polygonOffsetFactor = -1;
     this.#shadow.polygonOffsetUnits = this.#contact.polygonOffsetUnits = -4;
+    const pencil = new BufferGeometry().setFromPoints(
+      plan.flatMap(({ footprint }) =>
+        footprint.flatMap(([x, z], index) => {
+          const [toX, toZ] = footprint[(index + 1) % footprint.length] ?? [x, z];
+          return [
+            new Vector3(x - centre.x, 0.02, z - centre.z),
+            new Vector3(toX - centre.x, 0.02, toZ - centre.z),
+          ];
+        }),
+      ),
+    );
+    this.#outlines = new LineSegments(pencil, this.#pencil);
     this.group.position.set(centre.x, level, centre.z);
-    this.group.add(table, contact, shade);
-    this.#geometries = [disc, halo];
+    this.group.add(table, contact, shade, this.#outlines);
+    this.#geometries = [disc, halo, pencil];
   }
 
   /** The page's paper, and how dark shadows lie on it. */
   tint(paper: string, dark: boolean): void {
     this.#paper.color.set(paper);
     this.#shadow.opacity = dark ? 0.55 : 0.26;
+    this.#pencil.color.set(dark ? "#ece7df" : "#1d1b18");
     this.#shade.set(dark ? "#000000" : "#2b2118");
   }
 
   /** 0 on bare ground, 1 when something stands there. */
   set contact(strength: number) {
     this.#strength.value = strength * 0.42;
+    this.#outlines.visible = strength < 1;
   }
 
   /** While foundations are the highest there is, the ground is opened so that they can be seen. */
@@ -110,5 +131,6 @@ export class Ground {
     this.#paper.dispose();
     this.#shadow.dispose();
     this.#contact.dispose();
+    this.#pencil.dispose();
   }
 }

@@ -68,7 +68,7 @@ export class Look {
   readonly #rise: IUniform<number> = { value: 0 };
   readonly #bare: IUniform<number> = { value: 0 };
   readonly #uniforms: Record<string, IUniform>;
-  readonly #made = new Map<number, Material>();
+  readonly #made = new Map<string, Material>();
   /** Casts the shadows of what is there. */
   readonly depth: Material;
 
@@ -87,13 +87,13 @@ export class Look {
     this.depth = this.#patched(new MeshDepthMaterial({ side: DoubleSide }), false);
   }
 
-  /** The material of index `index` in the manifest; made once. */
-  material(index: number): Material {
-    const known = this.#made.get(index);
+  /** The material of index `index` in the manifest; `flat` for parts without normals. Made once. */
+  material(index: number, flat: boolean): Material {
+    const key = `${index}${flat ? " flat" : ""}`;
+    const known = this.#made.get(key);
     if (known) return known;
-    const described = this.described[index];
-    const made = this.#patched(this.#plain(described), true);
-    this.#made.set(index, made);
+    const made = this.#patched(this.#plain(this.described[index], flat), true);
+    this.#made.set(key, made);
     return made;
   }
 
@@ -111,12 +111,13 @@ export class Look {
     this.#mark.set(colour);
   }
 
-  #plain(described: Described | undefined): Material {
+  #plain(described: Described | undefined, flatShading: boolean): Material {
     const color = new Color(described?.colour ?? "#cccccc");
     const opacity = described?.opacity ?? 1;
     const seeThrough = opacity < 1;
     const common = {
       color,
+      flatShading,
       side: DoubleSide,
       transparent: seeThrough,
       depthWrite: !seeThrough,
@@ -139,7 +140,8 @@ export class Look {
     return new MeshStandardMaterial({
       ...common,
       roughness,
-      metalness: described?.metalness ?? 0,
+      // Painted frames and gutters; bare metal would mirror a sky that is too plain for it.
+      metalness: Math.min(0.25, described?.metalness ?? 0),
     });
   }
 

@@ -74,7 +74,7 @@ export class Steer {
         new Vector3(box.max.x, Math.max(box.max.y, ground + 1), box.max.z),
       ).expandByVector(new Vector3(this.#size / 8, 0, this.#size / 8)),
     );
-    for (const kind of ["controlstart", "control", "transitionstart", "wake", "update"] as const) {
+    for (const kind of ["controlstart", "control", "transitionstart", "wake"] as const) {
       controls.addEventListener(kind, wake);
     }
     controls.addEventListener("controlstart", this.#hand);

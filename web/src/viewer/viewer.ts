@@ -15,8 +15,8 @@ import {
   Vector3,
   WebGLRenderer,
 } from "three";
-import { BARE_GROUND, type Manifest } from "../manifest.gen";
-import { type Basis, BUILT, type Stop, stageOn, statesOn, stopsOf } from "./calendar";
+import { BARE_GROUND, type Manifest, type Prism } from "../manifest.gen";
+import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, stopsOf } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
@@ -132,7 +132,7 @@ export class Viewer {
     this.#look = new Look(manifest.materials, this.#states, this.#quality);
     this.#light = new Light(this.#box, this.#quality);
     const level = groundLevel(manifest);
-    this.#ground = new Ground(this.#box, level);
+    this.#ground = new Ground(this.#box, level, lowestHomes(manifest));
     this.#volumes = new Volumes(manifest.features);
     this.#sight = new Sight(this.#states.current);
     this.#scene.add(this.#ground.group, this.#light.group, this.#building);
@@ -222,9 +222,20 @@ export class Viewer {
     // Card until about half of it stands; its own colours by the end.
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
     this.#ground.contact = Math.min(1, this.#states.shown / 40);
+    this.#ground.open = this.#onlyBelow();
     if (day > 0) this.#light.direction = sunOn(day, development.place);
     this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
     this.#changed();
+  }
+
+  /** Whether all that stands is of storeys below the ground floor. */
+  #onlyBelow(): boolean {
+    const { elements, storeys } = this.#options.manifest;
+    const { current } = this.#states;
+    const above = elements.storey.some(
+      (storey, element) => current[element] !== HIDDEN && (storeys[storey]?.floor ?? 0) >= 0,
+    );
+    return !above && this.#states.shown > 0;
   }
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
@@ -447,6 +458,15 @@ function groundLevel(manifest: Manifest): number {
   const ground = manifest.storeys.filter((storey) => storey.floor === 0);
   if (ground.length === 0) return manifest.bounds.low[1];
   return Math.min(...ground.map((storey) => storey.elevation)) - 0.05;
+}
+
+/** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
+function lowestHomes(manifest: Manifest): Prism[] {
+  const homes = manifest.features
+    .filter((feature) => feature.kind === "unit")
+    .flatMap((feature) => feature.volumes ?? []);
+  const lowest = Math.min(...homes.map((prism) => prism.bottom));
+  return homes.filter((prism) => prism.bottom < lowest + 1);
 }
 
 function smooth(low: number, high: number, value: number): number {
