@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models3d.boxes import Boxes
 from models3d.model import Mesh, ModelElement
@@ -10,8 +11,10 @@ from models3d.roles import Role, role_of
 
 #: A window or door whose shape is thicker than this (metres) in every direction has a broken pane.
 BULKY = 2.5
-#: What stands farther than this (metres) from everything else is no part of the building.
+#: What stands outside the building and farther than this (metres) from everything is no part of it.
 ALONE = 0.5
+#: A cube that begins, or is centred, this near (metres) to the origin of coordinates marks the origin.
+AT_ORIGIN = 0.01
 #: Classes of things that rightly stand alone around a building.
 MAY_STAND_ALONE = ("IfcFurn", "IfcTransportElement", "IfcLightFixture", "IfcSanitaryTerminal")
 
@@ -27,7 +30,8 @@ class Stray:
 
 def strays(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
     """Strays among ``elements``, in their order."""
-    found = [*_bulky(elements), *_alone(elements, boxes)]
+    found = [*_bulky(elements), *_markers(elements, boxes)]
+    found += _alone(elements, boxes, {stray.element for stray in found})
     return sorted(found, key=lambda one: (one.element, -1 if one.mesh is None else one.mesh))
 
 
@@ -58,13 +62,25 @@ def _size(mesh: Mesh) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return size
 
 
-def _alone(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
-    # What is bulky itself must not make company for others.
-    wild = {stray.element for stray in _bulky(elements)}
+def _markers(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
+    found = []
+    for at, element in enumerate(elements):
+        if element.meshes and element.ifc_class == "IfcBuildingElementProxy":
+            low, high = boxes.low[at], boxes.high[at]
+            sides = high - low
+            cube = np.ptp(sides) < AT_ORIGIN
+            corner = (np.minimum(np.abs(low), np.abs(high)) < AT_ORIGIN).all()
+            if cube and (corner or (np.abs(low + high) < AT_ORIGIN).all()):
+                found.append(Stray(at, None, f"a cube of {sides[0]:.0f} m that marks the origin"))
+    return found
+
+
+def _alone(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> list[Stray]:
+    # What is wild itself must not make company for others, nor stretch the building.
     shown = [
         at
         for at, one in enumerate(elements)
-        if one.meshes and role_of(one) is not Role.SITE and at not in wild
+        if one.meshes and role_of(one) is not Role.SITE and at not in known
     ]
     if len(shown) < 3:
         return []
@@ -75,9 +91,17 @@ def _alone(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
             continue
         gaps = np.maximum(low - high[place], low[place] - high).max(axis=1)
         gaps[place] = np.inf
-        if gaps.min() > ALONE:
+        if gaps.min() > ALONE and _outside(place, low, high):
             found.append(Stray(at, None, f"stands {gaps.min():.1f} m from everything else"))
     return found
+
+
+def _outside(place: int, low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
+    """Say whether box ``place`` lies wholly outside the box of all others."""
+    others = np.arange(len(low)) != place
+    return bool(
+        (low[place] > high[others].max(axis=0)).any() or (high[place] < low[others].min(axis=0)).any()
+    )
 
 
 def report(elements: list[ModelElement], found: list[Stray], left_out: bool) -> list[str]:
