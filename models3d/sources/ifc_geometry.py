@@ -37,7 +37,7 @@ def shapes_of(
         more = iterator.initialize()
         while more:
             shape = iterator.get()
-            meshes = _meshes(shape.geometry)
+            meshes = _meshes(file, shape.geometry)
             if meshes:
                 found[shape.guid] = meshes
             progress.reach(int(iterator.progress()))
@@ -51,7 +51,7 @@ def shapes_of(
     return found, failed
 
 
-def _meshes(geometry: Any) -> tuple[Mesh, ...]:
+def _meshes(file: Any, geometry: Any) -> tuple[Mesh, ...]:
     points: NDArray[np.float64] = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
     triangles: NDArray[np.int32] = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
     if not len(triangles):
@@ -62,12 +62,12 @@ def _meshes(geometry: Any) -> tuple[Mesh, ...]:
     if len(looks) != len(triangles):
         looks = np.full(len(triangles), -1, np.int32)
     return tuple(
-        _mesh(vertices, triangles[looks == look], geometry.materials[look] if look >= 0 else None)
+        _mesh(file, vertices, triangles[looks == look], geometry.materials[look] if look >= 0 else None)
         for look in sorted(set(looks.tolist()))
     )
 
 
-def _mesh(vertices: NDArray[np.float64], triangles: NDArray[np.int32], style: Any) -> Mesh:
+def _mesh(file: Any, vertices: NDArray[np.float64], triangles: NDArray[np.int32], style: Any) -> Mesh:
     used, renumbered = np.unique(triangles, return_inverse=True)
     kept = renumbered.reshape(-1, 3).astype(np.int32)
     if style is None:
@@ -77,4 +77,6 @@ def _mesh(vertices: NDArray[np.float64], triangles: NDArray[np.int32], style: An
     given = all(math.isfinite(part) and 0 <= part <= 1 for part in colour)
     clear = float(style.transparency)
     opacity = 1.0 - clear if math.isfinite(clear) and 0 <= clear <= 1 else 1.0
-    return Mesh(vertices[used], kept, str(style.name), colour if given else None, opacity)
+    # The kernel's own name for a style is made up; the style (or material) it stands for has the author's.
+    named = getattr(file.by_id(style.instance_id()), "Name", None) if style.instance_id() > 0 else None
+    return Mesh(vertices[used], kept, named or "", colour if given else None, opacity)
