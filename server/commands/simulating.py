@@ -1,5 +1,6 @@
 """``maquette simulate``: made buyers with known tastes use a running server, marked as simulated."""
 
+import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,13 +55,19 @@ def command(
     clock = Clock(round(minutes * 60_000), speed)
     crowd = make_crowd(address, scene, clock, buyers=buyers, seed=seed, stop=stop)
     told = [buyer.told for buyer in crowd]
+    interrupted = False
     try:
         _run(crowd, stop)
+    except KeyboardInterrupt:
+        # What was acknowledged until now is there to stay, so it is told as well.
+        interrupted = True
     finally:
         if truth is not None:
             truth.write_bytes(msgspec.json.format(msgspec.json.encode({"seed": seed, "buyers": told})))
     for line in report(told):
         click.echo(line)
+    if interrupted:
+        sys.exit(130)
 
 
 def look_around(address: str, development: str | None) -> Scene:
@@ -89,17 +96,18 @@ def report(told: Sequence[Told]) -> list[str]:
         return sum(len(getattr(one, name)) for one in told)
 
     lines = [
-        f"{len(told)} simulated buyers, {sum_of('visits')} visits, {sum_of('acknowledged')} batches "
-        f"acknowledged ({sum(one.active_ms for one in told) / 60_000:.1f} active minutes; "
-        f"{sum(one.put_off for one in told)} put off, {sum(one.repeats for one in told)} attempts repeated).",
-        f"{sum_of('favourites')} favourites, {sum_of('enquiries')} enquiries, {sum_of('suggested')} "
-        f"suggestions seen, {sum_of('opened')} of them opened.",
+        f"Simulated buyers: {len(told)}; visits: {sum_of('visits')}; "
+        f"active minutes: {sum(one.active_ms for one in told) / 60_000:.1f}.",
+        f"Batches acknowledged: {sum_of('acknowledged')}; put off: {sum(one.put_off for one in told)}; "
+        f"attempts repeated: {sum(one.repeats for one in told)}.",
+        f"Favourites: {sum_of('favourites')}; enquiries: {sum_of('enquiries')}; "
+        f"suggestions seen: {sum_of('suggested')}, opened: {sum_of('opened')}.",
     ]
     early: dict[str, int] = {}
     for one in told:
         if one.ended:
             early[one.ended] = early.get(one.ended, 0) + 1
-    lines += [f"{count} ended early: {why}." for why, count in sorted(early.items())]
+    lines += [f"Ended early ({why}): {count}." for why, count in sorted(early.items())]
     return [*lines, "Remove them again with 'maquette forget-simulated'."]
 
 
