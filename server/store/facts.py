@@ -74,7 +74,7 @@ def unpack(
         if act["kind"] in OUTCOMES and act["feature"]:
             note_outcome(
                 session, batch.buyer_id, message.development,
-                unit=act["feature"], act=act["kind"], at=act["at"],
+                unit=act["feature"], act=act["kind"], at=batch.received_at,
             )  # fmt: skip
     return Unpacked(batch.id, batch.buyer_id, message.development)
 

@@ -11,7 +11,11 @@ _ORDER = ["", *OUTCOMES.values()]
 
 
 def note_outcome(session: Session, buyer: str, development: str, *, unit: str, act: str, at: int) -> None:
-    """Write the outcome ``act`` (a key of ``OUTCOMES``) to the latest decision for ``unit`` before ``at``."""
+    """Write the outcome ``act`` (a key of ``OUTCOMES``) to the latest decision for ``unit`` before ``at``.
+
+    ``at`` is on the server's own clock, such as the arrival of the batch that told of it: a browser's clock
+    could be behind the decision that it answers.
+    """
     decision = session.scalars(
         select(Decision)
         .where(

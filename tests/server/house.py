@@ -16,6 +16,7 @@ from server.app import create_app, parts_of
 from server.ids import new_id
 from server.parts import Parts
 from server.settings import Settings
+from server.store.instants import now_ms
 from server.store.migrate import migrate
 from server.store.models import Table
 from server.store.pulse import waiting_batches
@@ -65,6 +66,7 @@ class Visitor:
     def __init__(self, house: House, client: Any) -> None:
         self.house, self.client = house, client
         self.visit, self.consent, self._seq = new_id(), "", -1
+        self._came = now_ms() - 300_000
 
     def agree(self, **changes: Any) -> "Visitor":
         """Say yes to everything."""
@@ -91,7 +93,7 @@ class Visitor:
         active = sum(row.attention for row in rows) + background
         made = Batch(
             id=new_id(), visit=self.visit, development=PLACE, consent=self.consent, seq=self._seq,
-            began=1_790_000_000_000 + 5_000 * self._seq, offset=0,
+            began=self._came + 5_000 * self._seq, offset=0,
             active=active, background=background, rows=list(rows),
         )  # fmt: skip
         return msgspec.structs.replace(made, **changes)

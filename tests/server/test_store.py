@@ -1,0 +1,62 @@
+"""The tables: migrations and models say the same, and SQLite is as careful as we ask."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import StatementError
+
+from server.store.db import Store
+from server.store.instants import now_ms
+from server.store.migrate import differences, migrate
+from server.store.models import Buyer, Table
+from server.store.models.table import Table as Registry
+from server.store.person import tables_about_buyers
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store(f"sqlite:///{tmp_path / 'a.sqlite'}")
+    migrate(made)
+    yield made
+    made.close()
+
+
+def test_migrations_make_the_tables_that_the_models_declare(store: Store) -> None:
+    assert differences(store) == []
+
+
+def test_migrating_again_changes_nothing(store: Store) -> None:
+    with store.write() as session:
+        session.add(Buyer(id="a-buyer-of-before", created_at=now_ms()))
+    migrate(store)
+    with store.read() as session:
+        assert session.get(Buyer, "a-buyer-of-before") is not None
+
+
+def test_acknowledged_rows_survive_a_power_cut_and_erased_ones_are_overwritten(store: Store) -> None:
+    for connect in (store.read, store.write):
+        with connect() as session:
+            asked = {
+                name: session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+            }
+        assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+@pytest.mark.parametrize("instant", [1.5, "2026-11-21", True])
+def test_a_time_that_is_not_whole_milliseconds_is_refused(store: Store, instant: object) -> None:
+    with pytest.raises(StatementError, match="whole milliseconds"), store.write() as session:
+        session.add(Buyer(id="a-buyer-with-a-clock", created_at=instant))
+
+
+def test_every_table_is_about_a_buyer_or_is_known_to_be_about_nobody() -> None:
+    about = {table.name for table, _ in tables_about_buyers()}
+    assert Registry is Table
+    assert set(Registry.metadata.tables) - about == {"crowd_hour", "sales_user", "tombstone"}
+
+
+def test_a_row_about_a_buyer_goes_with_them_or_forgets_them() -> None:
+    for table, column in tables_about_buyers():
+        for key in column.foreign_keys:
+            assert key.ondelete == ("SET NULL" if table.name == "audit_log" else "CASCADE"), table.name
