@@ -21,11 +21,14 @@ THROUGH_WALL = 12.0
 #: Steps to a cell's eight neighbours without the four that mirror them.
 STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))
 
-Points = NDArray[np.float64]
+#: How many of the nearest known points say whether a point is where it should be.
+NEIGHBOURS = 4
+
+Point = tuple[float, float]
 
 
 def estimate(
-    area: BaseGeometry, walls: BaseGeometry, known: dict[str, list[tuple[float, float]]]
+    area: BaseGeometry, walls: BaseGeometry, known: dict[str, list[Point]]
 ) -> dict[str, BaseGeometry]:
     """Part of ``area`` for each key of ``known`` that has points on the plan; (x, z) metres throughout."""
     low_x, low_z, high_x, high_z = area.bounds
@@ -39,7 +42,7 @@ def estimate(
     cost = np.where(np.asarray(contains_xy(walls, x, z), np.bool_), THROUGH_WALL, 1.0)
     cells = np.column_stack([x[inside], z[inside]])
     seeds, owners = [], []
-    for number, points in enumerate(known.values()):
+    for number, points in enumerate(_plausible(known)):
         for point in points:
             seeds.append(int(np.argmin(((cells - point) ** 2).sum(axis=1))))
             owners.append(number)
@@ -53,8 +56,26 @@ def estimate(
     }
 
 
+def _plausible(known: dict[str, list[Point]]) -> list[list[Point]]:
+    """Points of each key without the strays: those in whose neighbourhood most are somebody else's.
+
+    Wilson, "Asymptotic properties of nearest neighbor rules using edited data", IEEE Transactions on Systems,
+    Man, and Cybernetics 2 (1972). What would lose all its points keeps them.
+    """
+    points = np.array([point for some in known.values() for point in some])
+    owners = np.array([number for number, some in enumerate(known.values()) for _ in some])
+    kept = []
+    for number in range(len(known)):
+        mine = np.flatnonzero(owners == number)
+        near = [np.argsort(((points - points[one]) ** 2).sum(axis=1), kind="stable") for one in mine]
+        at_home = [np.mean(owners[order[1 : NEIGHBOURS + 1]] == number) >= 0.5 for order in near]
+        good = mine[at_home] if any(at_home) else mine
+        kept.append([(float(x), float(z)) for x, z in points[good]])
+    return kept
+
+
 def _nearest(
-    inside: NDArray[np.bool_], cost: Points, seeds: list[int], owners: list[int]
+    inside: NDArray[np.bool_], cost: NDArray[np.float64], seeds: list[int], owners: list[int]
 ) -> NDArray[np.int64]:
     """Owner (rows, columns) of each cell, -1 outside and where no way leads."""
     number = np.full(inside.shape, -1)

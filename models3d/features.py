@@ -43,10 +43,13 @@ def find_features(
     }
     features = [*_rooms(staged, homes, taken), *(_unit(home) for home in homes), *ruled]
     place = {id(feature): index for index, feature in enumerate(features)}
-    present = [part for part in PARTS if part in set(parts)]
-    start = len(features)
-    features += [PARTS[part] for part in present]
-    own = {part: start + number for number, part in enumerate(present)}
+    # A rule may give a part of the house its own name by taking its id.
+    named = {feature.id: place[id(feature)] for feature in ruled}
+    own: dict[Part, int] = {}
+    for part in (part for part in PARTS if part in set(parts)):
+        own[part] = named.get(PARTS[part].id, len(features))
+        if own[part] == len(features):
+            features.append(PARTS[part])
     belongs = []
     for element, part in zip(staged.model.elements, parts, strict=True):
         rule = next((number for number, rule in enumerate(rules) if rule.match.takes(element)), None)

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from models3d.manifest import Orientation
 from models3d.model import Mesh, ModelElement
 
-#: Gaps up to twice this (metres) between the parts of a building are joints, not courtyards.
+#: Gaps up to twice this (metres) between the parts of a building are joints.
 JOINT = 0.6
 
 #: Triangles steeper than this show no footprint: the upward share of their unit normal.
@@ -46,13 +46,9 @@ def hull(element: ModelElement) -> BaseGeometry:
 
 
 def outline(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
-    """Outer border of what ``shapes`` enclose together: joints closed, courtyards kept."""
+    """Everything within the outer border of what ``shapes`` enclose together, joints closed."""
     joined = union_all(list(shapes)).buffer(JOINT, join_style="mitre").buffer(-JOINT, join_style="mitre")
-    kept = [
-        Polygon(part.exterior, [ring for ring in part.interiors if Polygon(ring).area > 4 * JOINT])
-        for part in polygons(joined)
-    ]
-    return union_all(kept)
+    return union_all([Polygon(part.exterior) for part in polygons(joined)])
 
 
 def compass(x: float, z: float, true_north: float) -> Orientation:

@@ -11,8 +11,13 @@ from models3d.model import ModelElement
 from models3d.plan import footprint, hull, outline, polygons
 from models3d.storey_index import finder
 
-#: Walls are cut at this height over the floor, like on a floor plan.
+#: What is cut on a floor plan, at this height over the floor (metres).
+WALLS = ("IfcWall", "IfcCurtainWall")
+UPRIGHT = (*WALLS, "IfcWindow", "IfcDoor")
 CUT = 1.2
+
+#: Walls that enclose less than this share of the storey's floors do not enclose it.
+MOSTLY = 0.4
 
 #: A floor's slab lies no higher than this over the storey's level; what is higher is a roof.
 FLOOR_ABOVE = 0.4
@@ -46,17 +51,28 @@ def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[St
 
 
 def _plan(elements: list[ModelElement], storey: Storey) -> StoreyPlan:
-    walls, floors = [], []
+    walls: list[BaseGeometry] = []
+    openings: list[BaseGeometry] = []
+    floors: list[ModelElement] = []
     for element in elements:
         low, high = heights(element)
-        if element.ifc_class.startswith(("IfcWall", "IfcCurtainWall")):
-            if low < storey.elevation + CUT < high:
-                walls.append(hull(element))
+        if element.ifc_class.startswith(UPRIGHT) and low < storey.elevation + CUT < high:
+            (walls if element.ifc_class.startswith(WALLS) else openings).append(hull(element))
         elif element.ifc_class.startswith("IfcSlab") and low < storey.elevation + FLOOR_ABOVE:
-            floors.append(footprint(element.meshes))
-    parts = polygons(outline([*walls, *floors]))
-    kept = [part for part in parts if part.area >= LEAST_SHARE * parts[0].area]
-    return StoreyPlan(union_all(kept), union_all(walls))
+            floors.append(element)
+    # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
+    # model of the bare frame), the floors have to do.
+    enclosed = _parts([*walls, *openings])
+    floor = union_all([footprint(element.meshes) for element in floors])
+    if enclosed.area < MOSTLY * floor.area:
+        enclosed = _parts([*walls, *openings, floor])
+    return StoreyPlan(enclosed, union_all(walls))
+
+
+def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
+    """Filled outline of ``shapes`` without what stands by itself."""
+    parts = polygons(outline(shapes))
+    return union_all([part for part in parts if part.area >= LEAST_SHARE * parts[0].area])
 
 
 def heights(element: ModelElement) -> tuple[float, float]:
