@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import interest, looks, tally
+from analytics import interest, looks, tally, usual
 from analytics.interest import LOOK_SECONDS, Usual, interests, usual_of
 from analytics.tally import LANDMARK_MS, LOOK_CAP_MS, Tally, weight
 
@@ -22,7 +22,7 @@ facts = st.lists(st.tuples(instants, durations, durations), max_size=30)
 
 
 def test_the_examples_in_the_documentation_are_true() -> None:
-    for module in (tally, interest, looks):
+    for module in (tally, usual, interest, looks):
         assert doctest.testmod(module).failed == 0
 
 
