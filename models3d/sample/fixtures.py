@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from shapely.geometry import Polygon, box
+from shapely.geometry import Point, Polygon, box
 
 from models3d.sample.grid import TOP, outline
 from models3d.sample.lines import Opening
@@ -84,9 +84,7 @@ def _find(plan: Layout, key: str, length: float, depth: float, *, blind: bool) -
     for (x0, y0), (x1, y1) in walls:
         span = abs(x1 - x0) + abs(y1 - y0)
         dx, dy = (x1 - x0) / span, (y1 - y0) / span
-        outside = (
-            shape.exterior.distance(Polygon([(x0, y0), (x1, y1), (x1 - dy * 0.01, y1 + dx * 0.01)])) < 0.3
-        )
+        outside = shape.exterior.distance(Point((x0 + x1) / 2, (y0 + y1) / 2)) < 0.3
         if blind and outside:
             continue
         for step in range(max(0, int((span - length - 0.01) / 0.1) + 1)):

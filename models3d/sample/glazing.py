@@ -49,7 +49,7 @@ def window_solids(kind: str, width: float, height: float) -> tuple[Solid, ...]:
 
 
 def sill(width: float, over: float) -> tuple[Solid, ...]:
-    """A bronze sill outside, ``over`` metres beyond the cladding, and an oak board inside, both on the wall."""
+    """A bronze sill outside, ``over`` metres beyond the cladding, and an oak board inside."""
     half = width / 2 - 0.001
     return (
         box(-half, OUTSIDE, 0, half, CLADDING + over, 0.022, BRONZE),

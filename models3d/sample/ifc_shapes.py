@@ -1,5 +1,6 @@
-"""Solids as IFC geometry: extrusions, cylinders and faceted breps, each with its surface style."""
+"""Solids as IFC geometry: extrusions and faceted breps, each with its surface style."""
 
+from math import cos, radians, sin
 from typing import Any
 
 from models3d.sample.ifc_file import IfcFile
@@ -99,23 +100,31 @@ class Shapes:
                 self._profiles[size] = self.ifc.make("IfcRectangleProfileDef", "AREA", None, None, *size)
             middle = (round((x0 + x1) / 2, 5), round((y0 + y1) / 2, 5), round(solid.bottom, 5))
             return self._extruded(self._profiles[size], self.ifc.axis(middle), depth)
-        outer = self._curve(solid.outline)
-        if solid.holes:
-            inner = [self._curve(hole) for hole in solid.holes]
-            profile = self.ifc.make("IfcArbitraryProfileDefWithVoids", "AREA", None, outer, inner)
-        else:
-            profile = self.ifc.make("IfcArbitraryClosedProfileDef", "AREA", None, outer)
+        profile = self._profile(solid)
         return self._extruded(profile, self.ifc.axis((0.0, 0.0, round(solid.bottom, 5))), depth)
 
     def _round(self, solid: Round) -> Any:
-        profile = self.ifc.make("IfcCircleProfileDef", "AREA", None, None, solid.radius)
-        return self._extruded(profile, self.ifc.axis((*solid.centre, solid.bottom)), solid.top - solid.bottom)
+        # Twelve sides, so that every geometry kernel makes the same few triangles of it.
+        (x, y), r = solid.centre, solid.radius
+        turns = [radians(30 * side + 15) for side in range(12)]
+        ring = tuple((round(x + r * cos(turn), 4), round(y + r * sin(turn), 4)) for turn in turns)
+        return self._prism(Prism(ring, solid.bottom, solid.top, solid.look))
+
+    def _profile(self, solid: Prism | Slice) -> Any:
+        outer = self._curve(solid.outline)
+        if not solid.holes:
+            return self.ifc.make("IfcArbitraryClosedProfileDef", "AREA", None, outer)
+        inner = [self._curve(hole) for hole in solid.holes]
+        return self.ifc.make("IfcArbitraryProfileDefWithVoids", "AREA", None, outer, inner)
 
     def _slice(self, solid: Slice) -> Any:
-        profile = self.ifc.make("IfcArbitraryClosedProfileDef", "AREA", None, self._curve(solid.outline))
-        # The profile's x stays x and its y becomes z, so its normal is -y: start at the far side.
-        axis = self.ifc.axis((0.0, round(solid.y + solid.depth, 5), 0.0), (0.0, -1.0, 0.0), (1.0, 0.0, 0.0))
-        return self._extruded(profile, axis, solid.depth)
+        # The profile's own x becomes the solid's x or y, its own y becomes z; so its normal is -y or +x.
+        if solid.along == "x":
+            far = round(solid.at + solid.depth, 5)
+            axis = self.ifc.axis((0.0, far, 0.0), (0.0, -1.0, 0.0), (1.0, 0.0, 0.0))
+        else:
+            axis = self.ifc.axis((round(solid.at, 5), 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))
+        return self._extruded(self._profile(solid), axis, solid.depth)
 
     def _faceted(self, solid: Faceted) -> Any:
         points = [self.ifc.point(corner) for corner in solid.corners]

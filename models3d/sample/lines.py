@@ -1,7 +1,7 @@
 """Straight stretches on the plan and the solids that stand on them, with holes for doors and windows.
 
-Nothing is cut by booleans: a wall with openings is built of the boxes around them, so that geometry kernels
-are quick and every opening is really open.
+Nothing is cut by booleans: a wall is its elevation, holes left out, drawn out to its thickness; so geometry
+kernels are quick, every opening is really open, and no joint shows between the pieces of a wall.
 """
 
 from collections.abc import Iterable
@@ -12,8 +12,7 @@ from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from models3d.sample.palette import Look
-from models3d.sample.parts import Prism
-from models3d.sample.parts import box as solid_box
+from models3d.sample.parts import Point, Slice
 
 #: Two coordinates closer than this are the same line (metres).
 NEAR = 1e-6
@@ -119,28 +118,20 @@ def without_overlap(rects: Iterable[BaseGeometry], taken: BaseGeometry) -> list[
 
 def pierced(  # noqa: PLR0917 - a wall, its holes and its height, always in this order
     piece: Polygon, axis: str, openings: Iterable[Opening], bottom: float, top: float, look: Look
-) -> tuple[Prism, ...]:
-    """The boxes that leave ``openings`` free in the rectangle ``piece`` between ``bottom`` and ``top``."""
+) -> tuple[Slice, ...]:
+    """The rectangle ``piece`` of wall between ``bottom`` and ``top``, with its ``openings`` left out.
+
+    Openings lie wholly within the wall's height: it goes on under doors, to the floor's build-up.
+    """
     x0, y0, x1, y1 = (snap(v) for v in piece.bounds)
-    start, end = (x0, x1) if axis == "x" else (y0, y1)
-    across = (y0, y1) if axis == "x" else (x0, x1)
+    start, end, low, high = (x0, x1, y0, y1) if axis == "x" else (y0, y1, x0, x1)
     holes = sorted(
-        (o for o in openings
-         if o.axis == axis and across[0] - 0.01 < o.at < across[1] + 0.01
-         and start <= o.low and o.high <= end),
-        key=lambda o: o.low,
+        (o.low, o.high, o.sill, o.head) for o in openings
+        if o.axis == axis and low - 0.01 < o.at < high + 0.01 and start < o.low and o.high < end
     )  # fmt: skip
+    rings = tuple(_rectangle(a, foot, b, head) for a, b, foot, head in holes)
+    return (Slice(_rectangle(start, bottom, end, top), low, snap(high - low), look, axis, rings),)
 
-    def part(a: float, b: float, low: float, high: float) -> list[Prism]:
-        if b - a < NEAR or high - low < NEAR:
-            return []
-        if axis == "x":
-            return [solid_box(a, across[0], low, b, across[1], high, look)]
-        return [solid_box(across[0], a, low, across[1], b, high, look)]
 
-    solids, at = [], start
-    for hole in holes:
-        solids += part(at, hole.low, bottom, top)
-        solids += part(hole.low, hole.high, bottom, hole.sill) + part(hole.low, hole.high, hole.head, top)
-        at = hole.high
-    return (*solids, *part(at, end, bottom, top))
+def _rectangle(a: float, low: float, b: float, high: float) -> tuple[Point, ...]:
+    return (a, low), (b, low), (b, high), (a, high)

@@ -35,12 +35,17 @@ class Round:
 
 @dataclass(frozen=True)
 class Slice:
-    """A solid whose outline stands in the x-z plane at ``y``, drawn out ``depth`` along +y."""
+    """A solid whose outline stands upright, with ``holes``, drawn out from ``at`` by ``depth``.
+
+    ``along`` "x": the outline is (x, z), at y = ``at``, drawn out along +y; "y": (y, z), along +x.
+    """
 
     outline: tuple[Point, ...]
-    y: float
+    at: float
     depth: float
     look: Look
+    along: str = "x"
+    holes: tuple[tuple[Point, ...], ...] = ()
 
 
 @dataclass(frozen=True)
