@@ -1,7 +1,7 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import "./styles/buyer.css";
 import { recordIfPermitted } from "./consent/permitted";
-import { decodeManifest, type Manifest } from "./manifest.gen";
+import { BARE_GROUND, decodeManifest, type Manifest } from "./manifest.gen";
 import { readPlace, writePlace } from "./ui/address";
 import { Announcer } from "./ui/announce";
 import { Card } from "./ui/card";
@@ -58,7 +58,8 @@ class Page {
   constructor(config: Config, manifest: Manifest) {
     this.#config = config;
     this.#manifest = manifest;
-    this.#stops = stopsOf(manifest);
+    const today = todayIn(manifest.development.place.timezone);
+    this.#stops = stopsOf(manifest, today);
     const asked = readPlace(location.search);
     this.#choice = new Choice({
       unit: this.#known(asked.unit),
@@ -86,7 +87,6 @@ class Page {
       },
     });
     this.#enquiry = new EnquiryForm(config.development, (unit) => this.#act("enquire", unit));
-    const today = todayIn(manifest.development.place.timezone);
     this.#ribbon = new Ribbon(manifest, this.#stops, today, (stop) => this.#goTo(stop));
     this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
       opened: ({ unit }) => {
@@ -132,6 +132,7 @@ class Page {
       const viewer = new Viewer({
         canvas: need("canvas", HTMLCanvasElement),
         manifest: this.#manifest,
+        stops: this.#stops,
         address: this.#config.build,
         theme: themeOfPage(),
         search: location.search,
@@ -231,7 +232,7 @@ class Page {
     this.#ribbon.show(stop);
     this.#viewer?.showStage(stop);
     this.#revision++;
-    root.dataset["stage"] = stop;
+    root.dataset["stage"] = this.#stage();
     need("moment").hidden = false;
     need("moment-name").textContent = name;
     need("moment-words").textContent = words;
@@ -246,7 +247,7 @@ class Page {
   }
 
   #act(kind: Parameters<ReturnType<typeof recordIfPermitted>["act"]>[0], unit = ""): void {
-    this.#permitted.act(kind, unit, this.#choice.now.stop);
+    this.#permitted.act(kind, unit, this.#stage());
   }
 
   #write(how: "push" | "replace"): void {
@@ -273,6 +274,12 @@ class Page {
     return this.#stops.some((one) => one.id === stop) ? (stop ?? last) : last;
   }
 
+  /** The stage that the stop on show belongs to; today is a day in one of them. */
+  #stage(): string {
+    const stop = this.#stops.find((one) => one.id === this.#choice.now.stop);
+    return this.#manifest.stages[stop?.stage ?? -1]?.id ?? BARE_GROUND;
+  }
+
   /** What recording asks: the scene's answers, or nothing in view where there is no scene. */
   #probe() {
     const page = this;
@@ -281,7 +288,7 @@ class Page {
         return page.#revision + (page.#viewer?.revision ?? 0);
       },
       get stage() {
-        return page.#choice.now.stop;
+        return page.#stage();
       },
       get width() {
         return page.#viewer?.width ?? 0;

@@ -1,7 +1,9 @@
 /** The stages along the foot of the page: where we are, what was planned, what was reached, and today. */
-import { type Manifest, NO_DAY } from "../manifest.gen";
+import type { Manifest } from "../manifest.gen";
+import { TODAY } from "../viewer/calendar";
 import { t } from "../words";
 import { make, need } from "./element";
+import { dayWords } from "./figures";
 import { type Progress, progressOf } from "./progress";
 
 /** A stop for the ribbon; bare ground has no stage. */
@@ -18,6 +20,7 @@ export class Ribbon {
   readonly #progress: readonly Progress[];
   readonly #manifest: Manifest;
   readonly #ids: readonly string[];
+  readonly #today: number;
 
   constructor(
     manifest: Manifest,
@@ -26,18 +29,22 @@ export class Ribbon {
     chosen: (stop: string) => void,
   ) {
     this.#manifest = manifest;
+    this.#today = today;
     this.#ids = stops.map((stop) => stop.id);
     this.#progress = manifest.stages.map((stage) => progressOf(stage, today));
+    for (const [index, stop] of stops.entries()) {
+      if (stop.id === TODAY) this.#addToday(stop, stops[index + 1]?.id ?? "");
+    }
     for (const label of this.#stops.querySelectorAll<HTMLElement>("[data-stop]")) {
       const input = label.querySelector("input");
       const id = label.dataset["stop"] ?? "";
       if (!input) continue;
       this.#inputs.set(id, input);
       input.addEventListener("change", () => chosen(id));
+      if (id === TODAY) continue;
       const progress = this.#progress[stops.find((stop) => stop.id === id)?.stage ?? -1];
       if (progress && progress.standing !== "unknown") describe(label, progress);
     }
-    this.#markToday(stops, today);
   }
 
   /** Show `stop` as chosen, in sight. */
@@ -63,12 +70,14 @@ export class Ribbon {
   }
 
   name(stop: string): string {
+    if (stop === TODAY) return t("Today, {day}", { day: dayWords(this.#today) });
     const stage = this.#manifest.stages.find((one) => one.id === stop);
     return stage?.name ?? t("Bare ground");
   }
 
   /** Sentences on `stop` for the caption and the live region. */
   words(stop: string): string {
+    if (stop === TODAY) return this.#todayWords();
     const index = this.#manifest.stages.findIndex((one) => one.id === stop);
     const stage = this.#manifest.stages[index];
     if (!stage || (index === 0 && stage.elements === 0)) {
@@ -77,14 +86,35 @@ export class Ribbon {
     return this.#progress[index]?.long ?? "";
   }
 
-  #markToday(stops: readonly RibbonStop[], today: number): void {
-    const dated = stops.filter((stop) => stop.day !== NO_DAY);
-    const next = dated.find((stop) => stop.day >= today);
-    // Before the works and long after them there is no place on this line that is today.
-    if (!next || next.stage < 0) return;
-    const label = this.#inputs.get(next.id)?.closest(".stop");
-    label?.classList.add("today");
-    label?.append(make("span", { class: "stop-today" }, t("Today")));
+  /** Which stages are under way, and how they keep to the plan. */
+  #todayWords(): string {
+    const going = this.#manifest.stages.flatMap((stage, index) => {
+      const progress = this.#progress[index];
+      if (progress?.standing !== "under-way") return [];
+      return progress.late
+        ? [
+            t("{stage} is under way, {difference}.", {
+              stage: stage.name,
+              difference: progress.short,
+            }),
+          ]
+        : [t("{stage} is under way.", { stage: stage.name })];
+    });
+    return [t("As reported from the site; ochre is what is being built now."), ...going].join(" ");
+  }
+
+  /** The works as reported, among the planned stops; the server cannot know the buyer's today. */
+  #addToday(stop: RibbonStop, next: string): void {
+    const before = this.#stops.querySelector(`[data-stop="${CSS.escape(next)}"]`);
+    const label = make(
+      "label",
+      { class: "stop today", "data-stop": stop.id },
+      make("input", { type: "radio", name: "stage", value: stop.id }),
+      make("span", { class: "stop-mark", "aria-hidden": "true" }),
+      make("span", { class: "stop-name" }, t("Today")),
+      make("span", { class: "stop-day" }, t("on site")),
+    );
+    before?.before(label);
   }
 }
 

@@ -8,34 +8,55 @@ export const HIDDEN = 0;
 export const UNDER_CONSTRUCTION = 1;
 export const BUILT = 2;
 
-/** A place on the time line where a buyer can stand: bare ground, then the end of each stage. */
+/** A place on the time line where a buyer can stand: bare ground, the end of each stage, and today. */
 export interface Stop {
   readonly id: string;
   /** Index into the manifest's stages, `NO_INDEX` for bare ground. */
   readonly stage: number;
   /** Day since 1970-01-01, `NO_DAY` where the schedule is silent. */
   readonly day: number;
+  readonly basis: Basis;
 }
+
+/** The stop that shows what was reported from the site until today. */
+export const TODAY = "today";
 
 /**
  * Bare ground and the stages in building order; days never run backwards along them.
  *
  * A first stage that builds nothing is itself the bare ground; later ones without elements and dates have
- * nothing to show and are left out.
+ * nothing to show and are left out. While the works go on and are reported, `today` is a stop too.
  */
-export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">): Stop[] {
+export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: number): Stop[] {
   const first = firstDay(manifest.elements);
   const before = first === NO_DAY ? NO_DAY : first - 1;
   const own = manifest.stages[0]?.elements === 0;
-  const stops: Stop[] = own ? [] : [{ id: BARE_GROUND, stage: NO_INDEX, day: before }];
+  const basis = "planned";
+  const stops: Stop[] = own ? [] : [{ id: BARE_GROUND, stage: NO_INDEX, day: before, basis }];
   let latest = before;
   for (const [index, { id, elements, planned }] of manifest.stages.entries()) {
     if (elements === 0 && planned.finish === NO_DAY && index > 0) continue;
     latest = Math.max(latest, planned.finish);
     const day = own && index === 0 ? before : planned.finish === NO_DAY ? NO_DAY : latest;
-    stops.push({ id, stage: index, day });
+    stops.push({ id, stage: index, day, basis });
   }
-  return stops;
+  const reported = manifest.elements.actual_start.some((day) => day !== NO_DAY);
+  const next = stops.findIndex((stop) => stop.day >= today);
+  if (!reported || next < 1) return stops;
+  const stage = stops[next]?.stage ?? NO_INDEX;
+  return stops.toSpliced(next, 0, { id: TODAY, stage, day: today, basis: "actual" });
+}
+
+/**
+ * One for each element that was there before the works: what is the site's own and done on the first day, such as
+ * neighbours and old trees that a schedule has to name somewhere.
+ */
+export function surroundings(manifest: Pick<Manifest, "features" | "elements">): Uint8Array {
+  const { elements, features } = manifest;
+  const first = firstDay(elements);
+  return Uint8Array.from(elements.feature, (feature, i) =>
+    features[feature]?.kind === "site" && elements.planned_finish[i] === first ? 1 : 0,
+  );
 }
 
 function firstDay(elements: Elements): number {
@@ -47,7 +68,7 @@ function firstDay(elements: Elements): number {
 /**
  * Write into `out` (one byte an element) what stands on `day`: hidden, under construction, built.
  *
- * `reached` is the index of the last stage that the day has reached; it decides for elements without dates.
+ * `reached` is the index of the last stage that the day has reached; it decides for elements without dates. What `before` marks was there already.
  * An element of no stage and no date was there before the works and stays.
  */
 export function statesOn(
@@ -55,11 +76,16 @@ export function statesOn(
   day: number,
   basis: Basis,
   reached: number,
+  before: Uint8Array,
   out: Uint8Array,
 ): void {
   const starts = basis === "planned" ? elements.planned_start : elements.actual_start;
   const finishes = basis === "planned" ? elements.planned_finish : elements.actual_finish;
   for (let i = 0; i < out.length; i++) {
+    if (before[i]) {
+      out[i] = BUILT;
+      continue;
+    }
     const start = starts[i] ?? NO_DAY;
     const finish = finishes[i] ?? NO_DAY;
     const stage = elements.stage[i] ?? NO_INDEX;
@@ -74,5 +100,6 @@ export function statesOn(
 
 /** The stage that `day` belongs to: the first whose stop is not before it, else the last. */
 export function stageOn(stops: readonly Stop[], day: number): string {
-  return (stops.find((stop) => stop.day >= day) ?? stops.at(-1))?.id ?? BARE_GROUND;
+  const stages = stops.filter((stop) => stop.id !== TODAY);
+  return (stages.find((stop) => stop.day >= day) ?? stages.at(-1))?.id ?? BARE_GROUND;
 }

@@ -33,8 +33,8 @@ export function heroStand(
     side + THREE_QUARTER,
     side - THREE_QUARTER,
   ]);
-  // Light a third of the way round models a façade best: neither flat from behind nor from the side only.
-  const wish = (theta: number) => Math.abs(Math.abs(turned(theta - sunTheta)) - 0.75);
+  // Light from over one shoulder models façades best: neither flat from behind nor from the side only.
+  const wish = (theta: number) => Math.abs(Math.abs(turned(theta - sunTheta)) - 0.45);
   const theta = corners.reduce((best, one) => (wish(one) < wish(best) ? one : best));
   return standTowards(box, theta, HERO_HEIGHT, fieldOfView, opening);
 }

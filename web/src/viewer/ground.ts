@@ -44,7 +44,7 @@ void main() {
 export class Ground {
   readonly group = new Group();
   readonly #paper = new MeshBasicMaterial({ toneMapped: false });
-  readonly #shadow = new ShadowMaterial({ opacity: 0.3 });
+  readonly #shadow = new ShadowMaterial({ opacity: 0.3, depthWrite: false });
   readonly #shade = new Color("#2b2118");
   readonly #strength: IUniform<number> = { value: 0 };
   readonly #contact: ShaderMaterial;

@@ -16,7 +16,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { BARE_GROUND, type Manifest, type Prism } from "../manifest.gen";
-import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, stopsOf } from "./calendar";
+import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
@@ -36,6 +36,9 @@ import { Volumes } from "./volumes";
 const SETTLE = 0.5;
 const RISE = 0.9;
 
+/** 20 March 2026, when the sun stands between its extremes. */
+const EQUINOX = 20_532;
+
 /** CSS pixels of the view that panels cover, from each side. */
 export interface Covered {
   readonly top: number;
@@ -54,6 +57,8 @@ export interface Theme {
 export interface ViewerOptions {
   readonly canvas: HTMLCanvasElement;
   readonly manifest: Manifest;
+  /** The time line, as `calendar` lays it out. */
+  readonly stops: readonly Stop[];
   /** Where the chunks are, with a slash at the end. */
   readonly address: string;
   readonly theme: Theme;
@@ -99,6 +104,7 @@ export class Viewer {
   readonly #units: ReadonlySet<string>;
   readonly #parts: Part[] = [];
   readonly stops: readonly Stop[];
+  readonly #before: Uint8Array;
   #quality: Quality;
   #selected: { unit: string; ghost: Ghost } | null = null;
   #glance: { unit: string; ghost: Ghost } | null = null;
@@ -127,7 +133,8 @@ export class Viewer {
     this.#renderer.shadowMap.autoUpdate = false;
     this.#box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.#units = new Set(manifest.units.map((unit) => unit.id));
-    this.stops = stopsOf(manifest);
+    this.stops = options.stops;
+    this.#before = surroundings(manifest);
     this.#states = new States(manifest.elements.global_id.length);
     this.#look = new Look(manifest.materials, this.#states, this.#quality);
     this.#light = new Light(this.#box, this.#quality);
@@ -197,12 +204,12 @@ export class Viewer {
     return this.#height;
   }
 
-  /** Show what stands at the stop called `id`: bare ground, or a stage's planned end. */
+  /** Show what stands at the stop called `id`: bare ground, a stage's planned end, or today. */
   showStage(id: string): void {
-    const index = this.stops.findIndex((stop) => stop.id === id);
-    const stop = this.stops[index];
+    const stop = this.stops.find((one) => one.id === id);
     if (!stop) return;
-    this.#show(stop.day, "planned", stop.stage, stop.id);
+    const stage = this.#options.manifest.stages[stop.stage]?.id ?? BARE_GROUND;
+    this.#show(stop.day, stop.basis, stop.stage, stage);
   }
 
   /** Show what stands on `day` (since 1970-01-01), by the plan or by what was reported. */
@@ -216,12 +223,14 @@ export class Viewer {
     this.#shown = { day, basis, reached };
     this.#stage = stage;
     const first = this.#revision === 0;
-    const changed = this.#states.update((out) => statesOn(elements, day, basis, reached, out));
+    const changed = this.#states.update((out) =>
+      statesOn(elements, day, basis, reached, this.#before, out),
+    );
     const built = this.#states.current.reduce((sum, state) => sum + (state === BUILT ? 1 : 0), 0);
     const finished = built / Math.max(1, this.#states.current.length);
     // Card until about half of it stands; its own colours by the end.
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
-    this.#ground.contact = Math.min(1, this.#states.shown / 40);
+    this.#ground.contact = smooth(0, 0.3, finished);
     this.#ground.open = this.#onlyBelow();
     if (day > 0) this.#light.direction = sunOn(day, development.place);
     this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
@@ -263,8 +272,9 @@ export class Viewer {
   /** Back to the first look at the whole. */
   home(fly = true): void {
     const { place } = this.#options.manifest.development;
-    const day = this.#shown && this.#shown.day > 0 ? this.#shown.day : 0;
-    this.#steer.go(heroStand(this.#box, sunOn(day, place), FIELD_OF_VIEW, this.#opening()), fly);
+    // Of one day in spring, so that the whole is shown from the same side at every stage.
+    const sun = sunOn(EQUINOX, place);
+    this.#steer.go(heroStand(this.#box, sun, FIELD_OF_VIEW, this.#opening()), fly);
     this.#untouched = true;
     this.#frames.ask();
   }
