@@ -89,7 +89,8 @@ export class Tally {
       const attention = parts[i] ?? 0;
       const shown = Math.min(active, Math.max(attention, Math.round(exposure)));
       const viewed = Math.min(shown, Math.round(viewable));
-      return { feature, stage, attention, exposure: shown, viewable: viewed };
+      const row = { feature, stage, attention, exposure: shown };
+      return viewed > 0 ? { ...row, viewable: viewed } : row;
     });
     this.#sums = new Map();
     this.#background = 0;

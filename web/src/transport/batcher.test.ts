@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MAX_ACTIONS, MAX_MESSAGE_BYTES, MAX_POSES, MAX_ROWS } from "../wire.gen";
-import { bytesOf, Pace, pack, ROWS_A_SECOND, ROWS_AT_ONCE } from "./batcher";
+import { bytesOf, FULL_ROWS, Pace, pack, ROWS_A_SECOND, ROWS_AT_ONCE } from "./batcher";
 import { testBatch, testPoses } from "./testbatch";
 
 describe("a batch is cut", () => {
-  test("after five seconds, or at twenty rows, and never for nothing", () => {
+  test("after five seconds, or when it is nearly full, and never for nothing", () => {
     const pace = new Pace(0);
     expect(pace.due(4_999, 4_999, 3, 0, 0)).toBe(false);
     expect(pace.due(5_000, 5_000, 3, 0, 0)).toBe(true);
-    expect(pace.due(250, 250, 20, 0, 0)).toBe(true);
+    expect(pace.due(250, 250, FULL_ROWS, 0, 0)).toBe(true);
     expect(pace.due(60_000, 0, 0, 0, 0)).toBe(false);
   });
 

@@ -11,8 +11,12 @@ import {
   type Row,
 } from "../wire.gen";
 
-/** A batch is cut at so many rows ... */
-export const FULL_ROWS = 20;
+/**
+ * A batch is cut at so many rows: two thirds of what fits, for one more look can bring a dozen new ones. Rows
+ * are sums, so cutting earlier would send the same features again and again (five times the bytes where
+ * thirty are in view).
+ */
+export const FULL_ROWS = 42;
 /** ... or actions, or poses ... */
 const FULL_ACTIONS = 20;
 const FULL_POSES = 60;
