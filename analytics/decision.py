@@ -17,8 +17,9 @@ from analytics.affinity import ScoredUnit
 LEAST_EVIDENCE_S = 15.0
 #: Suggestions to one buyer, over all channels, within ``CAP_WINDOW_MS``; and the least time between two.
 MOST_SHOWN, CAP_WINDOW_MS, LEAST_GAP_MS = 3, 86_400_000, 90_000
-#: The least time between two decisions, silence included, ms; a few batches can change a mind.
-LEAST_PAUSE_MS = 20_000
+#: The least time between two decisions, silence included, ms: a few batches can change a mind. Every silence
+#: in a row doubles it, up to this power of two, or else asking often enough would always end silence.
+LEAST_PAUSE_MS, MOST_DOUBLINGS = 20_000, 5
 #: Units that are candidates at most; more would thin out every propensity.
 MOST_CANDIDATES = 5
 #: A candidate is expected to be liked at least so many points more than the usual unit,
@@ -44,7 +45,8 @@ class Situation:
 
     ``decided_at``: instants (ms) of earlier suggestions over all channels, held-out ones included, so that
     both sides of the comparison live under the same cap. ``considered_at``: the latest decision, silence
-    included. ``present``: the units before their eyes.
+    included; ``silences``: how many of the latest decisions in a row were silence. ``present``: the units
+    before their eyes.
     """
 
     now_ms: int
@@ -56,6 +58,7 @@ class Situation:
     suggested: frozenset[str] = field(default=frozenset())
     decided_at: tuple[int, ...] = ()
     considered_at: int = 0
+    silences: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def obstacle(situation: Situation) -> str:
         return "cap"
     if recent and situation.now_ms - max(recent) < LEAST_GAP_MS:
         return "too-soon"
-    if situation.now_ms - situation.considered_at < LEAST_PAUSE_MS:
+    pause = LEAST_PAUSE_MS * 2 ** min(situation.silences, MOST_DOUBLINGS)
+    if situation.now_ms - situation.considered_at < pause:
         return "just-considered"
     return ""
 

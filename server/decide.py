@@ -7,6 +7,7 @@ stored too, as not shown: without them nobody could later tell what a suggestion
 
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import takewhile
 
 from sqlalchemy.orm import Session
 
@@ -63,7 +64,8 @@ class Decider:
             evidence_s=evidence_s,
             suggested=frozenset(unit for unit, _ in earlier if unit != SILENCE),
             decided_at=tuple(at for unit, at in earlier if unit != SILENCE),
-            considered_at=max((at for _, at in earlier), default=0),
+            considered_at=earlier[-1][1] if earlier else 0,
+            silences=len(list(takewhile(lambda one: one[0] == SILENCE, reversed(earlier)))),
         )
         if locale is None or obstacle(situation):
             return None

@@ -123,9 +123,11 @@ def latest_features(session: Session, buyer: str, development: str) -> dict[str,
 
 
 def decided(session: Session, buyer: str, development: str) -> list[tuple[str, int]]:
-    """Unit ("" for silence) and instant (ms) of all decisions for one buyer at one development."""
-    found = select(Decision.unit, Decision.at).where(
-        Decision.buyer_id == buyer, Decision.development == development
+    """Unit ("" for silence) and instant (ms) of all decisions for one buyer, oldest first."""
+    found = (
+        select(Decision.unit, Decision.at)
+        .where(Decision.buyer_id == buyer, Decision.development == development)
+        .order_by(Decision.at, Decision.id)
     )
     return [(unit, at) for unit, at in session.execute(found)]
 
