@@ -59,10 +59,8 @@ class Boards:
         with self.store.read() as session:
             facts = facts_of(session, development, buyers)
         usual = {kind: self._usual_of(development, kind, now) for kind in {one.simulated for one in facts}}
-        lines = [
-            _line(build, one, usual[one.simulated], now, online=self.presence.online(one.buyer))
-            for one in facts
-        ]
+        here = self.presence.buyers()
+        lines = [_line(build, one, usual[one.simulated], now, online=one.buyer in here) for one in facts]
         return sorted(lines, key=lambda line: (-line.rank, line.buyer))
 
     def _usual_of(self, development: str, simulated: bool, now: int) -> Usual:

@@ -4,6 +4,7 @@ Changes are told by the signals of :mod:`server.news`; nothing is kept that a ne
 not bring back, so a page that was away asks again and has missed nothing.
 """
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,8 @@ from server.wire import BoardWanted, Failure
 NAMESPACE = "/sales"
 #: The least time between two pushes to one development's pages, s.
 PUSH_EVERY_S = 0.25
+#: A push that took long is followed by so many times its length of rest: the buyers' batches go before it.
+REST = 4.0
 
 
 @dataclass
@@ -64,13 +67,15 @@ class Watch:
     def _push(self) -> None:
         try:
             while self._changed:
+                began = time.monotonic()
                 changed, self._changed = self._changed, {}
                 for development, buyers in changed.items():
                     change = self.boards.change(development, buyers, now_ms())
                     self.socketio.emit(
                         "change", msgspec.to_builtins(change), to=development, namespace=NAMESPACE
                     )
-                self.socketio.sleep(PUSH_EVERY_S)
+                took = time.monotonic() - began
+                self.socketio.sleep(max(PUSH_EVERY_S, REST * took))
         finally:
             self._pushing = False
 

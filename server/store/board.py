@@ -123,10 +123,19 @@ def _add_active_time(session: Session, development: str, found: dict[str, Facts]
 
 
 def _add_tallies(session: Session, development: str, found: dict[str, Facts]) -> None:
-    tallies = session.scalars(
-        select(Tally).where(Tally.buyer_id.in_(found), Tally.development == development)
+    # Columns, not objects: a board reads thousands of these.
+    tallies = session.execute(
+        select(
+            Tally.buyer_id,
+            Tally.kind,
+            Tally.key,
+            Tally.attention,
+            Tally.exposure,
+            Tally.attention_ms,
+            Tally.exposure_ms,
+            Tally.last_at,
+        ).where(Tally.buyer_id.in_(found), Tally.development == development)
     )
-    for tally in tallies:
-        of_kind = found[tally.buyer_id].features if tally.kind == "feature" else found[tally.buyer_id].stages
-        summed = Sum(tally.attention, tally.exposure)
-        of_kind.append(Tallied(tally.key, summed, tally.attention_ms, tally.exposure_ms, tally.last_at))
+    for buyer, kind, key, attention, exposure, attention_ms, exposure_ms, last_at in tallies:
+        of_kind = found[buyer].features if kind == "feature" else found[buyer].stages
+        of_kind.append(Tallied(key, Sum(attention, exposure), attention_ms, exposure_ms, last_at))
