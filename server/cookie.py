@@ -22,6 +22,16 @@ def buyer_of_request() -> str:
     return found if isinstance(found, str) else ""
 
 
+def asks_for_privacy() -> bool:
+    """Whether the browser sends Global Privacy Control, which is a no to being recorded."""
+    return request.headers.get("Sec-GPC", "").strip() == "1"
+
+
+def sender_of_request() -> str:
+    """The buyer whom something may be recorded of: as ``buyer_of_request``, "" where privacy is asked for."""
+    return "" if asks_for_privacy() else buyer_of_request()
+
+
 def remember(response: Response, buyer: str) -> None:
     """Let the browser carry ``buyer`` from now on."""
     response.set_cookie(

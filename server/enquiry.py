@@ -24,7 +24,6 @@ def enquire(parts: Parts, development: str, asked: Enquiry, buyer: str) -> str:
     if asked.development != development or (asked.unit and asked.unit not in build.units):
         raise UnknownUnitError("This enquiry is about a home that is not part of this development.")
     enquiry = new_id()
-    with parts.store.write() as session:
-        enquiries.keep(session, enquiry, asked, buyer, now_ms())
+    parts.write(lambda session: enquiries.keep(session, enquiry, asked, buyer, now_ms()))
     news.enquired.send(None, enquiry=enquiry, development=development)
     return enquiry

@@ -1,8 +1,11 @@
 """The parts of a running server, as ``create_app`` puts them together; doors are given this and no more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from flask_socketio import SocketIO
+from sqlalchemy.orm import Session
 
 from server.builds import Builds
 from server.group_commit import GroupCommit
@@ -13,6 +16,8 @@ from server.refusals import Refusals
 from server.settings import Settings
 from server.store.db import Store
 from server.unpack import Unpacker
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,15 @@ class Parts:
     ingest: Ingest
     unpacker: Unpacker
     socketio: SocketIO
+
+    def write(self, job: Callable[[Session], _T]) -> _T:
+        """Do ``job`` in one transaction, in the writer's thread: the hub never waits for the write lock."""
+
+        def in_one_transaction() -> _T:
+            with self.store.write() as session:
+                return job(session)
+
+        return self.commits.write(in_one_transaction)
 
     def start(self) -> None:
         """Begin to commit and to unpack; the tables have to be there."""

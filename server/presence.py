@@ -28,6 +28,10 @@ class Presence:
         here = self._sockets.pop(sid, None)
         return here if here is not None and not self.online(here.buyer) else None
 
+    def forget(self, buyer: str) -> None:
+        """The buyer is not to be seen any more, though their sockets may still be open."""
+        self._sockets = {sid: here for sid, here in self._sockets.items() if here.buyer != buyer}
+
     def here(self, sid: str) -> Here | None:
         """Whose socket it is, None where it has not said hello."""
         return self._sockets.get(sid)

@@ -5,6 +5,8 @@ import io
 import json
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from server import news
 from server.errors import NoConsentError
 from server.parts import Parts
@@ -21,21 +23,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def set_paused(parts: Parts, buyer: str, *, paused: bool) -> None:
     """Let recording rest, or go on; raises NoConsentError where nothing is recorded at all."""
-    with parts.store.write() as session:
+
+    def job(session: Session) -> None:
         person = buyers.buyer_named(session, buyer)
         if person is None:
             raise NoConsentError("Nothing is recorded about you, so there is nothing to pause.")
         person.paused = paused
 
+    parts.write(job)
+
 
 def object_to_profile(parts: Parts, buyer: str) -> None:
     """Delete what was concluded about ``buyer`` and conclude nothing more; the visits stay."""
-    with parts.store.write() as session:
-        person = buyers.buyer_named(session, buyer)
-        if person is None:
-            return
-        person.objected_at = person.objected_at or now_ms()
-        buyers.drop_profile(session, buyer)
+    parts.write(lambda session: buyers.object_to_profile(session, buyer, now_ms()))
     news.forgotten.send(None, buyer=buyer)
 
 
@@ -60,18 +60,11 @@ def erase(parts: Parts, buyer: str) -> None:
     """Delete all that is known of ``buyer``, everywhere; what still arrives of theirs falls on stone."""
     if not buyer:
         return
-    store = parts.store
-
-    def job() -> set[str]:
-        with store.write() as session:
-            names = erase_rows(session, buyer, now_ms())
-        scrub(store)
-        return names
-
-    for name in parts.commits.write(job):
+    for name in parts.write(lambda session: erase_rows(session, buyer, now_ms())):
         parts.limits.forget(name)
-    tell_withdrawn(parts.socketio, buyer)
+    tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
+    parts.commits.write(lambda: scrub(parts.store))
 
 
 def _cell(value: Any) -> Any:

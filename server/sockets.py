@@ -7,7 +7,7 @@ from flask import request
 from flask_socketio import SocketIO, join_room
 
 from server import news
-from server.cookie import buyer_of_request
+from server.cookie import sender_of_request
 from server.errors import UnknownDevelopmentError
 from server.parts import Parts
 from server.store.instants import now_ms
@@ -22,7 +22,7 @@ def add_buyers(parts: Parts) -> None:
     def hello(data: Any = None) -> Any:
         reason = _refusal(parts, data)
         if not reason:
-            buyer, development = buyer_of_request(), data["development"]
+            buyer, development = sender_of_request(), data["development"]
             join_room(room_of(buyer))
             if presence.came(_sid(), buyer, development):
                 news.came_or_went.send(None, buyer=buyer, development=development)
@@ -32,7 +32,7 @@ def add_buyers(parts: Parts) -> None:
         return _welcome("" if presence.here(_sid()) else "no_hello")
 
     def batch(data: Any = None) -> Any:
-        return msgspec.to_builtins(parts.ingest.take(msgspec.json.encode(data), buyer_of_request()))
+        return msgspec.to_builtins(parts.ingest.take(msgspec.json.encode(data), sender_of_request()))
 
     def disconnect(_reason: Any = None) -> None:
         here = presence.went(_sid())
@@ -48,9 +48,11 @@ def show(socketio: SocketIO, buyer: str, suggestion: Suggestion) -> None:
     socketio.emit("suggestion", msgspec.to_builtins(suggestion), to=room_of(buyer))
 
 
-def tell_withdrawn(socketio: SocketIO, buyer: str) -> None:
-    """Have every screen of the buyer's stop recording and purge its queue."""
-    socketio.emit("withdrawn", to=room_of(buyer))
+def tell_withdrawn(parts: Parts, buyer: str) -> None:
+    """Have every screen of the buyer's stop recording and purge its queue; they are here no more."""
+    parts.socketio.emit("withdrawn", to=room_of(buyer))
+    parts.socketio.close_room(room_of(buyer))
+    parts.presence.forget(buyer)
 
 
 def room_of(buyer: str) -> str:
@@ -68,7 +70,7 @@ def _refusal(parts: Parts, data: Any) -> str:
     except UnknownDevelopmentError:
         return "unknown_development"
     with parts.store.read() as session:
-        return refusals_of(session, [(buyer_of_request(), said.consent)])[0]
+        return refusals_of(session, [(sender_of_request(), said.consent)])[0]
 
 
 def _welcome(reason: str) -> Any:

@@ -1,10 +1,10 @@
 """The buyer's yes and its withdrawal. Before the yes this browser has no id and gets no cookie."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from server import consent
 from server.answers import answer, body_as
-from server.cookie import buyer_of_request, remember
+from server.cookie import asks_for_privacy, buyer_of_request, remember
 from server.parts import Parts
 from server.wire import ConsentGiven, ConsentReceipt
 
@@ -16,7 +16,7 @@ def blueprint(parts: Parts) -> Blueprint:
     @door.post("/consent")
     def give() -> Response:
         said = body_as(ConsentGiven)
-        buyer, receipt = consent.give(parts, buyer_of_request(), said, request.headers.get("Sec-GPC", ""))
+        buyer, receipt = consent.give(parts, buyer_of_request(), said, private=asks_for_privacy())
         response = answer(ConsentReceipt(receipt), 201)
         remember(response, buyer)
         return response

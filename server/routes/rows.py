@@ -4,7 +4,7 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from server.answers import MalformedError, answer
-from server.cookie import buyer_of_request
+from server.cookie import sender_of_request
 from server.parts import Parts
 
 
@@ -18,6 +18,6 @@ def blueprint(parts: Parts) -> Blueprint:
             batches = msgspec.json.decode(request.get_data(), type=list[msgspec.Raw])
         except msgspec.DecodeError as error:
             raise MalformedError(f"The list of batches could not be read: {error}.") from error
-        return answer(parts.ingest.take_all([bytes(batch) for batch in batches], buyer_of_request()))
+        return answer(parts.ingest.take_all([bytes(batch) for batch in batches], sender_of_request()))
 
     return door

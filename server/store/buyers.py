@@ -45,6 +45,14 @@ def withdraw(session: Session, buyer: str, now: int) -> None:
     drop_profile(session, buyer)
 
 
+def object_to_profile(session: Session, buyer: str, now: int) -> None:
+    """Delete what was concluded of ``buyer`` and note that nothing more may be; the visits stay."""
+    person = buyer_named(session, buyer)
+    if person is not None:
+        person.objected_at = person.objected_at or now
+        drop_profile(session, buyer)
+
+
 def live_consents(session: Session, buyer: str) -> list[Consent]:
     """The buyer's consents that were not withdrawn, oldest first."""
     return list(

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from server.store.dialect import insert_or
 from server.store.models import CrowdHour
 from server.wire import Row
 
@@ -13,9 +13,8 @@ HOUR_MS = 3_600_000
 
 def count_crowd(session: Session, development: str, rows: Sequence[Row], began_at: int) -> None:
     """Add ``rows`` of one batch that began at ``began_at`` (ms) to the hour they fall into."""
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     for row in rows:
-        put = dialect.insert(CrowdHour).values(
+        put = insert_or(session, CrowdHour).values(
             development=development,
             feature=row.feature,
             stage=row.stage,

@@ -1,8 +1,11 @@
 """Erasing a buyer: from every table, and from the bytes of the files."""
 
+from http import HTTPStatus
+
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from server.errors import RefusedError
 from server.store.buyers import names_of
 from server.store.db import Store
 from server.store.models import Buyer
@@ -21,6 +24,13 @@ def erase(session: Session, buyer: str, now: int) -> set[str]:
     return names
 
 
+class NotScrubbedError(RefusedError):
+    """The rows are gone, the old pages of the file are not."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    remedy = "Press erase once more in a minute."
+
+
 def scrub(store: Store) -> None:
     """Rewrite the file, so that nothing deleted is left in its free space or in the write-ahead log.
 
@@ -32,7 +42,10 @@ def scrub(store: Store) -> None:
     try:
         cursor = connection.cursor()
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Busy (1) would mean that a reader held on to the old pages for longer than busy_timeout.
+        (busy, _frames, _moved) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         cursor.close()
     finally:
         connection.close()
+    if busy:
+        raise NotScrubbedError("What you left is deleted, but a copy in the log file could not be yet.")

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from sqlalchemy import case, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from server.store.dialect import insert_or
 from server.store.models import Batch, Visit
 from server.store.standing import refusals_of
 
@@ -80,9 +80,8 @@ def _store(session: Session, lines: Sequence[Line]) -> set[str]:
         row = asdict(line)
         del row["development"]
         rows.append(row)
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     # The unique key decides, not a look-up before: two equal batches may be on their way at once.
-    kept = dialect.insert(Batch).on_conflict_do_nothing(index_elements=["id"]).returning(Batch.id)
+    kept = insert_or(session, Batch).on_conflict_do_nothing(index_elements=["id"]).returning(Batch.id)
     return set(session.scalars(kept, rows))
 
 
@@ -101,8 +100,7 @@ def _note_visits(session: Session, lines: Sequence[Line]) -> None:
         )
         visit["began_at"] = min(visit["began_at"], line.began_at)
         visit["last_at"] = max(visit["last_at"], line.received_at)
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    put = dialect.insert(Visit)
+    put = insert_or(session, Visit)
     new = put.excluded
     session.execute(
         put.on_conflict_do_update(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.ids import hash_of
+from server.store.dialect import insert_or
 from server.store.models import Tombstone
 
 
@@ -13,7 +14,7 @@ def set_stones(session: Session, ids: Iterable[str], now: int) -> None:
     """Mark ``ids`` as erased."""
     stones = [{"id_hash": hash_of(name), "at": now} for name in ids]
     if stones:
-        session.execute(insert(Tombstone), stones)
+        session.execute(insert_or(session, Tombstone).on_conflict_do_nothing(), stones)
 
 
 def erased_among(session: Session, ids: Iterable[str]) -> set[str]:

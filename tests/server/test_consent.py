@@ -51,6 +51,17 @@ def test_a_browser_that_asks_for_privacy_is_not_recorded(house: House) -> None:
     assert house.count(Buyer) == 0
 
 
+def test_a_browser_that_asks_for_privacy_later_is_not_recorded_from_then_on(
+    house: House, buyer: Visitor
+) -> None:
+    buyer.post(buyer.batch())
+    answer = buyer.client.post("/rows", data=msgspec.json.encode([buyer.batch()]), headers={"Sec-GPC": "1"})
+    assert answer.json[0]["reason"] == "no_consent"
+    assert house.count(Batch) == 1
+    assert buyer.client.post("/noticed/erase", headers={"Sec-GPC": "1"}).status_code == 200
+    assert house.count(Batch) == 0
+
+
 def test_a_tampered_cookie_is_nobodys(house: House, buyer: Visitor) -> None:
     signed = buyer.client.get_cookie("maquette_buyer")
     assert signed is not None

@@ -7,6 +7,7 @@ import gevent
 import msgspec
 from sqlalchemy import inspect
 
+from server import rights
 from server.store.instants import now_ms
 from server.store.models import (
     Attention,
@@ -75,6 +76,8 @@ def test_after_erase_nothing_of_the_buyer_is_left_in_any_table_or_file(house: Ho
         "hello", {"visit": buyer.visit, "development": PLACE, "consent": buyer.consent}, callback=True
     )
 
+    dead = buyer.buyer
+
     answer = buyer.client.post("/noticed/erase")
 
     assert answer.json == {"erased": True}
@@ -87,6 +90,9 @@ def test_after_erase_nothing_of_the_buyer_is_left_in_any_table_or_file(house: Ho
     assert buyer.post(late)[0].state == "refused"
     assert tables_that_hold(house, names) == set()
     assert house.count(Tombstone) == 3
+    assert not house.parts.presence.online(dead)
+    rights.erase(house.parts, dead)  # pressed once more, by a page that did not hear the answer
+    assert tables_that_hold(house, names) == set()
     assert house.count(AuditEntry, act="saw_buyer", buyer_id=None) == 1
     for table in (Buyer, Consent, Visit, Enquiry, Decision):
         assert house.count(table) == 1
