@@ -76,10 +76,14 @@ class GroupCommit:
         return done
 
     @property
+    def waiting(self) -> int:
+        """Lines that wait for their commit."""
+        return len(self._waiting)
+
+    @property
     def slow_down_ms(self) -> int:
         """What receipts should ask of their senders now, ms; 0 where all is well."""
-        waiting = len(self._waiting)
-        return 0 if waiting < BUSY_WAITING else PUT_OFF_MS * waiting // MOST_WAITING
+        return 0 if self.waiting < BUSY_WAITING else PUT_OFF_MS * self.waiting // MOST_WAITING
 
     def _run(self) -> None:
         while True:
