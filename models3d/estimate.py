@@ -16,13 +16,15 @@ from shapely.geometry.base import BaseGeometry
 
 #: Side of a cell (metres), and what a step through a wall costs against one through a room.
 CELL = 0.2
-THROUGH_WALL = 12.0
+THROUGH_WALL = 40.0
 
 #: Steps to a cell's eight neighbours without the four that mirror them.
 STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))
 
 #: How many of the nearest known points say whether a point is where it should be.
 NEIGHBOURS = 4
+#: Strays vouch for each other; they go from the edge of their group inwards, in at most so many rounds.
+ROUNDS = 4
 
 Point = tuple[float, float]
 
@@ -39,7 +41,9 @@ def estimate(
     inside = np.asarray(contains_xy(area, x, z), np.bool_)
     if not inside.any():
         return {}
-    cost = np.where(np.asarray(contains_xy(walls, x, z), np.bool_), THROUGH_WALL, 1.0)
+    # Half a cell more, or walls thinner than a cell would slip between the cells' centres.
+    solid = contains_xy(walls.buffer(CELL / 2, join_style="mitre"), x, z)
+    cost = np.where(np.asarray(solid, np.bool_), THROUGH_WALL, 1.0)
     cells = np.column_stack([x[inside], z[inside]])
     seeds, owners = [], []
     for number, points in enumerate(_plausible(known)):
@@ -64,14 +68,17 @@ def _plausible(known: dict[str, list[Point]]) -> list[list[Point]]:
     """
     points = np.array([point for some in known.values() for point in some])
     owners = np.array([number for number, some in enumerate(known.values()) for _ in some])
-    kept = []
-    for number in range(len(known)):
-        mine = np.flatnonzero(owners == number)
-        near = [np.argsort(((points - points[one]) ** 2).sum(axis=1), kind="stable") for one in mine]
-        at_home = [np.mean(owners[order[1 : NEIGHBOURS + 1]] == number) >= 0.5 for order in near]
-        good = mine[at_home] if any(at_home) else mine
-        kept.append([(float(x), float(z)) for x, z in points[good]])
-    return kept
+    for _ in range(ROUNDS if len(points) > NEIGHBOURS else 0):
+        far = ((points[:, None] - points[None]) ** 2).sum(axis=2)
+        nearest = np.argsort(far, axis=1, kind="stable")[:, 1 : NEIGHBOURS + 1]
+        at_home = (owners[nearest] == owners[:, None]).mean(axis=1) >= 0.5
+        for number in set(owners.tolist()):
+            if not at_home[owners == number].any():
+                at_home[owners == number] = True
+        if at_home.all():
+            break
+        points, owners = points[at_home], owners[at_home]
+    return [[(float(x), float(z)) for x, z in points[owners == number]] for number in range(len(known))]
 
 
 def _nearest(

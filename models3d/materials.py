@@ -123,8 +123,11 @@ def _cost(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> 
     if alike and apart < SAME_COLOUR and not one.ruled:
         return 0.0
     # Rather a wrong shade than a wrong stuff, rather either than a see-through wall or a rule ignored.
-    penalty = apart + (0.0 if one.kind == other.kind else 0.5) + 10.0 * abs(one.opacity - other.opacity)
-    return area[one] * penalty * (100.0 if one.ruled else 1.0) + 1e-9
+    # What nobody has named is no stuff of its own.
+    foreign = 0.0 if one.kind in (other.kind, "unknown") else 0.5
+    penalty = apart + foreign + 10.0 * abs(one.opacity - other.opacity)
+    # The root, for most of what is large is walls that plaster hides from nobody but those inside.
+    return float(np.sqrt(area[one])) * penalty * (100.0 if one.ruled else 1.0) + 1e-9
 
 
 def _materials(looks: list[Appearance]) -> list[Material]:

@@ -17,6 +17,9 @@ JOINT = 0.6
 #: Triangles steeper than this show no footprint: the upward share of their unit normal.
 LYING = 0.2
 
+#: Wider than the seams that rounding leaves (metres).
+HAIR = 0.002
+
 COMPASS: tuple[Orientation, ...] = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 
 
@@ -35,8 +38,9 @@ def footprint(meshes: Iterable[Mesh]) -> BaseGeometry:
         size = np.linalg.norm(normal, axis=1)
         lying = np.abs(normal[:, 1]) > LYING * np.maximum(size, 1e-12)
         triangles += [Polygon(corner) for corner in corners[lying][:, :, [0, 2]] if _has_area(corner)]
-    # A hair's breadth closes the seams that rounding leaves between neighbouring triangles.
-    return union_all(triangles, grid_size=0.001).buffer(0.002, join_style="mitre").simplify(0.004)
+    # A hair's breadth out and in closes the seams that rounding leaves between neighbouring triangles.
+    whole = union_all(triangles, grid_size=0.001).buffer(HAIR, join_style="mitre")
+    return whole.buffer(-HAIR, join_style="mitre").simplify(2 * HAIR)
 
 
 def hull(element: ModelElement) -> BaseGeometry:

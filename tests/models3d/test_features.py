@@ -1,0 +1,71 @@
+from models3d.belonging import parts_of
+from models3d.features import find_features
+from models3d.homes import find_homes
+from models3d.kinds import kind_of
+from models3d.manifest import Feature
+from models3d.rules import FeatureRule, Match
+from models3d.staged import Staged
+from models3d.storeyplan import storey_plans
+from tests.models3d.world import staged
+
+
+def test_every_side_of_the_house_is_a_facade_of_its_own() -> None:
+    belongs = _belongs(staged())
+    assert belongs["front wall"].name == "South façade"
+    assert belongs["window A left"].name == "West façade"
+    assert belongs["right wall"].name == "East façade"
+    assert belongs["back wall"].name == "North façade"
+
+
+def test_facades_turn_with_true_north() -> None:
+    assert _belongs(staged(true_north=180.0))["front wall"].name == "North façade"
+
+
+def test_walls_inside_are_structure_and_the_lawn_is_grounds() -> None:
+    belongs = _belongs(staged())
+    assert belongs["party wall"].kind == belongs["slab"].kind == "structure"
+    assert belongs["roof"].kind == "roof"
+    assert belongs["lawn"].kind == "site"
+
+
+def test_a_rule_names_what_buyers_should_find_and_what_must_stay_out_of_profiles() -> None:
+    rules = [
+        FeatureRule("lawn", "The lawn", "amenity", Match(name=("lawn",))),
+        FeatureRule("hall", "The hall", "amenity", Match(space=("Hall",)), sensitive=True),
+    ]
+    world = staged(features=rules)
+    features, _ = _features(world)
+    hall = next(feature for feature in features if feature.id == "hall")
+    assert hall.sensitive
+    assert hall.volumes
+    assert not any(feature.kind == "room" and "Hall" in feature.name for feature in features)
+    assert _belongs(world)["lawn"].name == "The lawn"
+
+
+def test_a_rule_may_rename_a_part_of_the_house() -> None:
+    features, _ = _features(
+        staged(features=[FeatureRule("roof", "Green roof", "roof", Match(name=("roof",)))])
+    )
+    assert [feature.name for feature in features if feature.id == "roof"] == ["Green roof"]
+
+
+def test_the_viewer_tries_rooms_before_units_before_amenities() -> None:
+    features, _ = _features(staged(features=[FeatureRule("hall", "Hall", "amenity", Match(space=("Hall",)))]))
+    kinds = [feature.kind for feature in features if feature.volumes]
+    assert kinds == sorted(kinds, key=["room", "unit", "amenity"].index)
+
+
+def test_no_two_features_share_an_id() -> None:
+    ids = [feature.id for feature in _features(staged())[0]]
+    assert len(ids) == len(set(ids))
+
+
+def _features(world: Staged) -> tuple[list[Feature], list[int]]:
+    plans = storey_plans(world.model.elements, world.storeys)
+    kinds = [kind_of(element, element.meshes[0]) for element in world.model.elements]
+    return find_features(world, find_homes(world, plans), parts_of(world, plans, kinds))
+
+
+def _belongs(world: Staged) -> dict[str, Feature]:
+    features, belongs = _features(world)
+    return {e.name: features[index] for e, index in zip(world.model.elements, belongs, strict=True)}

@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+from models3d.homes import find_homes
+from models3d.manifest import Unit
+from models3d.staged import Staged
+from models3d.storeyplan import storey_plans
+from models3d.unit_row import UnitRow
+from models3d.units import describe_units
+from tests.models3d.world import SPACES, staged, undrawn
+
+
+def test_homes_come_from_the_models_zones_where_there_is_no_price_list() -> None:
+    assert [unit.name for unit in _units(staged())] == ["A", "B"]
+
+
+def test_homes_come_from_room_numbers_where_there_are_no_zones_either() -> None:
+    numbered = [replace(space, zone="") for space in SPACES]
+    assert [unit.name for unit in _units(staged(spaces=numbered))] == ["A", "B"]
+
+
+def test_a_buyer_reads_the_area_that_the_rooms_have_without_walls_and_terrace() -> None:
+    a, b = _units(staged())
+    assert (a.area, a.area_origin) == (round(5.7 * 3.8 + 5.7 * 1.8, 1), "computed")
+    assert (b.area, b.outdoor_area) == (round(5.7 * 5.7, 1), round(5.7 * 2.0, 1))
+    assert b.outdoor == ["terrace"]
+
+
+def test_rooms_and_baths_are_counted_by_their_names() -> None:
+    a, b = _units(staged())
+    assert (a.rooms, a.bathrooms) == (1, 1)
+    assert (b.rooms, b.bathrooms) == (1, 0)
+
+
+def test_a_home_looks_where_its_windows_are_the_larger_side_first() -> None:
+    a, b = _units(staged())
+    assert a.orientation == ["S", "W"]
+    assert b.orientation == ["S"]
+
+
+def test_true_north_turns_the_sides_of_a_home() -> None:
+    a, _ = _units(staged(true_north=90.0))
+    assert a.orientation == ["E", "S"]
+
+
+def test_what_the_price_list_says_is_never_overruled() -> None:
+    row = UnitRow(
+        "flat-a",
+        "Flat A",
+        price=300_000,
+        area=31.5,
+        rooms=2,
+        floor=4,
+        status="reserved",
+        orientation=("NW",),
+        outdoor=("loggia",),
+        outdoor_area=4.0,
+        bathrooms=2,
+        spaces=("A",),
+    )
+    (unit,) = _units(staged(units=[row]))
+    assert unit == Unit(
+        "flat-a", "Flat A", 300_000, 31.5, "authored", 2, 4, ["NW"], "reserved", ["loggia"], 4.0, 2
+    )
+
+
+def test_an_area_nobody_has_drawn_or_written_is_called_a_placeholder() -> None:
+    elements = [
+        replace(e, zone={"window A left": "A.1", "window B front": "B.1"}.get(e.name, ""))
+        for e in staged().model.elements
+    ]
+    a, b = _units(staged(elements=elements, spaces=undrawn(SPACES)))
+    assert a.area_origin == b.area_origin == "placeholder"
+
+
+def _units(world: Staged) -> list[Unit]:
+    plans = storey_plans(world.model.elements, world.storeys)
+    return describe_units(world, find_homes(world, plans), plans)
