@@ -7,7 +7,7 @@ import type { Stand } from "./steer";
 const THREE_QUARTER = 0.62;
 /** Height of the hero view above the horizon, radians. */
 const HERO_HEIGHT = 0.27;
-const HOME_HEIGHT = 0.22;
+const HOME_HEIGHT = 0.3;
 /** Air around what is framed. */
 const AIR = 1.12;
 
@@ -39,10 +39,14 @@ export function heroStand(
   return standTowards(box, theta, HERO_HEIGHT, fieldOfView, opening);
 }
 
-/** A look at one home from outside, from the side on which it is open. */
+/**
+ * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
+ * of its main windows; where it is not known the nearest façade decides.
+ */
 export function homeStand(
   prisms: readonly Prism[],
   building: Box3,
+  facing: number | null,
   fieldOfView: number,
   opening: Opening,
 ): Stand {
@@ -53,9 +57,12 @@ export function homeStand(
   // Towards the nearest façades, in the building's own proportions.
   const x = (centre.x - middle.x) / half.x;
   const z = (centre.z - middle.z) / half.z;
-  const theta = Math.hypot(x, z) < 0.05 ? 0 : Math.atan2(x ** 3, z ** 3);
+  const outwards = Math.atan2(x ** 3, z ** 3);
+  // A little off the straight look, towards the outside, so that the façade keeps its depth.
+  const towards = facing === null ? outwards : Math.atan2(Math.sin(facing), -Math.cos(facing));
+  const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
   const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * 0.55);
-  return standTowards(wide, theta, HOME_HEIGHT, fieldOfView, opening, centre);
+  return standTowards(wide, towards + aside, HOME_HEIGHT, fieldOfView, opening, centre);
 }
 
 export function boxOf(prisms: readonly Prism[]): Box3 {

@@ -85,11 +85,11 @@ export class Light {
 
   /** Evening on the page is evening on the table: less sky, the same sun. */
   tint(renderer: WebGLRenderer, scene: Scene, dark: boolean): void {
-    this.#sun.intensity = dark ? 1.9 : 3.1;
+    this.#sun.intensity = dark ? 2.2 : 3.1;
     this.#sun.color.set(dark ? "#ffe3c2" : "#fff1dc");
     this.#sky.color.set(dark ? "#8fa3c4" : "#dfe9f5");
-    this.#sky.groundColor.set(dark ? "#2a2622" : "#cdbfa9");
-    this.#sky.intensity = dark ? 0.55 : 0.75;
+    this.#sky.groundColor.set(dark ? "#4a4440" : "#cdbfa9");
+    this.#sky.intensity = dark ? 1.5 : 0.75;
     if (this.#quality === "low") {
       this.#sky.intensity *= 2;
       return;
@@ -97,7 +97,7 @@ export class Light {
     this.#environment?.dispose();
     this.#environment = environment(renderer, dark);
     scene.environment = this.#environment;
-    scene.environmentIntensity = dark ? 0.35 : 0.55;
+    scene.environmentIntensity = dark ? 0.7 : 0.55;
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 /** The materials: model-making while bare, real colours when finished; each element shown as its state says. */
 import {
+  type Box3,
   Color,
   DoubleSide,
   type IUniform,
@@ -7,11 +8,17 @@ import {
   MeshDepthMaterial,
   MeshLambertMaterial,
   MeshStandardMaterial,
+  Sphere,
+  Vector4,
   type WebGLProgramParametersWithUniforms,
 } from "three";
 import type { Material as Described } from "../manifest.gen";
 import type { Quality } from "./quality";
 import type { States } from "./states";
+
+/** Where the fading into the page begins and ends, in radii of the building. */
+const NEAR = 1.35;
+const FAR = 2.5;
 
 /** Vertex attribute that holds the index of the vertex' element. */
 export const ELEMENT = "element";
@@ -46,6 +53,8 @@ const FRAGMENT_HEAD = /* glsl */ `
 uniform vec3 uMark;
 uniform vec3 uCard;
 uniform float uBare;
+uniform vec3 uPaper;
+uniform vec4 uReach;
 varying float vState;
 varying vec3 vPlace;
 `;
@@ -63,10 +72,18 @@ if (vState < 1.5) {
 }
 `;
 
+// Away from the building everything fades into the page; after tone mapping, so that it is the page's own colour.
+const FRAGMENT_END = /* glsl */ `
+float away = smoothstep(uReach.z, uReach.w, distance(vPlace.xz, uReach.xy));
+gl_FragColor.rgb = mix(gl_FragColor.rgb, uPaper, away);
+`;
+
 export class Look {
   readonly #mark = new Color("#c98a2b");
   readonly #rise: IUniform<number> = { value: 0 };
   readonly #bare: IUniform<number> = { value: 0 };
+  readonly #paper = new Color("#f6f3ee");
+  readonly #reach = new Vector4();
   readonly #uniforms: Record<string, IUniform>;
   readonly #made = new Map<string, Material>();
   /** Casts the shadows of what is there. */
@@ -76,13 +93,19 @@ export class Look {
     readonly described: readonly Described[],
     states: States,
     readonly quality: Quality,
+    box: Box3,
   ) {
+    const around = box.getBoundingSphere(new Sphere());
+    const { x, z } = around.center;
+    this.#reach.set(x, z, around.radius * NEAR, around.radius * FAR);
     this.#uniforms = {
       uStates: { value: states.texture },
       uRise: this.#rise,
       uMark: { value: this.#mark },
       uCard: { value: new Color("#e9e2d6") },
       uBare: this.#bare,
+      uPaper: { value: this.#paper },
+      uReach: { value: this.#reach },
     };
     this.depth = this.#patched(new MeshDepthMaterial({ side: DoubleSide }), false);
   }
@@ -107,8 +130,11 @@ export class Look {
     this.#bare.value = value;
   }
 
-  set mark(colour: string) {
-    this.#mark.set(colour);
+  /** Colours of the page: what is under construction, and the paper that everything fades into. */
+  tint(mark: string, paper: string): void {
+    this.#mark.set(mark);
+    // The shader mixes it in after the conversion to the screen's own encoding.
+    this.#paper.set(paper).convertLinearToSRGB();
   }
 
   #plain(described: Described | undefined, flatShading: boolean): Material {
@@ -152,10 +178,9 @@ export class Look {
         .replace("#include <begin_vertex>", `#include <begin_vertex>\n${VERTEX_BEGIN}`)
         .replace("#include <project_vertex>", `#include <project_vertex>\n${VERTEX_END}`);
       if (!coloured) return;
-      shader.fragmentShader = (FRAGMENT_HEAD + shader.fragmentShader).replace(
-        "#include <color_fragment>",
-        `#include <color_fragment>\n${FRAGMENT_COLOUR}`,
-      );
+      shader.fragmentShader = (FRAGMENT_HEAD + shader.fragmentShader)
+        .replace("#include <color_fragment>", `#include <color_fragment>\n${FRAGMENT_COLOUR}`)
+        .replace("#include <dithering_fragment>", `${FRAGMENT_END}\n#include <dithering_fragment>`);
     };
     material.customProgramCacheKey = () => `maquette-${coloured}`;
     return material;

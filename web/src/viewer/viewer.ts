@@ -36,6 +36,10 @@ import { Volumes } from "./volumes";
 const SETTLE = 0.5;
 const RISE = 0.9;
 
+/** Clockwise from north, an eighth of the circle each. */
+const COMPASS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
+/** Height of a plinth, m. */
+const PLINTH = 0.3;
 /** 20 March 2026, when the sun stands between its extremes. */
 const EQUINOX = 20_532;
 
@@ -136,7 +140,7 @@ export class Viewer {
     this.stops = options.stops;
     this.#before = surroundings(manifest);
     this.#states = new States(manifest.elements.global_id.length);
-    this.#look = new Look(manifest.materials, this.#states, this.#quality);
+    this.#look = new Look(manifest.materials, this.#states, this.#quality, this.#box);
     this.#light = new Light(this.#box, this.#quality);
     const level = groundLevel(manifest);
     this.#ground = new Ground(this.#box, level, lowestHomes(manifest));
@@ -256,9 +260,18 @@ export class Viewer {
     const prisms = unit === null ? [] : this.#prisms(unit);
     if (fly && prisms.length) {
       this.#untouched = false;
-      this.#steer.go(homeStand(prisms, this.#box, FIELD_OF_VIEW, this.#opening()), true);
+      const facing = this.#facing(unit);
+      this.#steer.go(homeStand(prisms, this.#box, facing, FIELD_OF_VIEW, this.#opening()), true);
     }
     this.#changed();
+  }
+
+  /** Bearing in the model of `unit`'s main windows, radians clockwise from the plan's up. */
+  #facing(unit: string | null): number | null {
+    const { units, development } = this.#options.manifest;
+    const main = units.find((one) => one.id === unit)?.orientation[0];
+    if (!main) return null;
+    return ((COMPASS.indexOf(main) * 45 + (development.place.true_north ?? 0)) * Math.PI) / 180;
   }
 
   /** A quiet look at `unit`'s volume, or at none. */
@@ -312,7 +325,7 @@ export class Viewer {
   setTheme(theme: Theme): void {
     this.#ground.tint(theme.paper, theme.dark);
     this.#light.tint(this.#renderer, this.#scene, theme.dark);
-    this.#look.mark = theme.mark;
+    this.#look.tint(theme.mark, theme.paper);
     this.#changed();
   }
 
@@ -463,11 +476,11 @@ export class Viewer {
   }
 }
 
-/** Height of the ground: the lowest storey that a buyer would call ground floor, else the building's foot. */
+/** Height of the table: a plinth below the ground floor, under any paving but over pits and foundations. */
 function groundLevel(manifest: Manifest): number {
   const ground = manifest.storeys.filter((storey) => storey.floor === 0);
   if (ground.length === 0) return manifest.bounds.low[1];
-  return Math.min(...ground.map((storey) => storey.elevation)) - 0.05;
+  return Math.min(...ground.map((storey) => storey.elevation)) - PLINTH;
 }
 
 /** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
