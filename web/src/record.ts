@@ -164,9 +164,9 @@ class Visit implements Recording {
   }
 
   #ticked(now: number): void {
-    const { tally, poses } = this.#sampler;
+    const { tally, poses, waiting } = this.#sampler;
     const { length } = this.#actions;
-    if (this.#pace.due(now, tally.active, tally.rows, length, poses.length)) this.#cut();
+    if (this.#pace.due(now, waiting, tally.rows, length, poses.length)) this.#cut();
   }
 
   #hide(): void {
@@ -177,6 +177,7 @@ class Visit implements Recording {
 
   #cut(): void {
     const { tally, poses } = this.#sampler;
+    this.#sampler.share();
     const counted = tally.cut(MAX_ROWS) ?? { active: 0, background: 0, rows: [], dropped: 0 };
     const actions = this.#actions;
     const walked = poses.cut();

@@ -29,6 +29,34 @@ describe("a buyer who lingers", () => {
     expect(counted(scene).ms("a-1")).toBeGreaterThan(4_600);
   });
 
+  test("before a façade of many small windows gives each home its true share, to a few hundredths", () => {
+    const windows: Box[] = [];
+    for (let x = 20; x < 1000; x += 48) {
+      for (let y = 20; y < 800; y += 40) {
+        const feature = (x + y) % 120 < 60 ? "a-1" : "a-2";
+        windows.push({ feature, left: x, top: y, right: x + 24, bottom: y + 24 });
+      }
+    }
+    const scene = new TestScene(windows);
+    scene.rayCost = 0.1;
+    scene.pass(10_000);
+    const fine = new Map<string | null, number>();
+    let all = 0;
+    for (let x = 2; x < 1000; x += 4) {
+      for (let y = 2; y < 800; y += 4) {
+        const weight = Math.exp(-0.5 * (((x - 500) / 160) ** 2 + ((y - 400) / 160) ** 2));
+        const [seen = null] = scene.featuresAt(Float32Array.of(x, y));
+        fine.set(seen, (fine.get(seen) ?? 0) + weight);
+        all += weight;
+      }
+    }
+    const { ms } = counted(scene);
+    for (const home of ["a-1", "a-2"]) {
+      const truth = (fine.get(home) ?? 0) / all;
+      expect(Math.abs(ms(home) / 10_000 - truth)).toBeLessThan(0.03);
+    }
+  });
+
   test("and points at one home gives it the time while the hand moves, the other keeps its exposure", () => {
     const scene = new TestScene([left, right]);
     for (let i = 0; i < 40; i++) {
@@ -136,7 +164,7 @@ describe("nothing is counted", () => {
 describe("the page stays smooth", () => {
   test("a still view costs no ray", () => {
     const scene = new TestScene([left, right]);
-    scene.pass(3_000);
+    scene.pass(4_000);
     const { rays } = scene;
     scene.pass(15_000);
     expect(scene.rays).toBe(rays);

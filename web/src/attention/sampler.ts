@@ -35,6 +35,9 @@ export class Sampler {
   readonly #time: ActiveTime;
   readonly #glance: Glance;
   readonly #began: number;
+  /** Time before a view that stays still, shared out once it is known best: when it ends or a batch is cut. */
+  #still = 0;
+  #stage = "";
   #cancel: (() => void) | null = null;
   #paused = false;
   #due = 0;
@@ -68,9 +71,22 @@ export class Sampler {
     this.#wake();
   }
 
-  /** Count what has passed up to now, as before a batch is cut. */
+  /** Count what has passed up to now. */
   settle(): void {
     this.#tick(this.#around.clock());
+    this.share();
+  }
+
+  /** Active time that is counted but not in a batch yet, ms. */
+  get waiting(): number {
+    return this.tally.active + this.#still;
+  }
+
+  /** Share out all time that is counted, as before a batch is cut. */
+  share(): void {
+    if (this.#still === 0) return;
+    this.tally.add(this.#still, this.#glance.shares(), this.#stage);
+    this.#still = 0;
   }
 
   pause(): void {
@@ -96,6 +112,7 @@ export class Sampler {
   #sleep(): void {
     this.#cancel?.();
     this.#cancel = null;
+    this.share();
     this.tally.interrupt();
   }
 
@@ -109,7 +126,9 @@ export class Sampler {
     const began = this.#around.clock();
     const screen = this.#around.screen();
     const regard = this.regard.at(began, centreOf(screen));
-    if (!this.#glance.settled || this.#glance.changed(screen, regard)) {
+    const changed = this.#glance.changed(screen, regard);
+    if (changed) this.share();
+    if (changed || !this.#glance.settled) {
       if (began - this.#due < LATE_MS || began - this.#looked > BLIND_MS) {
         this.#looked = began;
         this.#glance.look(screen, regard);
@@ -128,7 +147,10 @@ export class Sampler {
     const ms = this.#time.settle(now);
     if (ms > 0) {
       const { stage } = this.#around.probe;
-      this.tally.add(ms, this.#glance.shares(), stage);
+      if (stage !== this.#stage) this.share();
+      this.#stage = stage;
+      this.#still += ms;
+      if (this.#glance.moving) this.share();
       const pose = this.#around.pose();
       if (pose) this.poses.note(pose, stage, this.at);
     }
