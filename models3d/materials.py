@@ -16,6 +16,9 @@ from models3d.rules import MaterialRule
 #: Every material costs a draw call in every stage that uses it.
 MOST_MATERIALS = 14
 
+#: What the card of an architect's model could stand for.
+PALE: frozenset[MaterialKind] = frozenset({"plaster", "render"})
+
 #: Colours of one kind that look closer than this (Oklab) are one material.
 SAME_COLOUR = 0.035
 
@@ -123,8 +126,9 @@ def _cost(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> 
     if alike and apart < SAME_COLOUR and not one.ruled:
         return 0.0
     # Rather a wrong shade than a wrong stuff, rather either than a see-through wall or a rule ignored.
-    # What nobody has named is no stuff of its own.
-    foreign = 0.0 if one.kind in (other.kind, "unknown") else 0.5
+    foreign = 0.0 if one.kind == other.kind else 0.5
+    if one.kind == "unknown" and other.kind in PALE:
+        foreign = 0.04  # nobody said that it is a stuff of its own
     penalty = apart + foreign + 10.0 * abs(one.opacity - other.opacity)
     # The root, for most of what is large is walls that plaster hides from nobody but those inside.
     return float(np.sqrt(area[one])) * penalty * (100.0 if one.ruled else 1.0) + 1e-9
