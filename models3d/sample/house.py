@@ -14,6 +14,7 @@ from models3d.sample.neighbours import neighbours
 from models3d.sample.parts import Part
 from models3d.sample.planting import planting
 from models3d.sample.roofs import roofs
+from models3d.sample.shutters import shutters
 from models3d.sample.structure import structure
 from models3d.sample.yard import yard
 
@@ -21,6 +22,6 @@ from models3d.sample.yard import yard
 def parts() -> Iterator[Part]:
     """All parts of the development."""
     return chain(
-        neighbours(), ground(), foundations(), structure(), roofs(), facade(), balconies(), canopies(),
-        interior(), fixtures(), yard(), planting(),
+        neighbours(), ground(), foundations(), structure(), roofs(), facade(), shutters(), balconies(),
+        canopies(), interior(), fixtures(), yard(), planting(),
     )  # fmt: skip

@@ -120,6 +120,19 @@ def _terrace() -> Iterator[Part]:
         yield Part(
             f"planter-{number}", "IfcFurniture", "Planter", "terrace", solids, storey=4, kind="USERDEFINED"
         )
+    hedge = (
+        solid_box(15.1, 0.3, foot, 15.5, 1.5, foot + 0.5, LARCH),
+        solid_box(15.14, 0.34, foot + 0.5, 15.46, 1.46, foot + 1.5, HEDGE),
+    )
+    yield Part(
+        "planter-fifth",
+        "IfcFurniture",
+        "Planter between terraces",
+        "terrace",
+        hedge,
+        storey=5,
+        kind="USERDEFINED",
+    )
     x0, y0, x1, y1, top = 25.2, -13.6, 30.6, -9.4, foot + 2.5
     posts = [solid_box(x, y, foot, x + 0.12, y + 0.12, top - 0.16, BRONZE)
              for x in (x0, x1 - 0.12) for y in (y0, y1 - 0.12)]  # fmt: skip

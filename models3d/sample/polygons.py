@@ -1,6 +1,7 @@
 """From shapely's polygons to the solids that stand on them."""
 
-from shapely.geometry import Polygon
+from shapely import set_precision
+from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -10,6 +11,8 @@ from models3d.sample.parts import Point, Prism
 
 #: Smaller scraps of area are rounding, not building (square metres).
 SCRAP = 2e-3
+#: Corners lie on a grid of this width, so that touching pieces share them (metres).
+GRID = 1e-4
 
 
 def polygons(shape: BaseGeometry) -> list[Polygon]:
@@ -20,14 +23,22 @@ def polygons(shape: BaseGeometry) -> list[Polygon]:
 
 
 def prisms(shape: BaseGeometry, bottom: float, top: float, look: Look) -> tuple[Prism, ...]:
-    """``shape`` raised from ``bottom`` to ``top``, one solid for each of its pieces."""
-    solids = []
-    for piece in polygons(shape):
-        tidy = piece.simplify(1e-4)
-        assert isinstance(tidy, Polygon)  # noqa: S101 - a polygon with fewer corners is one
-        tidy = orient(tidy)
-        holes = tuple(_ring(hole.coords[:-1]) for hole in tidy.interiors)
-        solids.append(Prism(_ring(tidy.exterior.coords[:-1]), bottom, top, look, holes))
+    """``shape`` raised from ``bottom`` to ``top``, one solid for each of its pieces.
+
+    A piece whose holes touch its edge is no sound profile; it is cut in two through a hole.
+    """
+    solids: list[Prism] = []
+    for piece in polygons(set_precision(shape.simplify(1e-4), GRID)):
+        tidy = orient(piece)
+        touching = [hole for hole in tidy.interiors if hole.intersects(tidy.exterior)]
+        if touching:
+            west, south, east, north = tidy.bounds
+            cut = touching[0].centroid.x
+            for half in (box(west, south, cut, north), box(cut, south, east, north)):
+                solids += prisms(tidy.intersection(half), bottom, top, look)
+        else:
+            holes = tuple(_ring(hole.coords[:-1]) for hole in tidy.interiors)
+            solids.append(Prism(_ring(tidy.exterior.coords[:-1]), bottom, top, look, holes))
     return tuple(solids)
 
 

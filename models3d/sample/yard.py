@@ -85,7 +85,7 @@ def _terraces() -> Iterator[BaseGeometry]:
     for side, start, end in sorted(spots):
         x, y = place(side, start, end)
         along = (end - start) / 2 + 0.35
-        dx, dy = {"S": (0.0, -3.2), "E": (3.0, 0.0), "W": (-3.2, 0.0)}[side]
+        dx, dy = {"S": (0.0, -3.2), "E": (2.7, 0.0), "W": (-3.2, 0.0)}[side]
         if side == "S":
             yield box(x - along, y + dy, x + along, y)
         else:

@@ -6,11 +6,12 @@ import pytest
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
-from models3d.sample.grid import PARTY, TOP, outline
+from models3d.sample.grid import CLADDING, FORMATION, PARTY, TOP, outline
 from models3d.sample.house import parts
 from models3d.sample.lines import Opening
 from models3d.sample.offers import offers, units_csv
-from models3d.sample.parts import Part, Slice
+from models3d.sample.outside import PLOT
+from models3d.sample.parts import Part, Prism, Slice
 from models3d.sample.programme import programme
 from models3d.sample.walls import layout
 
@@ -73,6 +74,30 @@ def test_no_two_elements_have_the_same_key(built: list[Part]) -> None:
     keys = [part.key for part in built]
     assert len(keys) == len(set(keys))
     assert 2_000 < len(keys) < 8_000
+
+
+def test_every_solid_is_sound(built: list[Part]) -> None:
+    for part in built:
+        for solid in part.solids:
+            if isinstance(solid, Prism | Slice):
+                shape = Polygon(solid.outline, solid.holes)
+                assert shape.is_valid, part.key
+                assert shape.area > 0, part.key
+            if isinstance(solid, Prism):
+                assert solid.top > solid.bottom, part.key
+
+
+def test_the_plot_is_covered_once_by_lawn_paths_and_house(built: list[Part]) -> None:
+    ground = [
+        Polygon(solid.outline, solid.holes)
+        for part in built
+        if part.key.startswith(("yard-", "hedge-"))
+        for solid in part.solids
+        if isinstance(solid, Prism) and solid.bottom == FORMATION
+    ]
+    ground.append(outline(0).buffer(CLADDING, join_style="mitre"))
+    assert sum(shape.area for shape in ground) == pytest.approx(PLOT.area, abs=0.05)
+    assert unary_union(ground).area == pytest.approx(PLOT.area, abs=0.05)
 
 
 def test_every_part_belongs_to_a_task_of_the_programme(built: list[Part]) -> None:
