@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { NO_DAY, type Stage } from "../manifest.gen";
+import { progressOf } from "./progress";
+
+const unknown = { start: NO_DAY, finish: NO_DAY };
+const roof: Stage = {
+  id: "roof",
+  name: "Roof",
+  planned: { start: 20000, finish: 20030 },
+  actual: unknown,
+  origin: "authored",
+  elements: 9,
+  tasks: [],
+};
+
+test("a buyer reads how late a stage was reached, in words", () => {
+  const late = progressOf({ ...roof, actual: { start: 20003, finish: 20051 } }, 20100);
+  expect(late.long).toContain("Reached on November 24, 2024, 3 weeks late.");
+  expect([late.standing, late.late, late.short]).toEqual(["reached", true, "3 weeks late"]);
+});
+
+test("a stage that was early or on time is not called late", () => {
+  expect(progressOf({ ...roof, actual: { start: 20000, finish: 20029 } }, 20100).long).toContain(
+    "1 day early",
+  );
+  expect(progressOf({ ...roof, actual: { start: 20000, finish: 20030 } }, 20100).late).toBe(false);
+});
+
+test("a stage under way past its planned end says so", () => {
+  const going = progressOf({ ...roof, actual: { start: 20003, finish: NO_DAY } }, 20036);
+  expect(going.long).toContain("Under way since October 7, 2024. It is 6 days late so far.");
+});
+
+test("nothing is claimed about a stage of which nothing was reported", () => {
+  const silent = progressOf(roof, 20100);
+  expect([silent.standing, silent.late]).toEqual(["past", false]);
+  expect(silent.long).toBe("Planned from October 4, 2024 to November 3, 2024.");
+});
+
+test("dates that were derived are said to be derived", () => {
+  expect(progressOf({ ...roof, origin: "estimated" }, 0).long).toContain("not from a schedule");
+});
+
+test("a stage without dates promises none", () => {
+  expect(progressOf({ ...roof, planned: unknown }, 0).long).toBe("No date is planned yet.");
+});
