@@ -16,6 +16,9 @@ from models3d.rules import MaterialRule
 #: Every material costs a draw call in every stage that uses it.
 MOST_MATERIALS = 14
 
+#: What a house shows to the street.
+OUTSIDE: frozenset[MaterialKind] = frozenset({"brick", "render", "roofing"})
+
 #: What the card of an architect's model could stand for.
 PALE: frozenset[MaterialKind] = frozenset({"plaster", "render"})
 
@@ -130,8 +133,9 @@ def _cost(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> 
     if one.kind == "unknown" and other.kind in PALE:
         foreign = 0.04  # nobody said that it is a stuff of its own
     penalty = apart + foreign + 10.0 * abs(one.opacity - other.opacity)
-    # The root, for most of what is large is walls that plaster hides from nobody but those inside.
-    return float(np.sqrt(area[one])) * penalty * (100.0 if one.ruled else 1.0) + 1e-9
+    # The root, for most of what is large lies inside; and a façade's shade is what a home is known by.
+    seen = float(np.sqrt(area[one])) * (2.0 if one.kind in OUTSIDE else 1.0)
+    return seen * penalty * (100.0 if one.ruled else 1.0) + 1e-9
 
 
 def _materials(looks: list[Appearance]) -> list[Material]:
