@@ -14,7 +14,7 @@ from server.presence import Presence
 from server.store.board import Facts, Tallied, buyers_since, facts_of
 from server.store.db import Store
 from server.store.decisions import crowd_sums
-from server.things import by_thing, merged, name_of, parts_of_things
+from server.things import by_thing, merged, name_of, own_name, parts_of_things
 from server.visitor import label_of
 
 #: Interests and stages that a line lists.
@@ -148,7 +148,7 @@ def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) ->
     most = max(parts, key=lambda part: (part.attention_ms, part.key))
     reasons = []
     if len(parts) > 1 and most.key not in build.units:
-        reasons.append(_("mostly: {part}").format(part=build.features[most.key].name))
+        reasons.append(_("mostly: {part}").format(part=own_name(build, most.key)))
     if len(parts) == 1:  # of a unit's rooms several are in view at once, so that shares do not add up
         share = min(100, round(100 * most.attention_ms / max(most.exposure_ms, 1)))
         reasons.append(_("{share} % of the time it was in view").format(share=share))

@@ -73,8 +73,7 @@ def _suggested(build: Build, decision: Decision) -> wire.Moment:
     unit = name_of(build, decision.unit)
     if decision.holdout or not decision.shown:
         return wire.Moment(decision.at, "held_out", _("Held out: {unit} was not shown").format(unit=unit))
-    because = ", ".join(str(reason["text"]) for reason in decision.reasons)
-    text = _("Was shown {unit}: {reasons}").format(unit=unit, reasons=because)
+    text = _("Was shown {unit}: “{headline}”").format(unit=unit, headline=decision.headline)
     return wire.Moment(decision.at, "suggestion", text)
 
 

@@ -48,3 +48,10 @@ def name_of(build: Build, thing: str) -> str:
         return thing
     unit = build.units.get(feature.unit)
     return f"{unit.name}, {feature.name}" if unit and unit.name not in feature.name else feature.name
+
+
+def own_name(build: Build, feature: str) -> str:
+    """A feature's name without its unit's, for where the unit was just named: "Bathroom"."""
+    found = build.features[feature]
+    unit = build.units.get(found.unit)
+    return found.name.removesuffix(f", {unit.name}") if unit else found.name

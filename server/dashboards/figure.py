@@ -15,6 +15,8 @@ from server.i18n import ngettext
 MOST_DRAWN = 24
 #: Height of one bar with its gap, of an axis below with its title, and of no axis, px.
 BAR, AXIS, BELOW = 30, 56, 16
+#: An axis of bars with their labels beside is so many times as long as the longest bar; fits a phone.
+LABEL_ROOM = 1.8
 
 Cell = str | int | float
 
@@ -46,13 +48,13 @@ def _plain(cell: Cell) -> Cell:
 def minutes(seconds: float) -> str:
     """Seconds as people say them.
 
-    >>> minutes(48.4), minutes(75), minutes(750)
-    ('48 s', '1 min 15 s', '12 min')
+    >>> minutes(48.4), minutes(75), minutes(120), minutes(750)
+    ('48 s', '1 min 15 s', '2 min', '12 min')
     """
     whole = round(seconds)
     if whole < 60:
         return _("{seconds} s").format(seconds=whole)
-    if whole < 600:
+    if whole < 600 and whole % 60:
         return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
     return _("{minutes} min").format(minutes=whole // 60)
 

@@ -1,12 +1,9 @@
 """At which stage buyers linger: attention by stage, in building order."""
 
-from server.dashboards.figure import Figure, minutes, people
+from server.dashboards.figure import BAR, BELOW, LABEL_ROOM, Figure, minutes, people
 from server.dashboards.frames import Demand, StageRow
 from server.dashboards.theme import Theme, blank
 from server.i18n import gettext as _
-
-#: Height, px: stages are few, and their names need room below.
-HEIGHT = 300
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -32,18 +29,19 @@ def _answer(stages: tuple[StageRow, ...]) -> str:
 
 def _drawing(stages: tuple[StageRow, ...], theme: Theme) -> object:
     most = max(stage.seconds for stage in stages)
-    drawn = blank(theme, HEIGHT)
+    drawn = blank(theme, BELOW + BAR * len(stages))
     drawn.add_bar(
-        x=[stage.name for stage in stages],
-        y=[stage.seconds / 60 for stage in stages],
+        orientation="h",
+        x=[stage.seconds / 60 for stage in stages],
+        y=[stage.name for stage in stages],
         marker={"color": [theme.clay if stage.seconds == most else theme.stone for stage in stages]},
         text=[minutes(stage.seconds) for stage in stages],
+        customdata=[people(stage.buyers) for stage in stages],
         textposition="outside",
         cliponaxis=False,
-        customdata=[people(stage.buyers) for stage in stages],
-        hovertemplate="%{x}: %{customdata}<extra></extra>",
+        hovertemplate="%{y}: %{text}, %{customdata}<extra></extra>",
     )
-    drawn.update_layout(bargap=0.35)
-    drawn.update_xaxes(showgrid=False, type="category")
-    drawn.update_yaxes(visible=False, rangemode="tozero")
+    drawn.update_layout(bargap=0.4)
+    drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
+    drawn.update_xaxes(visible=False, range=[0, most / 60 * LABEL_ROOM])
     return drawn

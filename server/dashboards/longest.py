@@ -1,6 +1,6 @@
 """Which homes buyers look at longest: attention by unit."""
 
-from server.dashboards.figure import BAR, BELOW, MOST_DRAWN, Figure, minutes, people
+from server.dashboards.figure import BAR, BELOW, LABEL_ROOM, MOST_DRAWN, Figure, minutes, people
 from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import Theme, blank
 from server.dashboards.words import status_word
@@ -55,5 +55,5 @@ def _drawing(looked: list[UnitRow], theme: Theme) -> object:
     drawn.update_layout(bargap=0.4)
     drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
     # Every bar says its length, so the axis would say it twice; the room beside the longest is its label's.
-    drawn.update_xaxes(visible=False, range=[0, looked[0].seconds / 60 * 1.45])
+    drawn.update_xaxes(visible=False, range=[0, looked[0].seconds / 60 * LABEL_ROOM])
     return drawn

@@ -87,7 +87,7 @@ def _drawing(seen: list[UnitRow], theme: Theme) -> object:
         + "<extra></extra>",
     )
     drawn.add_vline(x=1, line={"color": theme.ink, "width": 1, "dash": "dot"})
-    drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
+    drawn.update_yaxes(range=[len(seen) - 0.5, -0.5], showgrid=False, type="category")
     ticks = [tick for tick in (0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 32) if low <= tick <= high]
     drawn.update_xaxes(
         type="log",

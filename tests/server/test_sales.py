@@ -175,7 +175,7 @@ def test_the_page_of_one_buyer_tells_their_story_in_order(world: World, sales: F
     page = sales.get(f"/sales/buyer/{ann.buyer}").text
     story = [
         "Asked about Home 2A: “Is it still free?”",
-        "Was shown Home 2B: You came back to south-facing homes.",
+        "Was shown Home 2B: “It may suit you, because you came back to south-facing homes.”",
         "Lingered on Roof terrace at Finishes",
         "Went to Finishes",
         "Lingered on Home 2A at Bare structure",
