@@ -44,6 +44,7 @@ class GroupCommit:
         self.grew = Event()
         self._waiting: deque[tuple[Line, AsyncResult[Standing]]] = deque()
         self._came = Event()
+        self._enough = Event()
         self._writer = ThreadPool(1)
         self._loop: gevent.Greenlet[..., None] | None = None
         self._stopping = False
@@ -56,6 +57,7 @@ class GroupCommit:
         """Commit what waits, then refuse whatever else comes."""
         self._stopping = True
         self._came.set()
+        self._enough.set()
         if self._loop is not None:
             self._loop.join()
         self._writer.join()
@@ -67,6 +69,8 @@ class GroupCommit:
         result: AsyncResult[Standing] = AsyncResult()
         self._waiting.append((line, result))
         self._came.set()
+        if len(self._waiting) >= MOST_LINES:
+            self._enough.set()
         standing: Standing = result.get()
         return standing
 
@@ -89,8 +93,9 @@ class GroupCommit:
         while True:
             self._came.wait()
             self._came.clear()
-            if not self._stopping and len(self._waiting) < MOST_LINES:
-                gevent.sleep(GATHER_S)
+            self._enough.wait(GATHER_S)
+            if not self._stopping:
+                self._enough.clear()
             while self._waiting:
                 self._commit_some()
             if self._stopping:

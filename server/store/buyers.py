@@ -1,11 +1,18 @@
 """Buyers and their consents: made by a yes, asked before anything is done with what they left."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from server.ids import new_id
 from server.store.models import Buyer, Consent, Decision, Tally, Visit
 from server.wire import ConsentGiven
+
+#: Purposes of the live consents of a buyer who did not object to a profile.
+_AGREED = (
+    select(Consent.purposes)
+    .join(Buyer, Buyer.id == Consent.buyer_id)
+    .where(Buyer.id == bindparam("buyer"), Buyer.objected_at.is_(None), Consent.withdrawn_at.is_(None))
+)
 
 
 def buyer_named(session: Session, buyer: str) -> Buyer | None:
@@ -66,10 +73,7 @@ def live_consents(session: Session, buyer: str) -> list[Consent]:
 
 def may_profile(session: Session, buyer: str) -> bool:
     """Whether tallies and decisions may be made of ``buyer``: agreed to, and not objected to."""
-    person = buyer_named(session, buyer)
-    if person is None or person.objected_at is not None:
-        return False
-    return any("profile" in consent.purposes for consent in live_consents(session, buyer))
+    return any("profile" in purposes for purposes in session.scalars(_AGREED, {"buyer": buyer}))
 
 
 def drop_profile(session: Session, buyer: str) -> None:

@@ -14,7 +14,7 @@ HOUR_MS = 3_600_000
 def count_crowd(session: Session, development: str, rows: Sequence[Row], began_at: int) -> None:
     """Add ``rows`` of one batch that began at ``began_at`` (ms) to the hour they fall into."""
     for row in rows:
-        put = insert_or(session, CrowdHour).values(
+        put = insert_or(session.get_bind().dialect.name, CrowdHour).values(
             development=development,
             feature=row.feature,
             stage=row.stage,

@@ -3,11 +3,10 @@
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
 
 
-def insert_or(session: Session, table: Any) -> sqlite.Insert | postgresql.Insert:
-    """An insert into ``table`` that can be given ``on_conflict_do_nothing`` or ``on_conflict_do_update``."""
-    if session.get_bind().dialect.name == "postgresql":
+def insert_or(dialect: str, table: Any) -> sqlite.Insert | postgresql.Insert:
+    """An insert into ``table``, in SQLAlchemy's ``dialect``, that can be told what to do on a conflict."""
+    if dialect == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)

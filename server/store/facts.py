@@ -21,8 +21,8 @@ from server.wire import Batch as Message
 from server.wire import Pose as Stand
 from server.wire import Row
 
-#: Batches that one transaction unpacks; the log's own writing waits for no more than these.
-MOST_BATCHES = 32
+#: Batches that one transaction unpacks. Few: acknowledgements wait for the same writer.
+MOST_BATCHES = 8
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def unpack(
     id, and nowhere else.
     """
     claim = update(Batch).where(Batch.id == batch_id, Batch.unpacked_at.is_(None)).values(unpacked_at=now)
-    if session.scalar(claim.returning(Batch.id)) is None:
+    batch = session.scalar(claim.returning(Batch), execution_options={"populate_existing": True})
+    if batch is None:
         return None
-    batch = session.get_one(Batch, batch_id, populate_existing=True)
     visit = session.get_one(Visit, batch.visit_id)
     message = msgspec.json.decode(batch.body, type=Message)
     sensitive = sensitive_of(message.development)
@@ -82,7 +82,7 @@ def unpack(
 def _insert(session: Session, table: type[Any], rows: Iterable[dict[str, Any]]) -> None:
     values = list(rows)
     if values:
-        session.execute(insert(table), values)
+        session.execute(insert(table.__table__), values)
 
 
 def _attention(row: Row, batch: Batch, message: Message, common: dict[str, str]) -> dict[str, Any]:

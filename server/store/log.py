@@ -81,7 +81,11 @@ def _store(session: Session, lines: Sequence[Line]) -> set[str]:
         del row["development"]
         rows.append(row)
     # The unique key decides, not a look-up before: two equal batches may be on their way at once.
-    kept = insert_or(session, Batch).on_conflict_do_nothing(index_elements=["id"]).returning(Batch.id)
+    kept = (
+        insert_or(session.get_bind().dialect.name, Batch)
+        .on_conflict_do_nothing(index_elements=["id"])
+        .returning(Batch.id)
+    )
     return set(session.scalars(kept, rows))
 
 
@@ -100,7 +104,7 @@ def _note_visits(session: Session, lines: Sequence[Line]) -> None:
         )
         visit["began_at"] = min(visit["began_at"], line.began_at)
         visit["last_at"] = max(visit["last_at"], line.received_at)
-    put = insert_or(session, Visit)
+    put = insert_or(session.get_bind().dialect.name, Visit)
     new = put.excluded
     session.execute(
         put.on_conflict_do_update(

@@ -14,7 +14,9 @@ def set_stones(session: Session, ids: Iterable[str], now: int) -> None:
     """Mark ``ids`` as erased."""
     stones = [{"id_hash": hash_of(name), "at": now} for name in ids]
     if stones:
-        session.execute(insert_or(session, Tombstone).on_conflict_do_nothing(), stones)
+        session.execute(
+            insert_or(session.get_bind().dialect.name, Tombstone).on_conflict_do_nothing(), stones
+        )
 
 
 def erased_among(session: Session, ids: Iterable[str]) -> set[str]:

@@ -81,7 +81,10 @@ def test_under_overload_senders_slow_down_or_come_again(
     assert house.count(Batch) == states.count("stored") == 4
 
 
-def test_what_waits_when_the_server_stops_is_stored_and_acknowledged(house: House) -> None:
+def test_what_waits_when_the_server_stops_is_stored_and_acknowledged(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "GATHER_S", 5.0)
     visitors = crowd(house, 5)
     sending = [gevent.spawn(each.post, each.batch()) for each in visitors]
     while house.parts.commits.waiting < len(sending):

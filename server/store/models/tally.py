@@ -10,8 +10,8 @@ from server.store.models.table import Key128, Table
 class Tally(Table):
     """One buyer and one feature (or stage); equals a replay of their attention rows.
 
-    ``attention`` and ``exposure`` are milliseconds at the landmark's scale (:mod:`analytics.tally`); plain sums
-    stand beside them because a person is told seconds, not weights.
+    ``attention`` and ``exposure`` are ms at the landmark's scale (:mod:`analytics.tally`); plain sums stand
+    beside them because a person is told seconds, not weights.
     """
 
     __tablename__ = "tally"
