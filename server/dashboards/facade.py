@@ -4,14 +4,12 @@ from plotly.colors import sample_colorscale
 
 from server.dashboards.figure import Figure, minutes
 from server.dashboards.frames import Demand, UnitRow
-from server.dashboards.theme import LIGHT, Theme, blank
+from server.dashboards.theme import Theme, blank, letters_on
 from server.dashboards.words import floor_word
 from server.i18n import gettext as _
 
 #: Height of a floor and of what stands below, px.
 FLOOR, BELOW = 52, 16
-#: From this share of the most on, cividis is bright enough for dark letters.
-BRIGHT = 0.5
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -56,7 +54,7 @@ def _drawing(units: list[UnitRow], theme: Theme) -> object:
         for floor, there in floors.items()
         for place, unit in enumerate(there)
     ]
-    shares = [unit.seconds / most for unit, *_rest in cells]
+    colours = sample_colorscale("Cividis", [unit.seconds / most for unit, *_rest in cells])
     drawn = blank(theme, BELOW + FLOOR * len(floors))
     # Bars, not Plotly's heat map: that one asks for an inline style, which the page's policy forbids.
     drawn.add_bar(
@@ -65,14 +63,14 @@ def _drawing(units: list[UnitRow], theme: Theme) -> object:
         base=[start for _unit, _floor, start, _width in cells],
         x=[width for *_rest, width in cells],
         marker={
-            "color": sample_colorscale("Cividis", shares),
+            "color": colours,
             "line": {"color": theme.paper, "width": 3},
         },
         text=[f"{unit.name}<br>{minutes(unit.seconds)}" for unit, *_rest in cells],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        textfont={"color": [LIGHT.ink if share > BRIGHT else LIGHT.paper_raised for share in shares]},
+        textfont={"color": [letters_on(colour) for colour in colours]},
         customdata=[unit.buyers for unit, *_rest in cells],
         hovertemplate=_("%{text}<br>buyers: %{customdata}") + "<extra></extra>",
     )

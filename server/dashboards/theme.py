@@ -50,6 +50,22 @@ DARK = Theme("#12151b", "#1a1e26", "#ece7df", "#d9764a", "#d9a24a", "#7fb08c", "
 THEMES = {"light": LIGHT, "dark": DARK}
 
 
+def luminance(colour: str) -> float:
+    """Relative luminance of "rgb(r, g, b)" as in WCAG 2.2, from 0 (black) to 1."""
+    parts = [float(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def letters_on(colour: str) -> str:
+    """Black or white, whichever can be read better on ``colour``; one of them always reaches AA (4.5 to 1).
+
+    >>> letters_on("rgb(255, 233, 69)"), letters_on("rgb(0, 34, 78)")
+    ('#000000', '#ffffff')
+    """
+    return "#000000" if (luminance(colour) + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
 def blank(theme: Theme, height: int) -> go.Figure:
     """A figure without Plotly's own look: transparent, a hairline grid, our type; ``height`` in px."""
     axis: dict[str, Any] = {

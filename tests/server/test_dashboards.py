@@ -12,11 +12,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from plotly.colors import sample_colorscale
 
 from server.dashboards import FIGURES
 from server.dashboards.figure import as_json
 from server.dashboards.frames import Demand, StageRow, UnitRow
-from server.dashboards.theme import DARK, LIGHT, Theme
+from server.dashboards.theme import DARK, LIGHT, Theme, letters_on, luminance
 from tests.server.salesworld import World, make_world
 
 TOKENS = Path(__file__).parents[2] / "web" / "src" / "styles" / "tokens.css"
@@ -87,6 +88,13 @@ def test_the_building_has_a_cell_for_every_home_and_every_floor_is_as_wide() -> 
         widths[floor] = widths.get(floor, 0.0) + width
     assert len(cells["y"]) == 7
     assert len({round(width, 9) for width in widths.values()}) == 1
+
+
+def test_the_letters_on_every_colour_of_the_building_can_be_read() -> None:
+    for colour in sample_colorscale("Cividis", [share / 100 for share in range(101)]):
+        letters = 0.0 if letters_on(colour) == "#000000" else 1.0
+        darker, lighter = sorted((letters, luminance(colour)))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, colour
 
 
 def test_a_home_without_a_price_is_not_called_dear() -> None:
