@@ -1,4 +1,9 @@
-"""Shapes of IFC products as meshes, one for each look, computed on all cores with progress."""
+"""Shapes of IFC products as meshes, one for each look, computed on all cores with progress.
+
+Two kernels share the work. CGAL's simple one, which hands to OpenCascade what it cannot do, cuts openings
+some six times as fast and to the same volumes, except that it fills voids of arbitrary profiles: products
+that have such profiles go to OpenCascade alone.
+"""
 
 import math
 import os
@@ -16,6 +21,11 @@ from models3d.progress import Progress
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 geom: Any = ifcopenshell.geom
 
+#: The quick kernel, and the one that gets everything right.
+QUICK, SURE = "hybrid-cgal-simple-opencascade", "opencascade"
+#: Profiles whose voids the quick kernel fills.
+WITH_VOIDS = "IfcArbitraryProfileDefWithVoids"
+
 
 def shapes_of(
     file: Any, products: list[Any], progress: Progress, label: str
@@ -30,25 +40,52 @@ def shapes_of(
     settings.set("no-normals", True)
     # Axes and footprints are for drawings.
     settings.set("dimensionality", ifcopenshell.ifcopenshell_wrapper.SURFACES_AND_SOLIDS)
-    iterator: Any = geom.iterator(settings, file, os.cpu_count() or 1, include=products)
-    progress.start(f"Computing the shapes of {label}", 100)
+    hollow = _hollow(file)
     found: dict[str, tuple[Mesh, ...]] = {}
-    try:
-        more = iterator.initialize()
-        while more:
-            shape = iterator.get()
-            meshes = _meshes(file, shape.geometry)
-            if meshes:
-                found[shape.guid] = meshes
-            progress.reach(int(iterator.progress()))
-            more = iterator.next()
-    except RuntimeError as error:
-        raise BrokenInputError(
-            f"its shapes cannot be computed: {error}.", where=label, remedy="Export the model again."
-        ) from None
-    progress.reach(100)
+    progress.start(f"Computing the shapes of {label}", len(products))
+    for kernel, share in (
+        (QUICK, [one for one in products if one.id() not in hollow]),
+        (SURE, [one for one in products if one.id() in hollow]),
+    ):
+        if not share:
+            continue
+        threads = os.cpu_count() or 1
+        iterator: Any = geom.iterator(settings, file, threads, include=share, geometry_library=kernel)
+        try:
+            more = iterator.initialize()
+            while more:
+                shape = iterator.get()
+                meshes = _meshes(file, shape.geometry)
+                if meshes:
+                    found[shape.guid] = meshes
+                progress.advance()
+                more = iterator.next()
+        except RuntimeError as error:
+            raise BrokenInputError(
+                f"its shapes cannot be computed: {error}.", where=label, remedy="Export the model again."
+            ) from None
+    progress.reach(len(products))
     failed = [one.GlobalId for one in products if one.GlobalId not in found]
     return found, failed
+
+
+def _hollow(file: Any) -> set[int]:
+    """Ids of products that have a profile with voids somewhere in their shape or in what is cut out of it."""
+    todo = list(file.by_type(WITH_VOIDS))
+    seen: set[int] = set()
+    found: set[int] = set()
+    while todo:
+        entity = todo.pop()
+        if entity.id() in seen:
+            continue
+        seen.add(entity.id())
+        if entity.is_a("IfcProduct"):
+            found.add(entity.id())
+            openings = getattr(entity, "VoidsElements", ()) or ()
+            todo.extend(relation.RelatingBuildingElement for relation in openings)
+        elif not entity.is_a("IfcRoot"):
+            todo.extend(file.get_inverse(entity))
+    return found
 
 
 def _meshes(file: Any, geometry: Any) -> tuple[Mesh, ...]:

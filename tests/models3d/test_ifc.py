@@ -59,6 +59,19 @@ def test_a_window_opens_the_wall_and_is_on_the_walls_storey(tmp_path: Path) -> N
     assert len(found["wall"].meshes[0].triangles) > 12, "a box with a hole has more than a box' faces"
 
 
+def test_a_parapet_around_a_roof_is_hollow(tmp_path: Path) -> None:
+    house = TinyHouse()
+    roof = house.storey("Roof", 0.0)
+    house.box("IfcWall", "parapet", (0.0, 0.0, 0.0), (10.0, 8.0, 1.0), roof, hole=0.5)
+
+    (parapet,) = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
+
+    (mesh,) = parapet.meshes
+    a, b, c = (mesh.vertices[mesh.triangles[:, corner]] for corner in range(3))
+    volume = float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6)
+    assert volume == pytest.approx(10 * 8 - 9 * 7)
+
+
 def test_rooms_are_volumes_that_know_their_home(tmp_path: Path) -> None:
     house = TinyHouse()
     ground = house.storey("Ground floor", 0.0)

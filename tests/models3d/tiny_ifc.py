@@ -40,12 +40,22 @@ class TinyHouse:
         corner: tuple[float, float, float],
         size: tuple[float, float, float],
         storey: Any = None,
+        *,
+        hole: float = 0.0,
     ) -> Any:
-        """An element of ``size`` whose lowest corner is at ``corner`` (x, y, z up), in ``storey``."""
+        """An element of ``size`` whose lowest corner is at ``corner`` (x, y, z up), in ``storey``.
+
+        ``hole`` is the width of a rim around a void that goes through it upright.
+        """
         make = self.file.create_entity
         width, depth, height = (side / self.unit for side in size)
         middle = make("IfcAxis2Placement2D", make("IfcCartesianPoint", (width / 2, depth / 2)), None)
         profile = make("IfcRectangleProfileDef", "AREA", None, middle, width, depth)
+        if hole:
+            rim = hole / self.unit
+            outer = self._ring(0.0, 0.0, width, depth)
+            inner = self._ring(rim, rim, width - rim, depth - rim)
+            profile = make("IfcArbitraryProfileDefWithVoids", "AREA", None, outer, [inner])
         up = make("IfcDirection", (0.0, 0.0, 1.0))
         solid = make("IfcExtrudedAreaSolid", profile, self._placement((0.0, 0.0, 0.0)), up, height)
         shape = make("IfcShapeRepresentation", self._context, "Body", "SweptSolid", [solid])
@@ -139,6 +149,12 @@ class TinyHouse:
         """The file, written to ``path``."""
         self.file.write(str(path))
         return path
+
+    def _ring(self, x: float, y: float, far_x: float, far_y: float) -> Any:
+        corners = [(x, y), (far_x, y), (far_x, far_y), (x, far_y), (x, y)]
+        return self.file.create_entity(
+            "IfcPolyline", [self.file.create_entity("IfcCartesianPoint", corner) for corner in corners]
+        )
 
     def _schedule(self) -> Any:
         known = self.file.by_type("IfcWorkSchedule")
