@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from shapely import union_all
+from shapely import Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.estimate import estimate
@@ -16,10 +16,7 @@ from models3d.staged import Staged
 from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
 from models3d.unit_row import UnitRow
-from models3d.volumes import Level, drawn_levels, home_prisms, storey_of
-
-#: Name under which rooms that belong to no home hold their ground while homes are estimated.
-COMMON = ""
+from models3d.volumes import WALL, Level, drawn_levels, home_prisms, storey_of
 
 
 @dataclass(frozen=True)
@@ -73,11 +70,7 @@ def _estimated(
     """Levels of the homes whose rooms are not drawn, storey by storey."""
     storeys, find = staged.storeys, finder(staged.storeys)
     known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
-    homes = {space.global_id for row in rows for space in members[row.id]}
-    for space in staged.model.spaces:
-        at = storey_of(space, storeys)
-        if space.global_id not in homes and not space.placeholder and at != NO_INDEX:
-            known[at][COMMON].append((space.centre[0], space.centre[2]))
+    shared = _shared(staged.model.spaces, members, storeys)
     for row in rows:
         on = {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
         for element in elements_of(row, staged.model.elements):
@@ -86,13 +79,25 @@ def _estimated(
                 known[at][row.id].append(_centre(element))
     levels: dict[str, list[Level]] = defaultdict(list)
     for index, (storey, points) in enumerate(zip(storeys, known, strict=True)):
-        if any(name != COMMON for name in points) and not plans[index].outline.is_empty:
-            found = estimate(plans[index].outline, plans[index].walls, points)
-            for name, plan in found.items():
-                if name != COMMON:
-                    bottom = storey.elevation
-                    levels[name].append(Level(index, plan, bottom, bottom + storey.height))
+        area = plans[index].built.difference(shared[index])
+        if points and not area.is_empty:
+            for name, plan in estimate(area, plans[index].walls, points).items():
+                bottom = storey.elevation
+                levels[name].append(Level(index, plan, bottom, bottom + storey.height))
     return levels
+
+
+def _shared(
+    spaces: Sequence[ModelSpace], members: dict[str, list[ModelSpace]], storeys: Sequence[Storey]
+) -> list[BaseGeometry]:
+    """What drawn rooms that belong to no home, halls and stairs, take of each storey."""
+    homes = {space.global_id for some in members.values() for space in some}
+    others = [space for space in spaces if space.global_id not in homes]
+    taken: list[BaseGeometry] = [Polygon() for _ in storeys]
+    for level in drawn_levels(others, list(storeys)):
+        if level.storey != NO_INDEX:
+            taken[level.storey] = level.plan.buffer(WALL / 2, join_style="mitre")
+    return taken
 
 
 def _named(row: UnitRow, storeys: Sequence[Storey]) -> set[int]:

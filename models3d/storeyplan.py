@@ -16,6 +16,10 @@ WALLS = ("IfcWall", "IfcCurtainWall")
 UPRIGHT = (*WALLS, "IfcWindow", "IfcDoor")
 CUT = 1.2
 
+#: What can be above a room, and how high it is there at least (metres).
+COVERS = ("IfcSlab", "IfcRoof", "IfcCovering")
+HEADROOM = 2.0
+
 #: Walls that enclose less than this share of the storey's floors do not enclose it.
 MOSTLY = 0.4
 
@@ -31,9 +35,10 @@ STEP_OUT = 1.0
 
 @dataclass(frozen=True)
 class StoreyPlan:
-    """Plans in (x, z) metres: ``outline`` of the built storey, ``walls`` that cross the cut."""
+    """Plans in (x, z) metres: ``walls`` as cut, the ``outline`` they enclose, what is ``built`` with floors."""
 
     outline: BaseGeometry
+    built: BaseGeometry
     walls: BaseGeometry
 
     def outside(self, x: float, z: float) -> bool:
@@ -47,10 +52,11 @@ def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[St
     for element in elements:
         if element.meshes:
             of_storey[find(element.storey)].append(element)
-    return [_plan(of_storey[index], storey) for index, storey in enumerate(storeys)]
+    covers = [e for e in elements if e.meshes and e.ifc_class.startswith(COVERS)]
+    return [_plan(of_storey[index], storey, _covered(covers, storey)) for index, storey in enumerate(storeys)]
 
 
-def _plan(elements: list[ModelElement], storey: Storey) -> StoreyPlan:
+def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -> StoreyPlan:
     walls: list[BaseGeometry] = []
     openings: list[BaseGeometry] = []
     floors: list[ModelElement] = []
@@ -64,9 +70,17 @@ def _plan(elements: list[ModelElement], storey: Storey) -> StoreyPlan:
     # model of the bare frame), the floors have to do.
     enclosed = _parts([*walls, *openings])
     floor = union_all([footprint(element.meshes) for element in floors])
+    # A floor with nothing above it is the roof of the storey below.
+    built = _parts([*walls, *openings, floor.intersection(covered)])
     if enclosed.area < MOSTLY * floor.area:
-        enclosed = _parts([*walls, *openings, floor])
-    return StoreyPlan(enclosed, union_all(walls))
+        enclosed = built
+    return StoreyPlan(enclosed, built, union_all(walls))
+
+
+def _covered(covers: list[ModelElement], storey: Storey) -> BaseGeometry:
+    """What has a roof or another floor above it."""
+    above = storey.elevation + HEADROOM
+    return union_all([hull(element) for element in covers if heights(element)[1] > above])
 
 
 def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
