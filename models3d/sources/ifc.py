@@ -43,9 +43,9 @@ def read_ifc(path: Path, progress: Progress) -> Model:
         )
     shapes, failed = shapes_of(file, drawn, progress, path.name)
     progress.start(f"Reading the structure of {path.name}", len(products))
-    elements = []
+    elements, layers = [], _layers(file)
     for product in sorted(products, key=_place_in_file):
-        elements.append(_element(file, product, shapes.get(product.GlobalId, ())))
+        elements.append(_element(product, shapes.get(product.GlobalId, ()), layers))
         progress.advance()
     warnings = []
     if failed:
@@ -83,14 +83,14 @@ def _place_in_file(entity: Any) -> int:
     return int(entity.id())
 
 
-def _element(file: Any, product: Any, meshes: tuple[Mesh, ...]) -> ModelElement:
+def _element(product: Any, meshes: tuple[Mesh, ...], layers: dict[int, str]) -> ModelElement:
     whole = tree.get_aggregate(product)
     return ModelElement(
         global_id=product.GlobalId,
         ifc_class=product.is_a(),
         name=product.Name or "",
         storey=_storey_name(product),
-        layer=_layer(file, product) or (_layer(file, whole) if _is_element(whole) else ""),
+        layer=_layer(product, layers) or (_layer(whole, layers) if _is_element(whole) else ""),
         material=_material(product) or (_material(whole) if _is_element(whole) else ""),
         parent=whole.GlobalId if _is_element(whole) else "",
         meshes=meshes,
@@ -129,10 +129,28 @@ def _room_of(product: Any) -> str:
     return (container.Name or "") if container is not None and container.is_a("IfcSpace") else ""
 
 
-def _layer(file: Any, product: Any) -> str:
-    if not product.Representation:
-        return ""
-    return next((layer.Name for layer in tree.get_layers(file, product) if layer.Name), "")
+def _layers(file: Any) -> dict[int, str]:
+    """Names of layers by the ids of the representations and items that are drawn on them."""
+    return {
+        item.id(): layer.Name
+        for layer in file.by_type("IfcPresentationLayerAssignment")
+        for item in layer.AssignedItems
+        if layer.Name
+    }
+
+
+def _layer(product: Any, layers: dict[int, str]) -> str:
+    shape = product.Representation
+    todo = list(shape.Representations) if shape else []
+    while todo:
+        drawn = todo.pop(0)
+        if drawn.id() in layers:
+            return layers[drawn.id()]
+        if drawn.is_a("IfcRepresentation"):
+            todo.extend(drawn.Items)
+        elif drawn.is_a("IfcMappedItem"):
+            todo.append(drawn.MappingSource.MappedRepresentation)
+    return ""
 
 
 def _material(product: Any) -> str:
