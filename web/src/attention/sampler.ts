@@ -9,8 +9,10 @@ import { Tally } from "./tally";
 
 /** One look every so often, ms. */
 export const TICK_MS = 250;
-/** While the view moves a look's rays are spread over slices, so that no frame bears them all; ms. */
-const SLICE_EVERY_MS = TICK_MS / 4;
+/** A look's rays are spread over slices, so that no frame bears them all: so often while the view moves, ms ... */
+const MOVING_SLICE_MS = TICK_MS / 4;
+/** ... and so often while it stands still and is drawn no more, until it is known well enough. */
+const STILL_SLICE_MS = TICK_MS / 8;
 /** A timer that is so late tells that frames are late: the rays stay out of their way, ms ... */
 const LATE_MS = 30;
 /** ... but not for longer than this, ms. */
@@ -138,7 +140,7 @@ export class Sampler {
     if (now - this.#ticked >= TICK_MS - 1) this.#tick(now);
     if (!this.#time.active(now)) this.#sleep();
     else if (this.#glance.settled) this.#schedule(now, this.#ticked + TICK_MS - now);
-    else this.#schedule(now, SLICE_EVERY_MS);
+    else this.#schedule(now, changed ? MOVING_SLICE_MS : STILL_SLICE_MS);
   }
 
   #tick(now: number): void {
