@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_socketio import SocketIO
 
-from server import assets, failures, i18n, security
+from server import assets, compress, failures, i18n, security
 from server.board import Boards
 from server.builds import Builds
 from server.decide import Decider
@@ -44,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["maquette"] = parts
     i18n.install(app)
     assets.install(app)
+    compress.install(app)
     security.install(app, settings)
     failures.install(app)
     for door in (pages, consent, rows, noticed, enquiry, builds, health):

@@ -1,5 +1,6 @@
 """The buyers' pages and what surrounds them: addresses, caches, headers, enquiries, errors."""
 
+import gzip
 import shutil
 
 import msgspec
@@ -59,6 +60,26 @@ def test_chunks_are_kept_for_good_and_the_manifest_is_asked_for_each_time(house:
         etag = answer.headers["ETag"]
     with client.get(f"{root}/manifest.json", headers={"If-None-Match": etag}) as answer:
         assert answer.status_code == 304
+
+
+def test_a_manifest_travels_compressed_and_is_asked_for_by_the_same_tag(house: House) -> None:
+    client, address = house.visitor().client, f"/d/{PLACE}/build/manifest.json"
+    with client.get(address) as plain, client.get(address, headers={"Accept-Encoding": "gzip"}) as packed:
+        assert "Content-Encoding" not in plain.headers
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert packed.headers["Vary"] == "Accept-Encoding"
+        assert gzip.decompress(packed.data) == plain.data
+        assert len(packed.data) * 4 < len(plain.data)
+        tag = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
+    with client.get(address, headers=tag) as again:
+        assert again.status_code == 304
+
+
+def test_what_is_said_about_a_person_is_never_compressed(buyer: Visitor) -> None:
+    buyer.post(*(buyer.batch() for _ in range(20)))
+    taken = buyer.client.get("/noticed/export.json", headers={"Accept-Encoding": "gzip"})
+    assert len(taken.data) > 1_400
+    assert "Content-Encoding" not in taken.headers
 
 
 @pytest.mark.parametrize(
