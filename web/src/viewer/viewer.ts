@@ -9,83 +9,35 @@ import {
   Group,
   NeutralToneMapping,
   PCFShadowMap,
-  Raycaster,
   Scene,
-  Vector2,
   Vector3,
   WebGLRenderer,
 } from "three";
-import { BARE_GROUND, type Manifest, type Prism } from "../manifest.gen";
+import { BARE_GROUND, type Manifest } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
-import { Ghost } from "./ghost";
+import { Gaze } from "./gaze";
+import { Ghosts } from "./ghosts";
 import { Ground } from "./ground";
 import { Light } from "./light";
 import { Look } from "./look";
+import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
 import { FrameWatch, MAX_PIXEL_RATIO, type Quality, qualityFor, rendererName } from "./quality";
-import { featureOf, Sight } from "./sight";
+import { Sight } from "./sight";
+import { facingOf, groundLevel, lowestHomes, volumesOf } from "./site";
 import { States } from "./states";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
-import { Volumes } from "./volumes";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
 const SETTLE = 0.5;
 const RISE = 0.9;
 
-/** Clockwise from north, an eighth of the circle each. */
-const COMPASS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
-/** Height of a plinth, m. */
-const PLINTH = 0.3;
 /** 20 March 2026, when the sun stands between its extremes. */
 const EQUINOX = 20_532;
-
-/** CSS pixels of the view that panels cover, from each side. */
-export interface Covered {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
-export interface Theme {
-  readonly dark: boolean;
-  readonly paper: string;
-  readonly mark: string;
-  readonly accent: string;
-}
-
-export interface ViewerOptions {
-  readonly canvas: HTMLCanvasElement;
-  readonly manifest: Manifest;
-  /** The time line, as `calendar` lays it out. */
-  readonly stops: readonly Stop[];
-  /** Where the chunks are, with a slash at the end. */
-  readonly address: string;
-  readonly theme: Theme;
-  readonly search: string;
-  /** Motion is unwelcome: cut instead of flying. */
-  readonly still: boolean;
-  /** A unit under a tap, or null for none. */
-  readonly picked: (unit: string | null) => void;
-  /** A unit under the resting mouse, or null. */
-  readonly hovered: (unit: string | null) => void;
-  /** The camera has come to rest somewhere else. */
-  readonly rested: () => void;
-}
-
-/** What the page may read, for tests and for nothing else. */
-export interface SceneState {
-  readonly draws: number;
-  readonly triangles: number;
-  readonly shown: number;
-  readonly underConstruction: number;
-  readonly quality: Quality;
-  readonly frames: number;
-}
 
 export class Viewer {
   readonly #options: ViewerOptions;
@@ -98,20 +50,18 @@ export class Viewer {
   readonly #ground: Ground;
   readonly #steer: Steer;
   readonly #sight: Sight;
-  readonly #volumes: Volumes;
+  readonly #ghosts: Ghosts;
+  readonly #gaze: Gaze;
   readonly #pointing: Pointing;
   readonly #frames: FrameClock;
   readonly #watch = new FrameWatch();
   readonly #loading = new AbortController();
   readonly #resized: ResizeObserver;
   readonly #box: Box3;
-  readonly #units: ReadonlySet<string>;
   readonly #parts: Part[] = [];
   readonly stops: readonly Stop[];
   readonly #before: Uint8Array;
   #quality: Quality;
-  #selected: { unit: string; ghost: Ghost } | null = null;
-  #glance: { unit: string; ghost: Ghost } | null = null;
   #settling = 0;
   #revision = 0;
   #stage = BARE_GROUND;
@@ -136,7 +86,6 @@ export class Viewer {
     this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.shadowMap.autoUpdate = false;
     this.#box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
-    this.#units = new Set(manifest.units.map((unit) => unit.id));
     this.stops = options.stops;
     this.#before = surroundings(manifest);
     this.#states = new States(manifest.elements.global_id.length);
@@ -144,8 +93,9 @@ export class Viewer {
     this.#light = new Light(this.#box, this.#quality);
     const level = groundLevel(manifest);
     this.#ground = new Ground(this.#box, level, lowestHomes(manifest));
-    this.#volumes = new Volumes(manifest.features);
     this.#sight = new Sight(this.#states.current);
+    this.#ghosts = new Ghosts(this.#scene, manifest, options.theme.accent);
+    this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
     this.#scene.add(this.#ground.group, this.#light.group, this.#building);
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
     const wake = () => this.#frames.ask();
@@ -253,33 +203,20 @@ export class Viewer {
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
   select(unit: string | null, fly: boolean): void {
-    if (this.#selected?.unit !== unit) {
-      this.#selected?.ghost.dispose();
-      this.#selected = unit === null ? null : this.#ghost(unit, 1);
-    }
-    const prisms = unit === null ? [] : this.#prisms(unit);
-    if (fly && prisms.length) {
+    this.#ghosts.choose(unit);
+    const { manifest } = this.#options;
+    const prisms = unit === null ? [] : volumesOf(manifest, unit);
+    if (fly && unit !== null && prisms.length) {
       this.#untouched = false;
-      const facing = this.#facing(unit);
+      const facing = facingOf(manifest, unit);
       this.#steer.go(homeStand(prisms, this.#box, facing, FIELD_OF_VIEW, this.#opening()), true);
     }
     this.#changed();
   }
 
-  /** Bearing in the model of `unit`'s main windows, radians clockwise from the plan's up. */
-  #facing(unit: string | null): number | null {
-    const { units, development } = this.#options.manifest;
-    const main = units.find((one) => one.id === unit)?.orientation[0];
-    if (!main) return null;
-    return ((COMPASS.indexOf(main) * 45 + (development.place.true_north ?? 0)) * Math.PI) / 180;
-  }
-
   /** A quiet look at `unit`'s volume, or at none. */
   highlight(unit: string | null): void {
-    if ((this.#glance?.unit ?? null) === unit) return;
-    this.#glance?.ghost.dispose();
-    this.#glance = unit === null || unit === this.#selected?.unit ? null : this.#ghost(unit, 0.55);
-    this.#frames.ask();
+    if (this.#ghosts.glance(unit)) this.#frames.ask();
   }
 
   /** Back to the first look at the whole. */
@@ -333,34 +270,15 @@ export class Viewer {
   featuresAt(points: Float32Array): (string | null)[] {
     const out: (string | null)[] = [];
     for (let i = 0; i + 1 < points.length; i += 2) {
-      out.push(this.#featureAt(points[i] ?? 0, points[i + 1] ?? 0));
+      const [x, y] = [(points[i] ?? 0) / this.#width, (points[i + 1] ?? 0) / this.#height];
+      out.push(this.#gaze.featureAt(x, y, this.#steer.camera));
     }
     return out;
   }
 
   /** The unit at (x, y), CSS pixels of the canvas, or null. */
   unitAt(x: number, y: number): string | null {
-    const feature = this.#featureAt(x, y);
-    return feature !== null && this.#units.has(feature) ? feature : null;
-  }
-
-  readonly #caster = new Raycaster();
-
-  #featureAt(x: number, y: number): string | null {
-    const at = new Vector2((x / this.#width) * 2 - 1, 1 - (y / this.#height) * 2);
-    this.#caster.setFromCamera(at, this.#steer.camera);
-    const { ray } = this.#caster;
-    const hit = this.#sight.first(ray);
-    const ghost = this.#selected?.ghost.distance(ray);
-    if (this.#selected && typeof ghost === "number" && ghost <= (hit?.distance ?? Infinity)) {
-      return this.#selected.unit;
-    }
-    if (!hit) return null;
-    const { elements, features } = this.#options.manifest;
-    return featureOf(ray, hit, this.#volumes, (element) => {
-      const feature = features[elements.feature[element] ?? -1];
-      return feature ? feature.unit || feature.id : null;
-    });
+    return this.#gaze.unitAt(x / this.#width, y / this.#height, this.#steer.camera);
   }
 
   /** Whether the camera stands where the buyer brought it. */
@@ -380,16 +298,6 @@ export class Viewer {
       quality: this.#quality,
       frames: render.frame,
     };
-  }
-
-  #prisms(unit: string) {
-    return this.#options.manifest.features.find((one) => one.id === unit)?.volumes ?? [];
-  }
-
-  #ghost(unit: string, weight: number) {
-    const ghost = new Ghost(this.#prisms(unit), this.#options.theme.accent, weight);
-    this.#scene.add(ghost.group);
-    return { unit, ghost };
   }
 
   #opening(): Opening {
@@ -465,8 +373,7 @@ export class Viewer {
     this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.#pointing.dispose();
     this.#steer.dispose();
-    this.#selected?.ghost.dispose();
-    this.#glance?.ghost.dispose();
+    this.#ghosts.dispose();
     for (const { mesh } of this.#parts) (mesh.geometry as BufferGeometry).dispose();
     this.#look.dispose();
     this.#light.dispose();
@@ -474,22 +381,6 @@ export class Viewer {
     this.#states.dispose();
     this.#renderer.dispose();
   }
-}
-
-/** Height of the table: a plinth below the ground floor, under any paving but over pits and foundations. */
-function groundLevel(manifest: Manifest): number {
-  const ground = manifest.storeys.filter((storey) => storey.floor === 0);
-  if (ground.length === 0) return manifest.bounds.low[1];
-  return Math.min(...ground.map((storey) => storey.elevation)) - PLINTH;
-}
-
-/** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
-function lowestHomes(manifest: Manifest): Prism[] {
-  const homes = manifest.features
-    .filter((feature) => feature.kind === "unit")
-    .flatMap((feature) => feature.volumes ?? []);
-  const lowest = Math.min(...homes.map((prism) => prism.bottom));
-  return homes.filter((prism) => prism.bottom < lowest + 1);
 }
 
 function smooth(low: number, high: number, value: number): number {

@@ -1,0 +1,65 @@
+/** The volumes drawn over the scene: that of the chosen home, and that of the one under the hand. */
+import type { Ray, Scene } from "three";
+import type { Manifest } from "../manifest.gen";
+import { Ghost } from "./ghost";
+import { volumesOf } from "./site";
+
+/** How much fainter a glance is drawn than a choice. */
+const GLANCE = 0.55;
+
+interface Drawn {
+  readonly unit: string;
+  readonly ghost: Ghost;
+}
+
+export class Ghosts {
+  readonly #scene: Scene;
+  readonly #manifest: Manifest;
+  readonly #colour: string;
+  #chosen: Drawn | null = null;
+  #glance: Drawn | null = null;
+
+  constructor(scene: Scene, manifest: Manifest, colour: string) {
+    this.#scene = scene;
+    this.#manifest = manifest;
+    this.#colour = colour;
+  }
+
+  /** Id of the home whose volume is drawn as chosen, or null. */
+  get chosen(): string | null {
+    return this.#chosen?.unit ?? null;
+  }
+
+  choose(unit: string | null): void {
+    if (this.chosen === unit) return;
+    this.#chosen?.ghost.dispose();
+    this.#chosen = this.#draw(unit, 1);
+  }
+
+  /** True if the picture is another one now. */
+  glance(unit: string | null): boolean {
+    const wanted = unit === this.chosen ? null : unit;
+    if ((this.#glance?.unit ?? null) === wanted) return false;
+    this.#glance?.ghost.dispose();
+    this.#glance = this.#draw(wanted, GLANCE);
+    return true;
+  }
+
+  /** The chosen home if `ray` enters its volume within `limit` metres, else null. */
+  met(ray: Ray, limit: number): string | null {
+    const distance = this.#chosen?.ghost.distance(ray) ?? null;
+    return distance !== null && distance <= limit ? this.chosen : null;
+  }
+
+  #draw(unit: string | null, weight: number): Drawn | null {
+    if (unit === null) return null;
+    const ghost = new Ghost(volumesOf(this.#manifest, unit), this.#colour, weight);
+    this.#scene.add(ghost.group);
+    return { unit, ghost };
+  }
+
+  dispose(): void {
+    this.#chosen?.ghost.dispose();
+    this.#glance?.ghost.dispose();
+  }
+}

@@ -1,0 +1,48 @@
+/** What the page gives to the viewer, and what it may read from it. */
+import type { Manifest } from "../manifest.gen";
+import type { Stop } from "./calendar";
+import type { Quality } from "./quality";
+
+/** CSS pixels of the view that panels cover, from each side. */
+export interface Covered {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface Theme {
+  readonly dark: boolean;
+  readonly paper: string;
+  readonly mark: string;
+  readonly accent: string;
+}
+
+export interface ViewerOptions {
+  readonly canvas: HTMLCanvasElement;
+  readonly manifest: Manifest;
+  /** The time line, as `calendar` lays it out. */
+  readonly stops: readonly Stop[];
+  /** Where the chunks are, with a slash at the end. */
+  readonly address: string;
+  readonly theme: Theme;
+  readonly search: string;
+  /** Motion is unwelcome: cut instead of flying. */
+  readonly still: boolean;
+  /** A unit under a tap, or null for none. */
+  readonly picked: (unit: string | null) => void;
+  /** A unit under the resting mouse, or null. */
+  readonly hovered: (unit: string | null) => void;
+  /** The camera has come to rest somewhere else. */
+  readonly rested: () => void;
+}
+
+/** What the page may read, for tests and for nothing else. */
+export interface SceneState {
+  readonly draws: number;
+  readonly triangles: number;
+  readonly shown: number;
+  readonly underConstruction: number;
+  readonly quality: Quality;
+  readonly frames: number;
+}

@@ -1,0 +1,35 @@
+/** What the manifest says of the site as a whole: where the ground lies, what is pegged out, which way homes face. */
+import type { Manifest, Prism } from "../manifest.gen";
+
+/** Height of a plinth, m. */
+const PLINTH = 0.3;
+/** Clockwise from north, an eighth of the circle each. */
+const COMPASS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
+
+/** Height of the table: a plinth below the ground floor, under any paving but over pits and foundations. */
+export function groundLevel(manifest: Manifest): number {
+  const ground = manifest.storeys.filter((storey) => storey.floor === 0);
+  if (ground.length === 0) return manifest.bounds.low[1];
+  return Math.min(...ground.map((storey) => storey.elevation)) - PLINTH;
+}
+
+/** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
+export function lowestHomes(manifest: Manifest): Prism[] {
+  const homes = manifest.features
+    .filter((feature) => feature.kind === "unit")
+    .flatMap((feature) => feature.volumes ?? []);
+  const lowest = Math.min(...homes.map((prism) => prism.bottom));
+  return homes.filter((prism) => prism.bottom < lowest + 1);
+}
+
+export function volumesOf(manifest: Manifest, unit: string): readonly Prism[] {
+  return manifest.features.find((one) => one.id === unit)?.volumes ?? [];
+}
+
+/** Bearing in the model of `unit`'s main windows, radians clockwise from the plan's up; null where unknown. */
+export function facingOf(manifest: Manifest, unit: string): number | null {
+  const { units, development } = manifest;
+  const main = units.find((one) => one.id === unit)?.orientation[0];
+  if (!main) return null;
+  return ((COMPASS.indexOf(main) * 45 + (development.place.true_north ?? 0)) * Math.PI) / 180;
+}
