@@ -6,6 +6,7 @@ The tables are declared once, here; ``docs/development-folder.md`` explains them
 import re
 import tomllib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -284,37 +285,48 @@ def _convert(raw: dict[str, Any], text: str) -> DevelopmentFile:
 
 
 def _checked(file: DevelopmentFile, text: str) -> DevelopmentFile:
-    def refuse(path: str, what: str, remedy: str) -> None:
-        raise BrokenInputError(what, where=f"{FILE} line {line_of(text, path)}", remedy=remedy)
+    for check in (_plain_values, _tables):
+        for path, what, remedy in check(file):
+            raise BrokenInputError(what, where=f"{FILE} line {line_of(text, path)}", remedy=remedy)
+    return file
 
+
+#: Where something is wrong, what, and the remedy.
+Complaint = tuple[str, str, str]
+
+
+def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
     if not file.models:
-        refuse("$.models", "there is no model.", "Add a [[models]] table with a file.")
+        yield "$.models", "there is no model.", "Add a [[models]] table with a file."
     if not -90 <= file.place.latitude <= 90:
-        refuse("$.place.latitude", "a latitude lies between -90 and 90.", "Correct it.")
+        yield "$.place.latitude", "a latitude lies between -90 and 90.", "Correct it."
     if not -180 <= file.place.longitude <= 180:
-        refuse("$.place.longitude", "a longitude lies between -180 and 180.", "Correct it.")
+        yield "$.place.longitude", "a longitude lies between -180 and 180.", "Correct it."
     if not re.fullmatch(r"[A-Z]{3}", file.currency):
-        refuse("$.currency", f"'{file.currency}' is no currency code.", 'Write its ISO 4217 code, as "EUR".')
+        yield "$.currency", f"'{file.currency}' is no currency code.", 'Write its ISO 4217 code, as "EUR".'
     if not file.languages:
-        refuse("$.languages", "there is no language.", 'Name at least one, as ["en"].')
+        yield "$.languages", "there is no language.", 'Name at least one, as ["en"].'
+    if file.sequence.days_per_storey < 1:
+        yield "$.sequence.days_per_storey", "a storey takes a day at least.", "Write 1 or more."
+    zone = file.place.timezone
     try:
-        ZoneInfo(file.place.timezone)
-    except (ZoneInfoNotFoundError, ValueError):
-        refuse(
-            "$.place.timezone",
-            f"'{file.place.timezone}' is no time zone.",
-            'Write its IANA name, as "Europe/Amsterdam".',
-        )
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        remedy = 'Write its IANA name, as "Europe/Amsterdam".'
+        yield "$.place.timezone", f"'{zone}' is no time zone.", remedy
+
+
+def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
     for kind in ("stages", "features"):
         ids = [one.id for one in getattr(file, kind)]
         for number, one in enumerate(ids):
             if one in ids[:number]:
-                refuse(f"$.{kind}[{number}]", f"the id '{one}' is used twice in {kind}.", "Make ids unique.")
+                yield f"$.{kind}[{number}]", f"the id '{one}' is used twice in {kind}.", "Make ids unique."
+    for number, schedule in enumerate(file.schedules):
+        if len(schedule.delimiter) != 1:
+            spot = f"$.schedules[{number}].delimiter"
+            yield spot, "a delimiter is one sign.", 'Write "," or ";" or "\\t".'
     for number, material in enumerate(file.materials):
         if material.colour is not None and not re.fullmatch("#[0-9a-f]{6}", material.colour):
-            refuse(
-                f"$.materials[{number}].colour",
-                f"'{material.colour}' is no colour.",
-                'Write it as "#a1b2c3".',
-            )
-    return file
+            spot = f"$.materials[{number}].colour"
+            yield spot, f"'{material.colour}' is no colour.", 'Write it as "#a1b2c3".'

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, Protocol
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from models3d.dates import Dates
@@ -79,7 +80,7 @@ def stages_of(
                 actual=reached,
                 origin=origin,
                 elements=int(here.sum()),
-                tasks=[task.id for task in own],
+                tasks=[],
                 progress=_progress(reached, *counts),
                 reported=counts[0],
                 reported_late=counts[1],
@@ -150,6 +151,14 @@ def tasks_of(
             )
         )
     return found
+
+
+def with_tasks(stages: list[Stage], tasks: list[Task]) -> list[Stage]:
+    """``stages`` with the ids of their tasks, catch-alls aside."""
+    own = {
+        stage.id: [one.id for one in tasks if one.stage == stage.id and not one.catch_all] for stage in stages
+    }
+    return [replace(stage, tasks=own[stage.id]) for stage in stages]
 
 
 def _during(task: ScheduledTask, stages: list[Stage]) -> int:

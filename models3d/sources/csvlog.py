@@ -67,7 +67,8 @@ def read_log(path: Path, table: ScheduleTable) -> Log:
     disagreeing: dict[str, None] = {}
     for row in read_table(
         path,
-        wanted=COLUMNS | table.columns,
+        columns=COLUMNS,
+        renamed=table.columns,
         required=("element", "task", "start", "finish"),
         encoding=table.encoding,
         delimiter=table.delimiter,

@@ -35,7 +35,9 @@ class ElementRow:
 def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> dict[str, ElementRow]:
     """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id."""
     found: dict[str, ElementRow] = {}
-    for row in read_table(path, wanted=COLUMNS | columns, required=("global_id", "class"), encoding=encoding):
+    for row in read_table(
+        path, columns=COLUMNS, renamed=columns, required=("global_id", "class"), encoding=encoding
+    ):
         name = row["global_id"]
         if not name:
             raise row.refuse("this element has no id.", "Fill in its id, or remove the row.")

@@ -43,7 +43,7 @@ def read_rooms(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> 
     """Rows of the rooms' table at ``path``; raises BrokenInputError."""
     rooms = []
     for row in read_table(
-        path, wanted=COLUMNS | columns, required=("global_id", "number"), encoding=encoding
+        path, columns=COLUMNS, renamed=columns, required=("global_id", "number"), encoding=encoding
     ):
         x, y, z = row.number("x"), row.number("y"), row.number("z")
         rooms.append(

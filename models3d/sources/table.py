@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,16 +45,26 @@ class Row:
 def read_table(
     path: Path,
     *,
-    wanted: dict[str, str],
+    columns: Mapping[str, str],
+    renamed: Mapping[str, str] | None = None,
     required: tuple[str, ...],
     encoding: str = "utf-8",
     delimiter: str = ",",
 ) -> Iterator[Row]:
     """Rows of ``path`` under our own column names.
 
-    ``wanted`` maps our name to the file's; a column is found whatever its case. Raises
-    :class:`BrokenInputError` where a required column is missing or the encoding does not fit.
+    ``columns`` maps our name to the file's usual one, ``renamed`` to this file's; a column is found whatever
+    its case. Raises :class:`BrokenInputError` where a required column is missing, one is mapped that nobody
+    reads, or the encoding does not fit.
     """
+    wanted = dict(columns) | dict(renamed or {})
+    unknown = [name for name in wanted if name not in columns]
+    if unknown:
+        raise BrokenInputError(
+            f"columns of {path.name} maps '{unknown[0]}', and there is no use for that.",
+            where="development.toml",
+            remedy=f"Map some of {', '.join(columns)}.",
+        )
     try:
         text = path.read_text(encoding="utf-8-sig" if encoding == "utf-8" else encoding)
     except UnicodeDecodeError as error:

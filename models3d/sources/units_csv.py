@@ -30,7 +30,7 @@ COLUMNS = (
 def read_units(path: Path) -> list[UnitRow]:
     """Rows of the price list at ``path`` in its order; raises BrokenInputError naming the line."""
     units: list[UnitRow] = []
-    for row in read_table(path, wanted={name: name for name in COLUMNS}, required=("id",)):
+    for row in read_table(path, columns={name: name for name in COLUMNS}, required=("id",)):
         unit = _unit(row)
         if any(unit.id == other.id for other in units):
             raise row.refuse(f"the unit '{unit.id}' is there twice.", "Give every unit an id of its own.")

@@ -68,11 +68,13 @@ def test_a_broken_toml_is_told_from_a_wrong_one(tmp_path: Path) -> None:
     [
         ("latitude = 151.84", "latitude = 51.84", "latitude"),
         ('timezone = "Nijmegen"', 'timezone = "Europe/Amsterdam"', "no time zone"),
+        ("days_per_storey = 0", "", "a day at least"),
         ('currency = "euros"', 'currency = "EUR"', "no currency code"),
     ],
 )
 def test_an_impossible_value_is_refused(tmp_path: Path, wrong: str, right: str, said: str) -> None:
-    assert said in refused(tmp_path, SMALLEST.replace(right, wrong)).what
+    toml = SMALLEST.replace(right, wrong) if right else f"{SMALLEST}\n[sequence]\n{wrong}\n"
+    assert said in refused(tmp_path, toml).what
 
 
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:

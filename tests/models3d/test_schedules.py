@@ -122,6 +122,12 @@ def test_a_missing_column_is_named_beside_those_that_are_there(tmp_path: Path) -
         read_log(tmp_path / "log.csv", ScheduleTable("log.csv"))
 
 
+def test_a_mapping_of_a_column_that_nobody_reads_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(LOG)
+    with pytest.raises(BrokenInputError, match="'laier'"):
+        read_log(tmp_path / "log.csv", ScheduleTable("log.csv", columns={"laier": "Layer"}))
+
+
 WITH_PROJECT = SMALLEST + '\n[[schedules]]\nfile = "schedule.xml"\n'
 
 
