@@ -1,6 +1,6 @@
 """``development.toml``: the one file a project manager writes; everything in it but five words has a default.
 
-The tables are declared once, here; ``docs/development-folder.md`` explains them to their authors.
+Its tables are declared in :mod:`models3d.tables`; here they are read, checked and turned into rules.
 """
 
 import re
@@ -8,173 +8,19 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
-from msgspec import Struct, field
 
 from models3d import manifest
 from models3d.errors import BrokenInputError
-from models3d.manifest import FeatureKind, MaterialKind
-from models3d.rules import FeatureRule, Match, MaterialRule, StageRule
+from models3d.rules import FeatureRule, MaterialRule, StageRule
+from models3d.tables import DevelopmentFile, globs_of, matches
 from models3d.toml_lines import line_of
 
 FILE = "development.toml"
-
-Globs = str | list[str]
-
-
-class Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the file: a key that nobody knows is an error, for it is mostly a misspelt one."""
-
-
-class MatchTable(Table, frozen=True):
-    """Which elements or spaces a rule takes; see :class:`models3d.rules.Match`."""
-
-    ifc_class: Globs = field(default="", name="class")
-    name: Globs = ""
-    layer: Globs = ""
-    material: Globs = ""
-    storey: Globs = ""
-    global_id: Globs = ""
-    space: Globs = ""
-    zone: Globs = ""
-
-    def rule(self) -> Match:
-        """The same, as the rest of the road wants it."""
-        return Match(**{key: _globs(getattr(self, key)) for key in self.__struct_fields__})
-
-
-class ModelTable(Table, frozen=True):
-    """One of ``[[models]]``: an IFC file, or a glTF whose node names are ids with its tables beside it."""
-
-    file: str
-    elements: str = ""
-    columns: dict[str, str] = {}
-    spaces: str = ""
-    space_columns: dict[str, str] = {}
-    encoding: str = "utf-8"
-    #: Metres (x, y up, z) added to this model so that it meets the others.
-    offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
-
-
-class ScheduleTable(Table, frozen=True):
-    """One of ``[[schedules]]``: MS-Project XML, or a CSV with a row for every element and task."""
-
-    file: str
-    columns: dict[str, str] = {}
-    encoding: str = "utf-8"
-    delimiter: str = ","
-    #: As in Python's strptime, e.g. "%d-%m-%Y"; ISO dates when left out.
-    dates: str = ""
-    #: What the name column holds around the name, as a regular expression with one group.
-    name_pattern: str = ""
-    #: Properties through which the log's elements and the model's meet where their ids do not.
-    keys: list[str] = field(default_factory=lambda: ["layer", "material", "name"])
-    #: Elements that the log leaves without any of the keys.
-    nameless: MatchTable | None = None
-    #: Words in the ``report`` column.
-    late: list[str] = field(default_factory=lambda: ["Too late", "Late"])
-    on_time: list[str] = field(default_factory=lambda: ["On time"])
-
-
-class LinkTable(Table, frozen=True):
-    """One of ``[[links]]``: elements joined to tasks by what they are."""
-
-    tasks: Globs
-    match: MatchTable | list[MatchTable]
-    #: Tasks that the schedule linked by mistake and that these replace.
-    instead_of: Globs = ""
-
-
-class StageTable(Table, frozen=True):
-    """One of ``[[stages]]``, in building order."""
-
-    id: str
-    name: str
-    tasks: Globs = ""
-    match: MatchTable | list[MatchTable] = []
-
-
-class StoreyTable(Table, frozen=True):
-    """One of ``[[storeys]]``: what the model does not know of a storey, or has wrong."""
-
-    name: str
-    title: str = ""
-    floor: int | None = None
-    elevation: float | None = None
-
-
-class FeatureTable(Table, frozen=True):
-    """One of ``[[features]]``."""
-
-    id: str
-    name: str
-    kind: FeatureKind
-    match: MatchTable
-    sensitive: bool = False
-
-
-class MaterialTable(Table, frozen=True):
-    """One of ``[[materials]]``."""
-
-    match: MatchTable
-    kind: MaterialKind | None = None
-    name: str | None = None
-    colour: str | None = None
-    opacity: float | None = None
-
-
-class LeaveOutTable(Table, frozen=True):
-    """``[leave_out]``: what is in the model but not in the building."""
-
-    stray: bool = False
-    match: MatchTable | list[MatchTable] = []
-
-
-class SequenceTable(Table, frozen=True):
-    """``[sequence]``: how dates are derived and set right where the schedule leaves off."""
-
-    #: First day of a sequence that is derived as a whole, without any schedule.
-    start: date = date(2026, 1, 5)
-    #: Calendar days that the structure of one storey takes in it.
-    days_per_storey: int = 21
-    #: Elements that carry others; by default structure by class, walls by LoadBearing or thickness.
-    bearing: MatchTable | list[MatchTable] = []
-
-
-class PlaceTable(Table, frozen=True):
-    """``[place]``."""
-
-    latitude: float
-    longitude: float
-    timezone: str
-    true_north: float = 0.0
-    address: str = ""
-
-
-class DevelopmentFile(Table, frozen=True):
-    """The whole file."""
-
-    name: str
-    currency: str
-    place: PlaceTable
-    models: list[ModelTable]
-    id: str = ""
-    description: str = ""
-    languages: list[str] = field(default_factory=lambda: ["en"])
-    units: str = "units.csv"
-    schedules: list[ScheduleTable] = []
-    links: list[LinkTable] = []
-    stages: list[StageTable] = []
-    storeys: list[StoreyTable] = []
-    features: list[FeatureTable] = []
-    materials: list[MaterialTable] = []
-    leave_out: LeaveOutTable = LeaveOutTable()
-    sequence: SequenceTable = SequenceTable()
 
 
 @dataclass(frozen=True)
@@ -209,7 +55,7 @@ class Folder:
 
     def stage_rules(self) -> list[StageRule]:
         """``[[stages]]`` as rules; empty where the default roll-up is wanted."""
-        return [StageRule(s.id, s.name, _globs(s.tasks), matches(s.match)) for s in self.file.stages]
+        return [StageRule(s.id, s.name, globs_of(s.tasks), matches(s.match)) for s in self.file.stages]
 
     def feature_rules(self) -> list[FeatureRule]:
         """``[[features]]`` as rules."""
@@ -220,20 +66,6 @@ class Folder:
         return [
             MaterialRule(m.match.rule(), m.kind, m.name, m.colour, m.opacity) for m in self.file.materials
         ]
-
-
-def matches(table: MatchTable | list[MatchTable]) -> tuple[Match, ...]:
-    """One match or several, as rules."""
-    return tuple(one.rule() for one in (table if isinstance(table, list) else [table]))
-
-
-def _globs(value: Globs) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) and value else tuple(value)
-
-
-def task_globs(value: Globs) -> tuple[str, ...]:
-    """``tasks`` of a rule as a tuple."""
-    return _globs(value)
 
 
 def slug(name: str) -> str:

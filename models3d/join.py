@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from models3d.development import LinkTable, ScheduleTable, matches, task_globs
 from models3d.errors import BrokenInputError
 from models3d.model import ModelElement, ScheduledTask
 from models3d.rules import Match, globbed
 from models3d.sources.csvlog import LoggedElement
+from models3d.tables import LinkTable, ScheduleTable, globs_of, matches
 
 #: A task linked to this share of all linked elements is a catch-all...
 CATCH_ALL_SHARE = 0.8
@@ -179,4 +179,4 @@ def named_tasks(tasks: list[ScheduledTask], globs: tuple[str, ...]) -> list[str]
 
 def link_rules(tables: list[LinkTable]) -> list[LinkRule]:
     """``[[links]]`` as rules."""
-    return [LinkRule(task_globs(one.tasks), matches(one.match), task_globs(one.instead_of)) for one in tables]
+    return [LinkRule(globs_of(one.tasks), matches(one.match), globs_of(one.instead_of)) for one in tables]

@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.boxes import Boxes, boxes_of
-from models3d.development import Folder, matches
+from models3d.development import Folder
 from models3d.manifest import Storey
 from models3d.model import Model
 from models3d.storeys import names_in_order, renamed, storey_indices, storeys_of
 from models3d.strays import report, strays, without
+from models3d.tables import matches
 
 
 @dataclass(frozen=True)

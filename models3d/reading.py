@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from models3d.boxes import boxes_of
-from models3d.development import Folder, ModelTable
+from models3d.development import Folder
 from models3d.errors import BrokenInputError
 from models3d.model import Mesh, Model, ModelElement, ModelSpace
 from models3d.progress import Progress
@@ -14,6 +14,7 @@ from models3d.sources.elements_csv import read_elements
 from models3d.sources.gltf import read_gltf
 from models3d.sources.ifc import read_ifc
 from models3d.sources.rooms import read_rooms
+from models3d.tables import ModelTable
 
 #: A model whose middle is farther from its origin than this (metres) stands in national coordinates.
 FAR = 10_000.0

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from models3d.development import Folder, ScheduleTable
+from models3d.development import Folder
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
 from models3d.progress import Progress
 from models3d.sources.csvlog import LoggedElement, read_log
 from models3d.sources.msproject import read_msproject
+from models3d.tables import ScheduleTable
 
 #: Two schedules' tasks of one name are the same task where their starts are this near (days).
 SAME_TASK = 14

@@ -6,11 +6,11 @@ from models3d.bearing import bearers, carrying
 from models3d.dates import Dates, dates_of
 from models3d.days import day_of
 from models3d.derive import Slot, derive
-from models3d.development import SequenceTable, matches
 from models3d.model import ScheduledTask
 from models3d.order import settle
 from models3d.placing import Placed
 from models3d.roles import role_of
+from models3d.tables import SequenceTable, matches
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from dataclasses import replace
 import numpy as np
 
 from models3d.boxes import Boxes
-from models3d.development import StoreyTable, slug
+from models3d.development import slug
 from models3d.errors import BrokenInputError
 from models3d.manifest import Storey
 from models3d.model import Model, ModelElement
 from models3d.roles import Role, role_of
+from models3d.tables import StoreyTable
 
 #: Height of a storey with nothing above it to measure by (metres).
 USUAL_HEIGHT = 3.0

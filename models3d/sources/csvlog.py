@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models3d.days import parse_day
-from models3d.development import ScheduleTable
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
 from models3d.sources.table import Row, read_table
+from models3d.tables import ScheduleTable
 
 #: Our name of a column -> its name in a log that needs no mapping.
 COLUMNS = {

@@ -6,20 +6,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from models3d import development
-from models3d.development import Table
+from models3d import development, tables
 from models3d.sources.csvlog import COLUMNS as LOG_COLUMNS
 from models3d.sources.elements_csv import COLUMNS as ELEMENT_COLUMNS
 from models3d.sources.rooms import COLUMNS as ROOM_COLUMNS
 from models3d.sources.units_csv import COLUMNS as UNIT_COLUMNS
+from models3d.tables import Table
 from tests.models3d.tiny_folder import block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 
 PAGE = Path(__file__).parents[2] / "docs" / "development-folder.md"
 
-TABLES = [
-    found for found in vars(development).values() if isinstance(found, type) and issubclass(found, Table)
-]
+TABLES = [found for found in vars(tables).values() if isinstance(found, type) and issubclass(found, Table)]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.__name__))
