@@ -33,7 +33,7 @@ APART = 2.0
 def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[MaterialKind]) -> list[Part]:
     """Part of every element; ``kinds`` is what most of each is made of."""
     house = union_all([plan.outline for plan in plans])
-    near, borders = house.buffer(APART), [plan.outline.boundary for plan in plans]
+    near = house.buffer(APART)
     find = finder(staged.storeys)
     ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
     north = staged.development.place.true_north
@@ -47,17 +47,17 @@ def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[Materi
         elif is_roof(element, kind):
             parts.append("roof")
         elif shape is not None and storey != NO_INDEX:
-            parts.append(_side(element, shape, plans[storey], borders[storey], north) or "structure")
+            parts.append(_side(element, shape, plans[storey], north) or "structure")
         else:
             parts.append("structure")
     return parts
 
 
-def _side(
-    element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, border: BaseGeometry, north: float
-) -> Orientation | None:
+def _side(element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, north: float) -> Orientation | None:
     """Compass side of the façade that ``element`` is part of; None for what is inside."""
-    if not element.ifc_class.startswith(FACING) or border.distance(shape.centroid) > NEAR:
+    if not element.ifc_class.startswith(FACING) or plan.outline.is_empty:
+        return None
+    if plan.outline.boundary.distance(shape.centroid) > NEAR:
         return None
     direction = outward(element, plan)
     return compass(*direction, north) if direction else None

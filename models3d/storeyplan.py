@@ -35,7 +35,7 @@ STEP_OUT = 1.0
 
 @dataclass(frozen=True)
 class StoreyPlan:
-    """Plans in (x, z) metres: ``walls`` as cut, the ``outline`` they enclose, what is ``built`` with floors."""
+    """Plans in (x, z) metres: ``walls`` cut, the ``outline`` they enclose, ``built`` with floors."""
 
     outline: BaseGeometry
     built: BaseGeometry
