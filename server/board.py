@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from analytics.interest import Usual, interests, usual_of
@@ -21,6 +21,8 @@ from server.visitor import label_of
 MOST_INTERESTS, MOST_STAGES = 5, 4
 #: Attention below this is passing by and not listed, ms.
 LEAST_MS = 1_500
+#: Who looks at midnight belongs to the evening before: a new day begins at this hour of the development's.
+DAY_BEGINS_AT = 4
 #: How long the development's usual may be old, ms: it moves slowly, and learning it reads every tally.
 USUAL_LASTS_MS = 30_000
 
@@ -77,12 +79,13 @@ class Boards:
 
 
 def day_began(timezone: str, now: int) -> int:
-    """The last midnight in ``timezone``, ms since 1970 UTC; in UTC where the zone is not known here."""
+    """When what people call today began in ``timezone`` (UTC where it is unknown), ms since 1970 UTC."""
     try:
         zone = ZoneInfo(timezone)
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
-    day = datetime.fromtimestamp(now / 1000, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    here = datetime.fromtimestamp(now / 1000, zone) - timedelta(hours=DAY_BEGINS_AT)
+    day = here.replace(hour=DAY_BEGINS_AT, minute=0, second=0, microsecond=0)
     return int(day.timestamp() * 1000)
 
 

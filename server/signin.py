@@ -99,17 +99,23 @@ def sign_in(store: Store, name: str, password: str, address: str, now: int) -> S
 
 
 def choose_password(store: Store, person: int, old: str, new: str, now: int) -> SignedIn:
-    """Replace ``old`` by ``new``; raises WrongPasswordError or WeakPasswordError."""
-    with store.read() as session:
+    """Replace ``old`` by ``new``; raises WrongPasswordError, TooManyAttemptsError or WeakPasswordError."""
+    attempt = f"new password for {person}"
+    with store.write() as session:
         user = user_of(session, person)
-    if user is None or not _verify(user.password_hash, old):
+        if user is None:
+            raise WrongPasswordError(_("This name and password do not belong together."))
+        _refuse_weakness(user.name, old, new)
+        # A page that somebody left open must not serve for guessing either.
+        _refuse_haste(refusals_since(session, now - ATTEMPTS_WITHIN_MS), attempt, "")
+        entry = note(session, now, REFUSED, user=person, detail=attempt)
+    if not _verify(user.password_hash, old):
         raise WrongPasswordError(_("The password you have now is a different one."))
-    _refuse_weakness(user.name, old, new)
     hashed = _hash(new)
     with store.write() as session:
         user = session.merge(user)
         user.password_hash, user.must_change = hashed, False
-        note(session, now, "chose_password", user=user.id)
+        session.merge(entry).act = "chose_password"
     return _signed_in(user)
 
 

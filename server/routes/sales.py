@@ -1,5 +1,6 @@
 """The sales team's pages: now, one buyer, demand; open to nobody who has not signed in."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -26,7 +27,8 @@ def register(app: Flask, boards: Boards) -> None:
 
     @sales.context_processor
     def _around() -> dict[str, Any]:
-        return {"developments": [boards.builds.get(one).manifest.development for one in boards.builds.ids()]}
+        known = [boards.builds.get(one).manifest.development for one in boards.builds.ids()]
+        return {"developments": known, "utc": utc}
 
     @sales.get("/", endpoint="now")
     def _now() -> ResponseReturnValue:
@@ -63,3 +65,12 @@ def register(app: Flask, boards: Boards) -> None:
         return redirect(url_for("sales.now"))
 
     app.register_blueprint(sales)
+
+
+def utc(at: int) -> str:
+    """An instant (ms since 1970 UTC) for pages without script; with script the browser writes its own zone's.
+
+    >>> utc(1_790_164_800_000)
+    '2026-09-23 12:00 UTC'
+    """
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M UTC")

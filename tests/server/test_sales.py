@@ -15,6 +15,7 @@ from server.visitor import label_of
 from server.wire import Board
 from tests.server.salesworld import World, make_world, small_manifest
 
+HOUR = 3_600_000
 PAGES = [
     "/sales/",
     "/sales/board.json?development=quay",
@@ -147,10 +148,13 @@ def test_who_was_here_before_today_is_not_on_todays_board(world: World, sales: F
     assert board(sales).today == []
 
 
-def test_the_day_begins_at_the_developments_own_midnight() -> None:
+def test_the_day_begins_at_four_in_the_developments_own_morning() -> None:
     noon = 1_790_164_800_000  # 2026-09-23 12:00 UTC, 14:00 in Amsterdam
-    assert noon - day_began("Europe/Amsterdam", noon) == 14 * 3_600_000
-    assert noon - day_began("No/Where", noon) == 12 * 3_600_000
+    assert noon - day_began("Europe/Amsterdam", noon) == 10 * HOUR
+    assert noon - day_began("No/Where", noon) == 8 * HOUR
+    after_midnight = noon + 11 * HOUR  # 01:00 in Amsterdam
+    assert day_began("Europe/Amsterdam", after_midnight) == day_began("Europe/Amsterdam", noon)
+    assert day_began("Europe/Amsterdam", after_midnight + 3 * HOUR) == after_midnight + 3 * HOUR
 
 
 def test_an_erased_buyer_is_nowhere(world: World, sales: FlaskClient) -> None:

@@ -100,6 +100,16 @@ def test_a_weak_or_the_old_password_is_not_taken(world: World, weak: str) -> Non
         choose_password(world.parts.store, 1, PASSWORD, weak, NOW)
 
 
+def test_an_open_page_does_not_serve_for_guessing_the_password(world: World) -> None:
+    client = world.salesperson()
+    new = "another row of bricks"
+    for _ in range(ATTEMPTS_A_NAME):
+        answer = client.post("/sales/password", data={"old": "guess", "new": new}, headers=ORIGIN)
+        assert answer.status_code == 401
+    answer = client.post("/sales/password", data={"old": PASSWORD, "new": new}, headers=ORIGIN)
+    assert answer.status_code == 429
+
+
 def test_a_new_password_ends_the_sessions_that_rest_on_the_old_one(world: World) -> None:
     elsewhere, here = world.salesperson(), world.salesperson()
     new = "another row of bricks"
