@@ -8,7 +8,7 @@ import socket
 
 import gevent
 from flask import Flask
-from gevent.pywsgi import WSGIServer
+from gevent.pywsgi import WSGIHandler, WSGIServer
 from rich.console import Console
 from rich.logging import RichHandler
 
@@ -31,6 +31,16 @@ class PortTakenError(RefusedError):
     """Somebody listens there already, or we may not."""
 
     remedy = "Stop the other program, or choose another port: PORT=8001 make run."
+
+
+class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
+    """Hangs up after a socket: what its browser sends last is no further HTTP request on the same line."""
+
+    def handle_one_response(self) -> None:
+        """Answer, then keep the line only for HTTP."""
+        super().handle_one_response()
+        if self.environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+            self.close_connection = True
 
 
 def serve(settings: Settings, *, with_sample: bool) -> None:
@@ -71,7 +81,9 @@ def _calm_the_collector() -> None:
 
 def _run(app: Flask, listener: socket.socket) -> None:
     listener.setblocking(False)
-    server = WSGIServer(listener, app, log=None, error_log=logging.getLogger("server.wsgi"))
+    server = WSGIServer(
+        listener, app, log=None, error_log=logging.getLogger("server.wsgi"), handler_class=_Handler
+    )
     stopping = gevent.event.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, stopping.set)

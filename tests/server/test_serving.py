@@ -44,6 +44,7 @@ def test_what_was_taken_before_the_operator_stops_the_server_is_stored(data: Pat
         served.process.terminate()
         assert served.process.wait(20) == 0
     assert welcome.recording
+    assert "ERROR" not in served.printed
     assert states == ["stored"] * 3
     store = Store(f"sqlite:///{data / 'maquette.sqlite'}")
     with store.read() as session:
