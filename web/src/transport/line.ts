@@ -16,8 +16,8 @@ import { DOOR } from "./flush";
 /** An acknowledgement that takes longer is taken for lost, ms. */
 const ANSWER_MS = 10_000;
 const PINGS = 3;
-/** After so many failed attempts the socket counts as blocked, and batches go by HTTP. */
-const BLOCKED_AFTER = 3;
+/** A socket that has not answered for so long counts as blocked, and batches go by HTTP meanwhile, ms. */
+const BLOCKED_AFTER_MS = 8_000;
 
 export interface LineOptions {
   readonly hello: Hello;
@@ -32,7 +32,8 @@ export class Line {
   readonly #socket: Socket;
   readonly #options: LineOptions;
   #greeted = false;
-  #failed = 0;
+  /** Since when there has been no socket to send by. */
+  #silent = performance.now();
   /** Server's clock minus the browser's, ms. */
   offset = 0;
 
@@ -41,10 +42,8 @@ export class Line {
     this.#socket = io({ transports: ["websocket"], reconnectionDelayMax: 30_000 });
     this.#socket.on("connect", () => void this.hello());
     this.#socket.on("disconnect", () => {
+      if (this.#greeted) this.#silent = performance.now();
       this.#greeted = false;
-    });
-    this.#socket.on("connect_error", () => {
-      this.#failed++;
     });
     this.#socket.on("suggestion", (data) => options.onSuggestion(decodeSuggestion(data)));
     this.#socket.on("withdrawn", options.onWithdrawn);
@@ -53,7 +52,8 @@ export class Line {
   /** Hand a batch over and wait until the server has stored it; rejects where no receipt came. */
   async send(batch: Batch): Promise<Required<Receipt>> {
     if (this.#greeted) return decodeReceipt(await this.#ask("batch", batch));
-    if (this.#failed < BLOCKED_AFTER) throw new Error("not connected");
+    const silence = performance.now() - this.#silent;
+    if (silence < BLOCKED_AFTER_MS) throw new Error("not connected");
     return post(batch);
   }
 
@@ -77,7 +77,6 @@ export class Line {
     }
     this.offset = offsetFrom(pings);
     this.#greeted = true;
-    this.#failed = 0;
     this.#options.onWelcome(welcome);
   }
 
@@ -87,7 +86,6 @@ export class Line {
 
   /** A connection on which hello got no answer is of no use. */
   #again(): void {
-    this.#failed++;
     this.#socket.disconnect();
     setTimeout(() => this.#socket.connect(), ANSWER_MS);
   }
