@@ -13,7 +13,6 @@ from models3d.join import (
 )
 from models3d.placing import Placed
 from models3d.schedules import Schedules
-from models3d.storeys import names_in_order
 
 
 def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
@@ -28,8 +27,7 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
             links.note(ids[one.id], one)
         rest = [one for one in logged if one.id not in ids]
         links.catch_all |= catch_alls((one.tasks for one in logged), len(tasks))
-        names = names_in_order(placed.model, placed.storeys)
-        upwards = sorted(names, key=lambda name: (names[name], name))
+        upwards = sorted(placed.names, key=lambda name: placed.names[name])
         deal(elements, groups_of(elements, rest, table), tasks, upwards, links)
     links.catch_all |= catch_alls((one for one in links.tasks if one), len(tasks))
     inherit(elements, links)

@@ -9,7 +9,7 @@ from models3d.boxes import Boxes, boxes_of
 from models3d.development import Folder
 from models3d.manifest import Storey
 from models3d.model import Model
-from models3d.storeys import names_in_order, renamed, storey_indices, storeys_of
+from models3d.storeys import renamed, storey_indices, storeys_of
 from models3d.strays import report, strays, without
 from models3d.tables import matches
 
@@ -22,6 +22,8 @@ class Placed:
     storeys: list[Storey]
     storey: NDArray[np.int32]
     boxes: Boxes
+    #: The models' own names of storeys -> index into ``storeys``.
+    names: dict[str, int]
 
     def only(self, kept: list[int]) -> "Placed":
         """The same with the elements ``kept`` alone."""
@@ -30,16 +32,16 @@ class Placed:
             self.storeys,
             self.storey[kept],
             Boxes(self.boxes.low[kept], self.boxes.high[kept]),
+            self.names,
         )
 
 
 def place(folder: Folder, model: Model) -> Placed:
     """Put the elements of ``model`` on storeys and leave out what ``[leave_out]`` says."""
     boxes = boxes_of(model.elements)
-    storeys = storeys_of(model, folder.file.storeys, boxes)
-    names = names_in_order(model, storeys)
+    storeys, names = storeys_of(model, folder.file.storeys, boxes)
     indices = storey_indices(model.elements, names, storeys, boxes)
-    model = renamed(model, storeys, indices)
+    model = renamed(model, names, indices)
     found = strays(model.elements, boxes)
     rules = folder.file.leave_out
     warnings = model.warnings + report(model.elements, found, rules.stray)
@@ -49,4 +51,4 @@ def place(folder: Folder, model: Model) -> Placed:
     if any(out):
         warnings.append(f"{sum(out)} elements are left out by [leave_out].")
     model = replace(model, elements=elements, warnings=warnings)
-    return Placed(model, storeys, np.array(indices, np.int32), boxes_of(elements))
+    return Placed(model, storeys, np.array(indices, np.int32), boxes_of(elements), names)

@@ -24,7 +24,6 @@ from models3d.schedules import read_schedules
 from models3d.sequence import bearing_of, sequence_of
 from models3d.sources.units_csv import read_units
 from models3d.stages import stages_of, tasks_of, with_tasks
-from models3d.storeys import names_in_order
 from models3d.titles import Titles
 from models3d.unit_row import UnitRow
 
@@ -110,7 +109,7 @@ def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
     caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
     listed = tasks_of(tasks, roll, timely, caught, stages)
     stages = with_tasks(stages, listed)
-    titles = Titles(names_in_order(placed.model, placed.storeys), placed.storeys)
+    titles = Titles(placed.names, placed.storeys)
     order = _final_order(elements, placed.storey, roll.of_element, dates)
     told.advance()
     return Staged(

@@ -1,6 +1,7 @@
 """Storeys in order from below: what the models say, what ``[[storeys]]`` sets right, what must be guessed."""
 
 from dataclasses import replace
+from itertools import count
 
 import numpy as np
 
@@ -20,10 +21,11 @@ BELOW_FLOOR = 0.6
 GROUND_LEVEL = -1.0
 
 
-def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> list[Storey]:
-    """Storeys of ``model`` from the lowest; ``floor`` 0 is the lowest that begins at ground level.
+def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> tuple[list[Storey], dict[str, int]]:
+    """Storeys of ``model`` from the lowest, and the models' names of them with their indices.
 
-    Raises BrokenInputError where ``[[storeys]]`` names one that no model has.
+    ``floor`` 0 is the lowest that begins at ground level. Raises BrokenInputError where ``[[storeys]]`` names
+    one that no model has.
     """
     elevations = {storey.name: storey.elevation for storey in model.storeys}
     for name in dict.fromkeys(element.storey for element in model.elements if element.storey):
@@ -45,28 +47,20 @@ def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> list[St
     said = {table.name: table for table in tables}
     order = sorted(elevations, key=lambda name: (elevations[name], name))
     ground = next((at for at, name in enumerate(order) if elevations[name] >= GROUND_LEVEL), 0)
-    found = []
+    found: list[Storey] = []
     for at, name in enumerate(order):
         table = said.get(name, StoreyTable(name))
         above = elevations[order[at + 1]] if at + 1 < len(order) else elevations[name] + USUAL_HEIGHT
         found.append(
             Storey(
-                id=slug(name),
+                id=_unused(slug(name), [storey.id for storey in found]),
                 name=table.title or name,
                 floor=at - ground if table.floor is None else table.floor,
                 elevation=round(elevations[name], 3),
                 height=round(above - elevations[name], 3),
             )
         )
-    return _with_unique_ids(found)
-
-
-def names_in_order(model: Model, storeys: list[Storey]) -> dict[str, int]:
-    """The models' names of storeys -> index into ``storeys``."""
-    places = {storey.id: at for at, storey in enumerate(storeys)}
-    names = [storey.name for storey in model.storeys]
-    names += [element.storey for element in model.elements] + [space.storey for space in model.spaces]
-    return {name: places[slug(name)] for name in dict.fromkeys(names) if slug(name) in places}
+    return found, {name: at for at, name in enumerate(order)}
 
 
 def storey_indices(
@@ -94,27 +88,19 @@ def _guessed(name: str, elements: list[ModelElement], boxes: Boxes) -> float:
     return float(bottoms[counts.argmax()])
 
 
-def _with_unique_ids(storeys: list[Storey]) -> list[Storey]:
-    seen: dict[str, int] = {}
-    for storey in storeys:
-        seen[storey.id] = seen.get(storey.id, 0) + 1
-    if all(count == 1 for count in seen.values()):
-        return storeys
-    raise BrokenInputError(
-        "two storeys have names that differ in signs only.",
-        where="development.toml",
-        remedy="Rename one of them in the model.",
-    )
+def _unused(name: str, taken: list[str]) -> str:
+    """``name``, or with a number where it is taken: "-1" and "1" are two storeys with one slug."""
+    numbered = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(one for one in numbered if one not in taken)
 
 
-def renamed(model: Model, storeys: list[Storey], indices: list[int]) -> Model:
-    """The model whose elements name the storey they were put on."""
-    known = {slug(one.storey): one.storey for one in model.elements if one.storey}
-    names = [known.get(storey.id, storey.name) for storey in storeys]
+def renamed(model: Model, names: dict[str, int], indices: list[int]) -> Model:
+    """The model in which every element names the storey that it was put on."""
+    own = {at: name for name, at in names.items()}
     return replace(
         model,
         elements=[
-            one if one.storey else replace(one, storey=names[at])
+            one if one.storey in names else replace(one, storey=own[at])
             for one, at in zip(model.elements, indices, strict=True)
         ],
     )

@@ -8,6 +8,8 @@ import pytest
 from models3d.errors import BrokenInputError
 from models3d.progress import Silent
 from models3d.sources.ifc import read_ifc
+from models3d.staged import read_staged
+from tests.models3d.tiny_folder import write_folder
 from tests.models3d.tiny_ifc import Schema, TinyHouse
 
 
@@ -100,6 +102,23 @@ def test_layer_material_and_bearing_are_read_where_the_model_has_them(tmp_path: 
     (element,) = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
 
     assert (element.layer, element.material, element.bearing) == ("21 outer walls", "Brick, red", True)
+
+
+def test_storeys_called_minus_one_and_one_are_two_storeys(tmp_path: Path) -> None:
+    house = TinyHouse()
+    for name, elevation in (("1", 3.0), ("-1", -3.0), ("0", 0.0)):
+        storey = house.storey(name, elevation)
+        house.box("IfcSlab", f"slab {name}", (0.0, 0.0, elevation), (4.0, 4.0, 0.2), storey)
+
+    staged = read_staged(write_folder(tmp_path, house))
+
+    assert [(storey.name, storey.floor) for storey in staged.storeys] == [("-1", -1), ("0", 0), ("1", 1)]
+    assert len({storey.id for storey in staged.storeys}) == 3
+    assert {element.name: element.storey for element in staged.model.elements} == {
+        "slab -1": "-1",
+        "slab 0": "0",
+        "slab 1": "1",
+    }
 
 
 def test_a_file_that_is_no_ifc_is_refused_in_one_sentence(tmp_path: Path) -> None:
