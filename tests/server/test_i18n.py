@@ -8,6 +8,7 @@ import pytest
 from flask import Flask, render_template_string
 
 from server import i18n
+from server.commands.catalogues import gather
 
 POLISH = """
 msgid ""
@@ -68,3 +69,9 @@ def test_a_text_cannot_break_out_of_the_page_s_script() -> None:
     text = i18n.script_json({"name": "</script><b>&"})
     assert "<" not in text
     assert json.loads(str(text)) == {"name": "</script><b>&"}
+
+
+def test_translators_get_the_texts_of_the_page_and_of_the_templates() -> None:
+    places = {place for message in gather() for place, _line in message.locations}
+    assert any(place.endswith(".ts") for place in places)
+    assert any(place.endswith(".html") for place in places)

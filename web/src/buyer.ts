@@ -328,4 +328,13 @@ function canDraw(): boolean {
   return document.createElement("canvas").getContext("webgl2") !== null;
 }
 
-void open();
+open().catch((error: unknown) => {
+  // What the server wrote can still be read: the lists, the stages, the homes.
+  root.dataset["scene"] = "none";
+  root.dataset["ready"] = "list";
+  need("scene-note").textContent = t(
+    "This page could not start. Please load it again in a minute.",
+  );
+  need("scene-note").hidden = false;
+  throw error;
+});

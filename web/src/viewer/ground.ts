@@ -114,8 +114,12 @@ export class Ground {
 
   /** 0 on bare ground, 1 when something stands there. */
   set contact(strength: number) {
-    this.#strength.value = strength * 0.42;
-    this.#outlines.visible = strength < 1;
+    this.#strength.value = strength * 0.3;
+  }
+
+  /** Whether the plan of what is to come is drawn on the ground. */
+  set pegged(pegged: boolean) {
+    this.#outlines.visible = pegged;
   }
 
   /** While foundations are the highest there is, the ground is opened so that they can be seen. */

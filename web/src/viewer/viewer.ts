@@ -13,7 +13,7 @@ import {
   Vector3,
   WebGLRenderer,
 } from "three";
-import { BARE_GROUND, type Manifest } from "../manifest.gen";
+import { BARE_GROUND } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
@@ -185,6 +185,7 @@ export class Viewer {
     // Card until about half of it stands; its own colours by the end.
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
     this.#ground.contact = smooth(0, 0.3, finished);
+    this.#ground.pegged = stage === BARE_GROUND || reached < 0 || this.#states.shown === 0;
     this.#ground.open = this.#onlyBelow();
     if (day > 0) this.#light.direction = sunOn(day, development.place);
     this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
