@@ -11,6 +11,7 @@ from server.board import Boards
 from server.buyer_page import page_of
 from server.routes.sales_answers import json_answer
 from server.routes.sales_demand import add_demand
+from server.routes.sales_developments import developments
 from server.routes.sales_session import guard, person
 from server.routes.sales_sign_in import add_sign_in
 from server.store.buyer_page import development_of
@@ -27,15 +28,14 @@ def register(app: Flask, boards: Boards) -> None:
 
     @sales.context_processor
     def _around() -> dict[str, Any]:
-        known = [boards.builds.get(one).manifest.development for one in boards.builds.ids()]
-        return {"developments": known, "utc": utc}
+        return {"developments": developments(boards.builds), "utc": utc}
 
     @sales.get("/", endpoint="now")
     def _now() -> ResponseReturnValue:
-        ids = boards.builds.ids()
-        if not ids:
+        known = developments(boards.builds)
+        if not known:
             return render_template("sales/nothing.html", person=person())
-        chosen = boards.builds.get(request.args.get("development", ids[0])).manifest.development
+        chosen = boards.builds.get(request.args.get("development", known[0].id)).manifest.development
         return render_template("sales/now.html", person=person(), development=chosen)
 
     @sales.get("/board.json", endpoint="board")

@@ -11,6 +11,7 @@ from server.dashboards.frames import Demand
 from server.dashboards.theme import LIGHT, THEMES
 from server.demand import demand_at
 from server.routes.sales_answers import csv_answer
+from server.routes.sales_developments import developments
 from server.routes.sales_session import person
 from server.store.instants import now_ms
 
@@ -19,8 +20,8 @@ def add_demand(blueprint: Blueprint, boards: Boards) -> None:
     """Add the demand page and its figures."""
 
     def _build() -> Build:
-        ids = boards.builds.ids()
-        return boards.builds.get(request.args.get("development") or (ids[0] if ids else ""))
+        known = developments(boards.builds)
+        return boards.builds.get(request.args.get("development") or (known[0].id if known else ""))
 
     def _asked(build: Build) -> Demand:
         """The kind of buyers that was asked for; else real ones, and made ones where there are no real."""

@@ -232,6 +232,17 @@ def test_the_board_reads_running_sums_and_never_the_single_looks(world: World, s
     assert len([one for one in asked if one.startswith("SELECT")]) <= 12
 
 
+def test_a_build_that_cannot_be_read_closes_no_other_developments_pages(
+    world: World, sales: FlaskClient
+) -> None:
+    (world.parts.settings.builds / "mill" / "manifest.json").write_text("{")
+    page = sales.get("/sales/")
+    assert page.status_code == 200
+    assert "Quay House" in page.text
+    assert "The Mill" not in page.text
+    assert sales.get("/sales/demand").status_code == 200
+
+
 def test_nothing_of_the_pages_is_kept_by_a_cache(sales: FlaskClient) -> None:
     assert sales.get("/sales/").headers["Cache-Control"] == "no-store"
 
