@@ -197,7 +197,7 @@ class Draw(Struct, frozen=True):
 
     ``storeys[i]`` is the index into ``Manifest.storeys`` (or ``NO_INDEX``); its triangles are the
     indices ``offsets[i]`` to ``offsets[i + 1]``; ``offsets`` has one number more than ``storeys``.
-    A material comes twice in a chunk where flat and round triangles are both many; flat ones carry no normals.
+    A material comes twice in a chunk where flat and round triangles are both many; the flat have no normals.
     """
 
     material: int
