@@ -2,6 +2,7 @@
 
 from server import news
 from server.errors import NoConsentError
+from server.i18n import gettext as _
 from server.parts import Parts
 from server.sockets import tell_withdrawn
 from server.store import buyers
@@ -15,7 +16,9 @@ def give(parts: Parts, buyer: str, said: ConsentGiven, *, private: bool) -> tupl
     ``private``: the browser asks not to be recorded, a no that was said before and counts; NoConsentError.
     """
     if private:
-        raise NoConsentError("Your browser asks not to be recorded (Global Privacy Control), so nothing is.")
+        raise NoConsentError(
+            _("Your browser asks not to be recorded (Global Privacy Control), so nothing is.")
+        )
     receipt = parts.write(lambda session: buyers.give(session, buyer, said, now_ms()))
     return receipt.buyer_id, receipt.id
 

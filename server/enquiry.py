@@ -2,6 +2,7 @@
 
 from server import news
 from server.errors import RefusedError
+from server.i18n import gettext as _
 from server.ids import new_id
 from server.parts import Parts
 from server.store import enquiries
@@ -22,7 +23,7 @@ def enquire(parts: Parts, development: str, asked: Enquiry, buyer: str) -> str:
     """
     build = parts.builds.get(development)
     if asked.development != development or (asked.unit and asked.unit not in build.units):
-        raise UnknownUnitError("This enquiry is about a home that is not part of this development.")
+        raise UnknownUnitError(_("This enquiry is about a home that is not part of this development."))
     enquiry = new_id()
     parts.write(lambda session: enquiries.keep(session, enquiry, asked, buyer, now_ms()))
     news.enquired.send(None, enquiry=enquiry, development=development)

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from flask import request
 
 from server.errors import ForeignOriginError
+from server.i18n import gettext as _
 
 #: Methods that change nothing, which any page may link to.
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -28,4 +29,4 @@ def refuse_foreign(allowed: tuple[str, ...]) -> None:
     if request.method in SAFE_METHODS:
         return
     if not welcome(request.headers.get("Origin"), request.host, allowed):
-        raise ForeignOriginError("This request came from a page of another site, so nothing was done.")
+        raise ForeignOriginError(_("This request came from a page of another site, so nothing was done."))

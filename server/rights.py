@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from server import news
 from server.errors import NoConsentError
+from server.i18n import gettext as _
 from server.parts import Parts
 from server.sockets import tell_withdrawn
 from server.store import buyers
@@ -23,11 +24,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def set_paused(parts: Parts, buyer: str, *, paused: bool) -> None:
     """Let recording rest, or go on; raises NoConsentError where nothing is recorded at all."""
+    nothing = _("Nothing is recorded about you, so there is nothing to pause.")
 
     def job(session: Session) -> None:
         person = buyers.buyer_named(session, buyer)
         if person is None:
-            raise NoConsentError("Nothing is recorded about you, so there is nothing to pause.")
+            raise NoConsentError(nothing)
         person.paused = paused
 
     parts.write(job)

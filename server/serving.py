@@ -5,6 +5,8 @@ import logging
 import os
 import signal
 import socket
+from pathlib import Path
+from tempfile import TemporaryFile
 
 import gevent
 from flask import Flask
@@ -33,6 +35,12 @@ class PortTakenError(RefusedError):
     remedy = "Stop the other program, or choose another port: PORT=8001 make run."
 
 
+class DataFolderError(RefusedError):
+    """The folder for builds, database and secret cannot be written."""
+
+    remedy = "Name another one: MAQUETTE_DATA=FOLDER make run."
+
+
 class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
     """Hangs up after a socket: what its browser sends last is no further HTTP request on the same line."""
 
@@ -44,12 +52,13 @@ class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for i
 
 
 def serve(settings: Settings, *, with_sample: bool) -> None:
-    """Serve until SIGINT or SIGTERM; raises PortTakenError before anything else is done."""
+    """Serve until SIGINT or SIGTERM; PortTakenError and DataFolderError come before all else."""
     console = Console()
     logging.basicConfig(
         level=logging.WARNING, format="%(message)s", handlers=[RichHandler(console=Console(stderr=True))]
     )
     listener = _listen(settings)
+    _prepare(settings.data)
     app = create_app(settings)
     parts = parts_of(app)
     migrate(parts.store)
@@ -77,6 +86,16 @@ def _calm_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+
+
+def _prepare(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=data):
+            pass
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise DataFolderError(f"The data folder {data} cannot be used: {why}.") from error
 
 
 def _run(app: Flask, listener: socket.socket) -> None:

@@ -6,17 +6,28 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.util import CommandError
 
+from server.errors import RefusedError
 from server.store.db import Store
 from server.store.models import Table
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
+class NewerDatabaseError(RefusedError):
+    """The database was made by a newer version of the program, or is not one of ours."""
+
+    remedy = "Update the program, or name another data folder with MAQUETTE_DATA."
+
+
 def migrate(store: Store) -> None:
     """Run what is missing, in one transaction; a database that is up to date is left alone."""
     with store.engine.connect().execution_options(writing=True) as connection, connection.begin():
-        command.upgrade(_config(connection), "head")
+        try:
+            command.upgrade(_config(connection), "head")
+        except CommandError as error:
+            raise NewerDatabaseError(f"The database cannot be brought up to date: {error}.") from error
 
 
 def differences(store: Store) -> list[object]:

@@ -100,5 +100,19 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(data: Path) -> None:
     )
 
 
+def test_a_data_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    environment = {**os.environ, "PORT": "0", "MAQUETTE_DATA": str(tmp_path / "file" / "data")}
+    done = subprocess.run(
+        [sys.executable, "-m", "server", "serve"],
+        env=environment, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"The data folder {tmp_path / 'file' / 'data'} cannot be used: not a directory.\n"
+        "  Name another one: MAQUETTE_DATA=FOLDER make run.\n"
+    )
+
+
 def test_the_websocket_package_that_costs_twice_as_much_is_not_here() -> None:
     assert importlib.util.find_spec("geventwebsocket") is None

@@ -8,7 +8,7 @@ from sqlalchemy.exc import StatementError
 
 from server.store.db import Store
 from server.store.instants import now_ms
-from server.store.migrate import differences, migrate
+from server.store.migrate import NewerDatabaseError, differences, migrate
 from server.store.models import Buyer, Table
 from server.store.models.table import Table as Registry
 from server.store.person import tables_about_buyers
@@ -32,6 +32,14 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
     migrate(store)
     with store.read() as session:
         assert session.get(Buyer, "a-buyer-of-before") is not None
+
+
+def test_a_database_of_a_newer_version_is_refused_in_words(store: Store) -> None:
+    with store.write() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(NewerDatabaseError, match="9999") as refused:
+        migrate(store)
+    assert "MAQUETTE_DATA" in refused.value.remedy
 
 
 def test_acknowledged_rows_survive_a_power_cut_and_erased_ones_are_overwritten(store: Store) -> None:
