@@ -169,6 +169,14 @@ def test_the_rooms_are_known_to_be_placeholders_and_the_units_are_authored(site:
     assert all(unit.area and unit.price for unit in site.units)
 
 
+def test_what_buyers_share_is_found_under_the_titles_of_the_storeys(site: Staged) -> None:
+    taken = {
+        rule.id: {one.storey for one in site.model.elements if rule.match.takes(one)}
+        for rule in site.feature_rules
+    }
+    assert taken == {"lift": {GROUND, FIRST, SECOND, THIRD}, "terraces": {FIRST, THIRD}}
+
+
 def test_the_place_is_nijmegen_not_the_files_default(site: Staged) -> None:
     assert site.development.place.latitude == pytest.approx(51.84)
     assert site.development.place.longitude == pytest.approx(5.85)
