@@ -4,6 +4,7 @@ import { locale, t, tn } from "../words";
 
 /** "2 min 5 s", "48 s", "1 h 3 min". */
 export function duration(seconds: number): string {
+  if (seconds > 0 && seconds < 1) return t("under 1 s");
   const whole = Math.round(seconds);
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
@@ -17,7 +18,7 @@ export function interest({ interest, low, high }: NoticedFeature): string {
   if (interest <= 0) return t("No conclusion");
   const values = { times: number(interest), low: number(low), high: number(high) };
   if (low <= 1 && high >= 1) {
-    return t("Cannot be told from the usual yet: {times} times, between {low} and {high}", values);
+    return t("Not yet knowable: between {low} and {high} times the usual", values);
   }
   return t("{times} times the usual, between {low} and {high}", values);
 }
