@@ -103,7 +103,10 @@ class Page {
       panels: () => this.#panels(),
       pose: () => this.#viewer?.stand() ?? null,
       development: config.development,
-      onSuggestion: (suggestion) => this.#suggestion.show(suggestion),
+      onSuggestion: (suggestion) => {
+        this.#suggestion.show(suggestion);
+        this.#announcer.say(suggestion.headline);
+      },
     });
     this.#choice.follow((now, before) => {
       if (now.unit !== before.unit) this.#showUnit(true);

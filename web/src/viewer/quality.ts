@@ -17,10 +17,15 @@ export function qualityFor(search: string, rendererName: string): Quality {
   return SOFTWARE.test(rendererName) ? "low" : "full";
 }
 
-/** The name that the graphics driver goes by, "" where the browser keeps it to itself. */
-export function rendererName(gl: WebGLRenderingContext | WebGL2RenderingContext): string {
+/** The name that the graphics driver goes by, "" where the browser keeps it to itself or draws no WebGL 2. */
+export function rendererName(): string {
+  // A context of its own: whether the real one smooths edges must be known before it is made.
+  const gl = document.createElement("canvas").getContext("webgl2");
+  if (!gl) return "";
   const info = gl.getExtension("WEBGL_debug_renderer_info");
-  return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "");
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "");
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
 }
 
 /** Watches the time between frames of one motion and says when they have been slow for long. */

@@ -54,6 +54,8 @@ export class Viewer {
   readonly #gaze: Gaze;
   readonly #pointing: Pointing;
   readonly #frames: FrameClock;
+  /** At most one look under the mouse a frame; it draws nothing unless the answer is another home. */
+  readonly #hovers: FrameClock;
   readonly #watch = new FrameWatch();
   readonly #loading = new AbortController();
   readonly #resized: ResizeObserver;
@@ -76,9 +78,10 @@ export class Viewer {
   constructor(options: ViewerOptions) {
     const { canvas, manifest } = options;
     this.#options = options;
-    const gl = canvas.getContext("webgl2", { alpha: true, antialias: true });
+    this.#quality = qualityFor(options.search, rendererName());
+    const antialias = this.#quality === "full";
+    const gl = canvas.getContext("webgl2", { alpha: true, antialias });
     if (!gl) throw new Error("This browser draws no WebGL 2.");
-    this.#quality = qualityFor(options.search, rendererName(gl));
     this.#renderer = new WebGLRenderer({ canvas, context: gl, alpha: true });
     this.#renderer.toneMapping = NeutralToneMapping;
     this.#renderer.toneMappingExposure = 1;
@@ -98,6 +101,9 @@ export class Viewer {
     this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
     this.#scene.add(this.#ground.group, this.#light.group, this.#building);
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
+    this.#hovers = new FrameClock(() => {
+      if (this.#pointer && !this.#moving) options.hovered(this.unitAt(...this.#pointer));
+    });
     const wake = () => this.#frames.ask();
     this.#steer = new Steer(canvas, this.#box, level, options.still, wake);
     this.#steer.touched = () => {
@@ -107,7 +113,7 @@ export class Viewer {
       tap: (x, y) => options.picked(this.unitAt(x, y)),
       rest: (at) => {
         this.#pointer = at;
-        if (at) this.#frames.ask();
+        if (at) this.#hovers.ask();
         else options.hovered(null);
       },
     });
@@ -352,7 +358,6 @@ export class Viewer {
       this.#look.rise = (RISE * this.#settling ** 3) / scale;
       this.#renderer.shadowMap.needsUpdate = true;
     }
-    if (this.#pointer && !moved) this.#options.hovered(this.unitAt(...this.#pointer));
     this.#renderer.render(this.#scene, this.#steer.camera);
     if (moved && this.#moving && this.#watch.tooSlow(seconds * 1000)) this.#doLess();
     if (this.#moving && !moved) this.#options.rested();
@@ -370,6 +375,7 @@ export class Viewer {
   dispose(): void {
     this.#loading.abort();
     this.#frames.dispose();
+    this.#hovers.dispose();
     this.#resized.disconnect();
     this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.#pointing.dispose();
