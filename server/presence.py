@@ -16,21 +16,32 @@ class Presence:
     """Open sockets that said hello and rest on a consent."""
 
     _sockets: dict[str, Here] = field(default_factory=dict, repr=False)
+    _of_buyer: dict[str, set[str]] = field(default_factory=dict, repr=False)
 
     def came(self, sid: str, buyer: str, development: str) -> bool:
         """Note a socket; True where it is the buyer's first."""
         first = not self.online(buyer)
+        self.went(sid)
         self._sockets[sid] = Here(buyer, development)
+        self._of_buyer.setdefault(buyer, set()).add(sid)
         return first
 
     def went(self, sid: str) -> Here | None:
         """Forget a socket; whose it was, where it was the buyer's last."""
         here = self._sockets.pop(sid, None)
-        return here if here is not None and not self.online(here.buyer) else None
+        if here is None:
+            return None
+        others = self._of_buyer[here.buyer] - {sid}
+        if others:
+            self._of_buyer[here.buyer] = others
+            return None
+        del self._of_buyer[here.buyer]
+        return here
 
     def forget(self, buyer: str) -> None:
         """The buyer is not to be seen any more, though their sockets may still be open."""
-        self._sockets = {sid: here for sid, here in self._sockets.items() if here.buyer != buyer}
+        for sid in self._of_buyer.pop(buyer, set()):
+            del self._sockets[sid]
 
     def here(self, sid: str) -> Here | None:
         """Whose socket it is, None where it has not said hello."""
@@ -38,8 +49,8 @@ class Presence:
 
     def online(self, buyer: str) -> bool:
         """Whether a socket of the buyer's is open."""
-        return any(here.buyer == buyer for here in self._sockets.values())
+        return buyer in self._of_buyer
 
     def buyers(self) -> set[str]:
         """Everybody with an open socket."""
-        return {here.buyer for here in self._sockets.values()}
+        return set(self._of_buyer)
