@@ -67,8 +67,8 @@ export class Light {
     shadow.camera.far = radius * 4;
     shadow.normalBias = (2 * radius) / SHADOW_MAP;
     // Parts without normals know no normal bias, and a low sun asks for more than a texel.
-    shadow.bias = -0.0013;
-    shadow.radius = 2.5;
+    shadow.bias = -0.0024;
+    shadow.radius = 1.6;
   }
 
   /** Shadows cost more than the picture is worth on this machine. */
