@@ -56,10 +56,15 @@ def what_is_looked_at(page: Page, homes: Collection[str], stage: str) -> Linger:
         polling=1_500,
         timeout=120_000,
     )
-    width, height, ribbon = page.evaluate(
-        "[innerWidth, innerHeight, document.getElementById('stages').getBoundingClientRect().top]"
+    width, height, ribbon, card = page.evaluate(
+        """() => [
+          innerWidth,
+          innerHeight,
+          document.getElementById("stages").getBoundingClientRect().top,
+          document.querySelector("#home:not([hidden])")?.getBoundingClientRect().left ?? innerWidth,
+        ]"""
     )
-    x, y, sigma = width / 2, min(height, ribbon) / 2, SIGMA * min(width, height)
+    x, y, sigma = min(width, card) / 2, min(height, ribbon) / 2, SIGMA * min(width, height)
     reach = REACH * sigma
     box = [max(0, x - reach), max(0, y - reach), min(width, x + reach), min(height, y + reach), SPACING]
     shares: dict[str | None, float] = defaultdict(float)
