@@ -21,6 +21,7 @@ from server.settings import Settings
 from server.sockets import add_buyers, show
 from server.store.db import Store
 from server.unpack import Unpacker
+from server.usual import Usuals
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
 MAX_BODY_BYTES = 64 * 1024
@@ -50,7 +51,7 @@ def create_app(settings: Settings) -> Flask:
     for door in (pages, consent, rows, noticed, enquiry, builds, health):
         app.register_blueprint(door.blueprint(parts))
     add_buyers(parts)
-    boards = Boards(parts.store, parts.builds, parts.presence)
+    boards = Boards(parts.store, parts.builds, parts.presence, parts.usuals)
     sales.register(app, boards)
     app.extensions["maquette.watch"] = register_sockets(socketio, boards)
     return app
@@ -73,6 +74,7 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         settings=settings,
         store=store,
         builds=built,
+        usuals=Usuals(store, built),
         presence=Presence(),
         limits=limits,
         refusals=refusals,

@@ -32,6 +32,7 @@ def asset(entry: str) -> str:
 
 def styles(entry: str) -> list[str]:
     """Addresses of the style sheets that ``entry`` and what it imports need, in order."""
+    _entry(entry)  # says it in a sentence where there is none, as while a build is under way
     built, seen, found = _built(), set[str](), dict[str, None]()
 
     def visit(name: str) -> None:
@@ -42,7 +43,6 @@ def styles(entry: str) -> list[str]:
             visit(imported)
         found.update(dict.fromkeys(BASE + sheet for sheet in built[name].get("css", [])))
 
-    _entry(entry)
     visit(entry)
     return list(found)
 

@@ -1,11 +1,11 @@
 """The sales page's state: facts of the store and a development's names, put together as ``wire.Board``."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from analytics.interest import Usual, interests, usual_of
+from analytics.interest import Usual, interests
 from server import attention_order, wire
 from server.builds import Build, Builds
 from server.i18n import gettext as _
@@ -13,8 +13,8 @@ from server.i18n import ngettext
 from server.presence import Presence
 from server.store.board import Facts, Tallied, buyers_since, facts_of
 from server.store.db import Store
-from server.store.decisions import crowd_sums
-from server.things import by_thing, merged, name_of, own_name, parts_of_things
+from server.things import merged, name_of, own_name, parts_of_things
+from server.usual import Usuals
 from server.visitor import label_of
 
 #: Interests and stages that a line lists.
@@ -23,8 +23,6 @@ MOST_INTERESTS, MOST_STAGES = 5, 4
 LEAST_MS = 1_500
 #: Who looks at midnight belongs to the evening before: a new day begins at this hour of the development's.
 DAY_BEGINS_AT = 4
-#: How long the development's usual may be old, ms: it moves slowly, and learning it reads every tally.
-USUAL_LASTS_MS = 30_000
 
 
 @dataclass
@@ -34,7 +32,7 @@ class Boards:
     store: Store
     builds: Builds
     presence: Presence
-    _usual: dict[tuple[str, bool], tuple[int, Usual]] = field(default_factory=dict, repr=False)
+    usuals: Usuals
 
     def board(self, development: str, now: int) -> wire.Board:
         """Everybody who is here or was here today, highest rank first."""
@@ -60,22 +58,11 @@ class Boards:
         build = self.builds.get(development)
         with self.store.read() as session:
             facts = facts_of(session, development, buyers)
-        usual = {kind: self._usual_of(development, kind, now) for kind in {one.simulated for one in facts}}
+        kinds = {one.simulated for one in facts}
+        usual = {kind: self.usuals.of(development, now, simulated=kind) for kind in kinds}
         here = self.presence.buyers()
         lines = [_line(build, one, usual[one.simulated], now, online=one.buyer in here) for one in facts]
         return sorted(lines, key=lambda line: (-line.rank, line.buyer))
-
-    def _usual_of(self, development: str, simulated: bool, now: int) -> Usual:
-        # Made buyers are measured against made buyers: they never shift what is usual for people.
-        learned, usual = self._usual.get((development, simulated), (0, Usual()))
-        if not 0 <= now - learned < USUAL_LASTS_MS:
-            build = self.builds.get(development)
-            with self.store.read() as session:
-                crowd = crowd_sums(session, development, simulated=simulated)
-            sums = (by_thing(build, of_one).values() for of_one in crowd.values())
-            usual = usual_of((one for of_one in sums for one in of_one), now)
-            self._usual[development, simulated] = now, usual
-        return usual
 
 
 def day_began(timezone: str, now: int) -> int:

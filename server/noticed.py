@@ -1,19 +1,23 @@
 """The buyer's own page, "What we noticed", computed from their own rows."""
 
-from analytics.interest import FeatureInterest, interests, usual_of
-from server.builds import Builds
+from collections import defaultdict
+
+from analytics.interest import FeatureInterest, interests
+from server.builds import Build
 from server.errors import UnknownDevelopmentError
 from server.store import noticed as rows
 from server.store.buyers import buyer_named
 from server.store.db import Store
 from server.store.models import Decision
+from server.things import by_thing, name_of, thing_of
+from server.usual import Usuals
 from server.wire import Noticed, NoticedDecision, NoticedFeature, NoticedStage, Reason
 
 #: What is said to somebody of whom nothing is kept.
 NOTHING = Noticed(known=False, paused=False, visits=0, seconds=0.0, features=[], stages=[], decisions=[])
 
 
-def noticed(store: Store, builds: Builds, buyer: str, now: int) -> Noticed:
+def noticed(store: Store, usuals: Usuals, buyer: str, now: int) -> Noticed:
     """Everything that was noticed about ``buyer`` ("" for nobody), at ``now`` (ms since 1970 UTC)."""
     with store.read() as session:
         person = buyer_named(session, buyer)
@@ -23,42 +27,49 @@ def noticed(store: Store, builds: Builds, buyer: str, now: int) -> Noticed:
         features: list[NoticedFeature] = []
         stages: list[NoticedStage] = []
         for development in rows.developments_of(session, buyer):
-            usual = usual_of(rows.everyones_sums(session, development, simulated=person.simulated), now)
-            found = interests(rows.own_sums(session, buyer, development), usual, now)
-            feature_names, stage_names = _names(builds, development)
             seconds = rows.attention_ms_by(session, buyer, development, "feature")
-            features += _features(seconds, {one.feature: one for one in found}, feature_names)
-            seconds = rows.attention_ms_by(session, buyer, development, "stage")
-            stages += [NoticedStage(key, stage_names.get(key, key), ms / 1000) for key, ms in seconds.items()]
+            at_stages = rows.attention_ms_by(session, buyer, development, "stage")
+            try:
+                build = usuals.builds.get(development)
+            except UnknownDevelopmentError:  # no longer served; the ids still tell what is kept
+                features += [
+                    NoticedFeature(key, key, ms / 1000, 0.0, 0.0, 0.0) for key, ms in seconds.items()
+                ]
+                stages += [NoticedStage(key, key, ms / 1000) for key, ms in at_stages.items()]
+                continue
+            usual = usuals.of(development, now, simulated=person.simulated)
+            own = by_thing(build, rows.own_sums(session, buyer, development))
+            features += _features(build, seconds, interests(own, usual, now))
+            stages += [
+                NoticedStage(key, build.stages[key].name if key in build.stages else key, ms / 1000)
+                for key, ms in at_stages.items()
+            ]
         return Noticed(
             known=True,
             paused=person.paused,
             visits=visits,
             seconds=active_ms / 1000,
-            features=features,
+            features=sorted(features, key=lambda line: (-line.seconds, line.feature)),
             stages=sorted(stages, key=lambda stage: -stage.seconds),
             decisions=[_decision(one) for one in rows.told_decisions(session, buyer)],
+            objected=person.objected_at is not None,
         )
 
 
 def _features(
-    attention_ms: dict[str, int], found: dict[str, FeatureInterest], names: dict[str, str]
+    build: Build, attention_ms: dict[str, int], found: list[FeatureInterest]
 ) -> list[NoticedFeature]:
-    lines = []
+    """A line for each thing, rooms within their home as on the sales team's page."""
+    seconds: dict[str, float] = defaultdict(float)
     for key, ms in attention_ms.items():
-        one = found.get(key)
+        seconds[thing_of(build, key)] += ms / 1000
+    by_name = {one.feature: one for one in found}
+    lines = []
+    for thing, of_thing in seconds.items():
+        one = by_name.get(thing)
         ratio, low, high = (one.ratio, one.low, one.high) if one else (0.0, 0.0, 0.0)
-        lines.append(NoticedFeature(key, names.get(key, key), ms / 1000, ratio, low, high))
-    return sorted(lines, key=lambda line: (-line.seconds, line.feature))
-
-
-def _names(builds: Builds, development: str) -> tuple[dict[str, str], dict[str, str]]:
-    try:
-        build = builds.get(development)
-    except UnknownDevelopmentError:  # no longer served; the ids still tell what is kept
-        return {}, {}
-    features = {key: feature.name for key, feature in build.features.items()}
-    return features, {key: stage.name for key, stage in build.stages.items()}
+        lines.append(NoticedFeature(thing, name_of(build, thing), of_thing, ratio, low, high))
+    return lines
 
 
 def _decision(one: Decision) -> NoticedDecision:

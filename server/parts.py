@@ -16,6 +16,7 @@ from server.refusals import Refusals
 from server.settings import Settings
 from server.store.db import Store
 from server.unpack import Unpacker
+from server.usual import Usuals
 
 _T = TypeVar("_T")
 
@@ -27,6 +28,7 @@ class Parts:
     settings: Settings
     store: Store
     builds: Builds
+    usuals: Usuals
     presence: Presence
     limits: Limits
     refusals: Refusals

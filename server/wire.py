@@ -191,6 +191,8 @@ class Noticed(Struct, frozen=True):
     features: list[NoticedFeature]
     stages: list[NoticedStage]
     decisions: list[NoticedDecision]
+    #: The buyer objected to conclusions; none is drawn any more.
+    objected: bool = False
 
 
 class Enquiry(Struct, frozen=True, forbid_unknown_fields=True):

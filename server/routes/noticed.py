@@ -19,7 +19,7 @@ def blueprint(parts: Parts) -> Blueprint:
     door = Blueprint("noticed", __name__)
 
     def found() -> Noticed:
-        return what_we_noticed(parts.store, parts.builds, buyer_of_request(), now_ms())
+        return what_we_noticed(parts.store, parts.usuals, buyer_of_request(), now_ms())
 
     @door.get("/d/<development>/noticed")
     def page(development: str) -> ResponseReturnValue:

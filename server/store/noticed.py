@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from analytics.tally import Tally as Sum
-from server.store.models import Attention, Batch, Buyer, Decision, Tally, Visit
+from server.store.models import Attention, Batch, Decision, Tally, Visit
 
 
 def developments_of(session: Session, buyer: str) -> list[str]:
@@ -40,16 +40,6 @@ def own_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:
         )
     )
     return {tally.key: Sum(tally.attention, tally.exposure) for tally in found}
-
-
-def everyones_sums(session: Session, development: str, *, simulated: bool) -> list[Sum]:
-    """All buyers' sums of a development, real or made ones, without whose they are."""
-    found = session.execute(
-        select(Tally.attention, Tally.exposure)
-        .join(Buyer, Buyer.id == Tally.buyer_id)
-        .where(Tally.development == development, Tally.kind == "feature", Buyer.simulated == simulated)
-    )
-    return [Sum(attention, exposure) for attention, exposure in found]
 
 
 def told_decisions(session: Session, buyer: str) -> Sequence[Decision]:

@@ -144,6 +144,7 @@ def test_after_an_objection_the_visit_stays_and_the_profile_goes_for_good(
     assert seen["features"][0]["seconds"] == 6.0
     assert seen["features"][0]["interest"] == 0
     assert seen["decisions"] == []
+    assert seen["objected"] is True
     assert house.count(Batch) == 3
 
 

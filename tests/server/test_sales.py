@@ -9,8 +9,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import delete, event, select
 
 from server.board import Boards, day_began
+from server.noticed import noticed
 from server.store.instants import now_ms
 from server.store.models import AuditEntry, Buyer
+from server.usual import Usuals
 from server.visitor import label_of
 from server.wire import Board
 from tests.server.salesworld import World, make_world, small_manifest
@@ -243,6 +245,19 @@ def test_a_build_that_cannot_be_read_closes_no_other_developments_pages(
     assert sales.get("/sales/demand").status_code == 200
 
 
+def test_a_buyer_is_told_the_same_of_themselves_as_the_sales_team_is(world: World) -> None:
+    ann, ben = world.guest(), world.guest()
+    world.looks(ann, {"quay-2A-living": 6.0, "quay-2A": 2.0, "roof": 3.0})
+    world.looks(ben, {"quay-1B-living": 9.0, "roof": 4.0})
+    now, boards = now_ms(), fresh_boards(world)
+    [line] = boards.lines("quay", [ann.buyer], now)
+    own = noticed(world.parts.store, boards.usuals, ann.buyer, now)
+    told = {one.feature: (one.name, one.seconds, one.interest, one.low, one.high) for one in own.features}
+    assert told == {
+        one.feature: (one.name, one.seconds, one.interest, one.low, one.high) for one in line.interests
+    }
+
+
 def test_nothing_of_the_pages_is_kept_by_a_cache(sales: FlaskClient) -> None:
     assert sales.get("/sales/").headers["Cache-Control"] == "no-store"
 
@@ -255,4 +270,5 @@ def board(sales: FlaskClient, development: str = "quay") -> Board:
 
 def fresh_boards(world: World) -> Boards:
     """Boards that have learned no usual yet."""
-    return Boards(world.parts.store, world.parts.builds, world.parts.presence)
+    usuals = Usuals(world.parts.store, world.parts.builds)
+    return Boards(world.parts.store, world.parts.builds, world.parts.presence, usuals)

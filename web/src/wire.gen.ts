@@ -309,6 +309,7 @@ export interface Noticed {
   features: NoticedFeature[];
   stages: NoticedStage[];
   decisions: NoticedDecision[];
+  objected?: boolean;
 }
 
 export function decodeNoticed(v: unknown, path = "Noticed"): Required<Noticed> {
@@ -321,6 +322,7 @@ export function decodeNoticed(v: unknown, path = "Noticed"): Required<Noticed> {
     features: list(o["features"], `${path}.features`, (v, path) => decodeNoticedFeature(v, path)),
     stages: list(o["stages"], `${path}.stages`, (v, path) => decodeNoticedStage(v, path)),
     decisions: list(o["decisions"], `${path}.decisions`, (v, path) => decodeNoticedDecision(v, path)),
+    objected: o["objected"] === undefined ? false : boolean(o["objected"], `${path}.objected`),
   };
 }
 

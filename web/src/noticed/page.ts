@@ -109,7 +109,7 @@ export class NoticedPage {
   }
 
   #show(): void {
-    const { known, paused, seconds, visits: count } = this.#state;
+    const { known, objected, paused, seconds, visits: count } = this.#state;
     const empty = isEmpty(this.#state);
     this.#part("nothing").hidden = !empty;
     this.#part("kept").hidden = empty;
@@ -120,6 +120,8 @@ export class NoticedPage {
     this.#fill("decisions", this.#state.decisions, (lines) => decisions(lines, this.#unitNames));
     this.#button("pause").hidden = paused;
     this.#button("resume").hidden = !paused;
+    this.#button("object").hidden = objected === true;
+    this.#part("objected").hidden = objected !== true;
   }
 
   #summary(count: number, seconds: number, paused: boolean): string {
