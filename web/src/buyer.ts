@@ -151,9 +151,11 @@ class Page {
       this.#cover();
       viewer.showStage(this.#choice.now.stop);
       viewer.home(false);
-      viewer.select(this.#choice.now.unit, stand === null);
+      viewer.select(this.#choice.now.unit, false);
       if (stand) viewer.standAt(stand);
       await viewer.load();
+      // Only now is it known what stands before the home; a buyer who moved meanwhile is left alone.
+      if (!viewer.steered) viewer.select(this.#choice.now.unit, true);
       root.dataset["ready"] = "scene";
     } catch (error) {
       this.#viewer?.dispose();

@@ -1,5 +1,5 @@
 /** Where to stand for a good look: at the whole building from its sunny side, or at one home. Pure geometry. */
-import { Box3, Vector3 } from "three";
+import { Box3, Ray, Vector3 } from "three";
 import type { Prism } from "../manifest.gen";
 import type { Stand } from "./steer";
 
@@ -8,6 +8,8 @@ const THREE_QUARTER = 0.62;
 /** Height of the hero view above the horizon, radians. */
 const HERO_HEIGHT = 0.27;
 const HOME_HEIGHT = 0.3;
+/** What stands this near before a home is its own façade or balcony, metres. */
+const FACADE = 2.5;
 /** Air around what is framed. */
 const AIR = 1.12;
 
@@ -39,9 +41,17 @@ export function heroStand(
   return standTowards(box, theta, HERO_HEIGHT, fieldOfView, opening);
 }
 
+/** Turns away from the straight look at a home's windows, radians; the first that shows it whole is taken. */
+const TURNS = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05, Math.PI];
+/** Heights to look at a home from, radians: over the roofs before it where the usual one shows too little. */
+const HOME_HEIGHTS = [HOME_HEIGHT, 0.55, 0.85];
+/** A home of which this part can be seen is seen well enough. */
+const CLEAR = 0.8;
+
 /**
  * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
- * of its main windows; where it is not known the nearest façade decides.
+ * of its main windows; where it is not known the nearest façade decides. `clear` tells whether nothing stands
+ * between two points: a wing or a neighbour in the way sends the look to the side, or higher up.
  */
 export function homeStand(
   prisms: readonly Prism[],
@@ -49,6 +59,7 @@ export function homeStand(
   facing: number | null,
   fieldOfView: number,
   opening: Opening,
+  clear: (eye: Vector3, at: Vector3) => boolean,
 ): Stand {
   const home = boxOf(prisms);
   const centre = home.getCenter(new Vector3());
@@ -62,7 +73,39 @@ export function homeStand(
   const towards = facing === null ? outwards : Math.atan2(Math.sin(facing), -Math.cos(facing));
   const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
   const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * 0.55);
-  return standTowards(wide, towards + aside, HOME_HEIGHT, fieldOfView, opening, centre);
+  const marks = marksOf(home);
+  let best: { stand: Stand; seen: number } | null = null;
+  for (const height of HOME_HEIGHTS) {
+    for (const turn of [aside, ...TURNS]) {
+      const stand = standTowards(wide, towards + turn, height, fieldOfView, opening, centre);
+      const eye = new Vector3(...stand.eye);
+      const seen =
+        marks.filter((mark) => clear(eye, nearest(home, eye, mark))).length / marks.length;
+      if (seen >= CLEAR) return stand;
+      if (!best || seen > best.seen) best = { stand, seen };
+    }
+  }
+  return best?.stand ?? standTowards(wide, towards, HOME_HEIGHT, fieldOfView, opening, centre);
+}
+
+/** The middle of a home and points half-way to its corners. */
+function marksOf(home: Box3): Vector3[] {
+  const centre = home.getCenter(new Vector3());
+  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((corner) =>
+    new Vector3(
+      corner & 1 ? home.max.x : home.min.x,
+      corner & 2 ? home.max.y : home.min.y,
+      corner & 4 ? home.max.z : home.min.z,
+    ).lerp(centre, 0.5),
+  );
+  return [centre, ...corners];
+}
+
+/** Where the look from `eye` to `mark` enters the home, a step before it: its own façade hides nothing. */
+function nearest(home: Box3, eye: Vector3, mark: Vector3): Vector3 {
+  const ray = new Ray(eye, mark.clone().sub(eye).normalize());
+  const enters = ray.intersectBox(home, new Vector3()) ?? mark;
+  return enters.addScaledVector(ray.direction, -FACADE);
 }
 
 export function boxOf(prisms: readonly Prism[]): Box3 {

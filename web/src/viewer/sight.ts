@@ -46,6 +46,13 @@ export class Sight {
     return solid ?? this.#nearest(ray, true, Number.POSITIVE_INFINITY);
   }
 
+  /** Whether nothing solid stands between two points, metres. */
+  clear(from: Vector3, to: Vector3): boolean {
+    const direction = to.clone().sub(from);
+    const far = direction.length();
+    return this.#nearest(new Ray(from.clone(), direction.divideScalar(far)), false, far) === null;
+  }
+
   #nearest(ray: Ray, seeThrough: boolean, limit: number): Hit | null {
     let distance = limit;
     let element = -1;

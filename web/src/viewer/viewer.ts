@@ -216,7 +216,9 @@ export class Viewer {
     if (fly && unit !== null && prisms.length) {
       this.#untouched = false;
       const facing = facingOf(manifest, unit);
-      this.#steer.go(homeStand(prisms, this.#box, facing, FIELD_OF_VIEW, this.#opening()), true);
+      const clear = (eye: Vector3, at: Vector3) => this.#sight.clear(eye, at);
+      const stand = homeStand(prisms, this.#box, facing, FIELD_OF_VIEW, this.#opening(), clear);
+      this.#steer.go(stand, true);
     }
     this.#changed();
   }
