@@ -1,9 +1,6 @@
 """A buyer's consent, lingering, own page and rights, in a real browser against a real server."""
 
-import json
-import sqlite3
 import time
-import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.keeping import await_unpacked, database, rows_about_buyers, stored_batches
 from tests.e2e.lingering import Linger, now, what_is_looked_at
 from tests.e2e.serving import Served, serving
+from tests.e2e.showcase import Showcase, say_yes_by_keyboard, showcase
 
 pytestmark = pytest.mark.browser
 
@@ -169,21 +168,6 @@ def test_a_server_that_falls_and_rises_again_gets_every_batch_once(data: Path, c
 NOTHING_KEPT: dict[str, Any] = {"cookies": [], "local": [], "session": [], "databases": []}
 
 
-class Showcase:
-    """The development that is served, as its manifest says."""
-
-    def __init__(self, manifest: Path) -> None:
-        """Read the manifest of a build folder."""
-        found = json.loads(manifest.read_bytes())
-        self.development: str = manifest.parent.name
-        self.homes: set[str] = {unit["id"] for unit in found["units"]}
-        self.stages: list[str] = [stage["id"] for stage in found["stages"]]
-
-
-def showcase(served: Served) -> Showcase:
-    return Showcase(next((served.data / "builds").glob("*/manifest.json")))
-
-
 def come_near(page: Page, served: Served, place: Showcase) -> Linger:
     """Come near the building at a bare stage, before anything is asked."""
     stage = place.stages[min(3, len(place.stages) - 1)]
@@ -195,13 +179,6 @@ def come_near(page: Page, served: Served, place: Showcase) -> Linger:
     view = what_is_looked_at(page, place.homes, stage)
     assert view.share > 0.1, f"too little of any home is in view: {view}"
     return view
-
-
-def say_yes_by_keyboard(page: Page) -> None:
-    """Say yes without moving the hand; the recording runs when this returns."""
-    page.focus("#consent-yes")
-    page.keyboard.press("Enter")
-    page.wait_for_function("() => maquette.state().recording !== null")
 
 
 def stay_active(page: Page) -> None:
@@ -217,36 +194,3 @@ def kept_in(visit: Visit) -> dict[str, Any]:
         "session": page.evaluate("Object.keys(sessionStorage)"),
         "databases": page.evaluate("indexedDB.databases()"),
     }
-
-
-def database(served: Served) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{served.data / 'maquette.sqlite'}?mode=ro", uri=True)
-
-
-def stored_batches(served: Served) -> int:
-    with database(served) as db:
-        return int(db.execute("SELECT count(*) FROM batch").fetchone()[0])
-
-
-def await_unpacked(served: Served) -> None:
-    """Wait until everything acknowledged is counted."""
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        with urllib.request.urlopen(f"{served.url}/healthz", timeout=10) as answer:
-            if json.load(answer)["waiting_to_be_unpacked"] == 0:
-                return
-        time.sleep(0.1)  # between two questions to another process there is nothing to await
-    raise AssertionError("batches waited to be unpacked for half a minute")
-
-
-def rows_about_buyers(served: Served) -> dict[str, int]:
-    """Rows of every table that names a buyer, where there are any."""
-    with database(served) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        columns = {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})")] for table in tables}
-        keys = {table: "buyer_id" for table in tables if "buyer_id" in columns[table]} | {"buyer": "id"}
-        counts = {
-            table: db.execute(f"SELECT count({key}) FROM {table}").fetchone()[0]
-            for table, key in keys.items()
-        }
-    return {table: count for table, count in counts.items() if count}

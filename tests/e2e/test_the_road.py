@@ -1,23 +1,24 @@
 """The whole road in two real browsers: a buyer lingers in the raw structure, and sales sees it at once."""
 
 import re
-import sqlite3
 import time
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.browsing import Visit, visiting
-from tests.e2e.lingering import Linger, now, what_is_looked_at
-from tests.e2e.salesperson import CHOSEN, Salesperson
-from tests.e2e.serving import Served
-from tests.e2e.test_recording import (
-    Showcase,
+from tests.e2e.keeping import (
+    active_seconds,
     await_unpacked,
+    database,
+    everything_in,
+    ids_of_buyers,
     rows_about_buyers,
-    say_yes_by_keyboard,
-    showcase,
 )
+from tests.e2e.lingering import now
+from tests.e2e.selling import open_now
+from tests.e2e.serving import Served
+from tests.e2e.showcase import say_yes_by_keyboard, showcase, turn_to_a_home
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +44,8 @@ def test_sales_sees_within_a_second_which_home_a_buyer_lingers_on_at_a_bare_stag
         open_now(seller.page, served)
         seller.page.evaluate(FOLLOW_CHANGES)
 
-        view = turn_to_a_home(visit.page, served, place)
+        # The last home of the top floor, which nothing hides, in the raw structure.
+        view = turn_to_a_home(visit.page, served, place, place.stages[2], max(place.homes))
         say_yes_by_keyboard(visit.page)
         began = now(visit.page)
         visit.page.wait_for_timeout(LINGER_S * 1000)
@@ -77,37 +79,6 @@ def test_sales_sees_within_a_second_which_home_a_buyer_lingers_on_at_a_bare_stag
         assert visit.complaints == seller.complaints == []
 
 
-def open_now(page: Page, served: Served) -> None:
-    """Sign in as the first of the team and open the page of who is here."""
-    name, once = served.sales_sign_in
-    Salesperson(served.url, name, once)
-    page.goto(f"{served.url}/sales/")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(CHOSEN)
-    page.keyboard.press("Enter")
-    expect(page.locator("#standing")).to_have_text("Nobody here now, 0 earlier today.")
-
-
-def turn_to_a_home(page: Page, served: Served, place: Showcase) -> Linger:
-    """Have one home on show, card and all, in the raw structure, before anything is asked."""
-    stage, home = place.stages[2], max(place.homes)  # the last home of the top floor, which nothing hides
-    page.goto(f"{served.url}/d/{place.development}/?stage={stage}&unit={home}&quality=low")
-    page.wait_for_function("() => document.documentElement.dataset.ready === 'scene'", timeout=120_000)
-    page.focus("#canvas")
-    for _ in range(14):
-        page.keyboard.press("+")
-    view = what_is_looked_at(page, place.homes, stage)
-    assert view.home == home, f"turned to {home}, but most of the view is {view}"
-    assert view.share > 0.4, f"{home} is too small on the screen to be lingered on: {view}"
-    return view
-
-
-def active_seconds(served: Served) -> float:
-    """Active time of everything stored, s."""
-    with database(served) as db:
-        return float(db.execute("SELECT sum(active_ms) FROM batch").fetchone()[0]) / 1000
-
-
 def about(seconds: float) -> list[str]:
     """Whole seconds within a tenth of ``seconds``."""
     return [str(whole) for whole in range(1, 60) if abs(whole - seconds) <= 0.1 * seconds]
@@ -123,23 +94,3 @@ def arrivals(served: Served) -> list[int]:
 def delay(arrived: int, changes: list[tuple[int, str]]) -> int:
     """From a batch's arrival to the next change of the sales page, ms."""
     return min((at - arrived for at, _feature in changes if at >= arrived), default=10_000)
-
-
-def ids_of_buyers(served: Served) -> list[str]:
-    """Every id that could lead back to a buyer."""
-    with database(served) as db:
-        return [
-            name
-            for table in ("buyer", "visit", "consent", "batch")
-            for (name,) in db.execute(f"SELECT id FROM {table}")
-        ]
-
-
-def database(served: Served) -> sqlite3.Connection:
-    """The server's database, to be looked at only."""
-    return sqlite3.connect(f"file:{served.data / 'maquette.sqlite'}?mode=ro", uri=True)
-
-
-def everything_in(served: Served) -> bytes:
-    """The bytes of every file that the server keeps, but for the builds."""
-    return b"".join(path.read_bytes() for path in served.data.iterdir() if path.is_file())

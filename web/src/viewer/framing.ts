@@ -77,7 +77,8 @@ export function homeStand(
   let best: { stand: Stand; seen: number } | null = null;
   for (const height of HOME_HEIGHTS) {
     for (const turn of [aside, ...TURNS]) {
-      const stand = standTowards(wide, towards + turn, height, fieldOfView, opening, centre);
+      const front = frontOf(home, towards + turn);
+      const stand = standTowards(wide, towards + turn, height, fieldOfView, opening, front);
       const eye = new Vector3(...stand.eye);
       const seen =
         marks.filter((mark) => clear(eye, nearest(home, eye, mark))).length / marks.length;
@@ -85,7 +86,15 @@ export function homeStand(
       if (!best || seen > best.seen) best = { stand, seen };
     }
   }
-  return best?.stand ?? standTowards(wide, towards, HOME_HEIGHT, fieldOfView, opening, centre);
+  return best?.stand ?? standTowards(wide, towards, HOME_HEIGHT, fieldOfView, opening);
+}
+
+/** The middle of a home's façade towards `theta`: looked at from above, its centre lies behind its neighbour's. */
+function frontOf(home: Box3, theta: number): Vector3 {
+  const centre = home.getCenter(new Vector3());
+  const outwards = new Vector3(Math.sin(theta), 0, Math.cos(theta));
+  const far = centre.clone().addScaledVector(outwards, home.getSize(new Vector3()).length());
+  return new Ray(far, outwards.negate()).intersectBox(home, new Vector3()) ?? centre;
 }
 
 /** The middle of a home and points half-way to its corners. */

@@ -1,0 +1,64 @@
+"""What a running server keeps about buyers, read beside it."""
+
+import json
+import sqlite3
+import time
+import urllib.request
+
+from tests.e2e.serving import Served
+
+
+def database(served: Served) -> sqlite3.Connection:
+    """The server's database, to be looked at only."""
+    return sqlite3.connect(f"file:{served.data / 'maquette.sqlite'}?mode=ro", uri=True)
+
+
+def stored_batches(served: Served) -> int:
+    """Lines of the batch log."""
+    with database(served) as db:
+        return int(db.execute("SELECT count(*) FROM batch").fetchone()[0])
+
+
+def await_unpacked(served: Served) -> None:
+    """Wait until everything acknowledged is counted."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"{served.url}/healthz", timeout=10) as answer:
+            if json.load(answer)["waiting_to_be_unpacked"] == 0:
+                return
+        time.sleep(0.1)  # between two questions to another process there is nothing to await
+    raise AssertionError("batches waited to be unpacked for half a minute")
+
+
+def rows_about_buyers(served: Served) -> dict[str, int]:
+    """Rows of every table that names a buyer, where there are any."""
+    with database(served) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})")] for table in tables}
+        keys = {table: "buyer_id" for table in tables if "buyer_id" in columns[table]} | {"buyer": "id"}
+        counts = {
+            table: db.execute(f"SELECT count({key}) FROM {table}").fetchone()[0]
+            for table, key in keys.items()
+        }
+    return {table: count for table, count in counts.items() if count}
+
+
+def active_seconds(served: Served) -> float:
+    """Active time of everything stored, s."""
+    with database(served) as db:
+        return float(db.execute("SELECT sum(active_ms) FROM batch").fetchone()[0]) / 1000
+
+
+def ids_of_buyers(served: Served) -> list[str]:
+    """Every id that could lead back to a buyer."""
+    with database(served) as db:
+        return [
+            name
+            for table in ("buyer", "visit", "consent", "batch")
+            for (name,) in db.execute(f"SELECT id FROM {table}")
+        ]
+
+
+def everything_in(served: Served) -> bytes:
+    """The bytes of every file that the server keeps, but for the builds."""
+    return b"".join(path.read_bytes() for path in served.data.iterdir() if path.is_file())
