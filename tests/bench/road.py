@@ -112,7 +112,9 @@ def _to_screen(served: Served) -> Table:
 @contextmanager
 def _echoing() -> Iterator[str]:
     port = free_port()
-    with subprocess.Popen([sys.executable, "-m", "tests.bench.echo", str(port)]) as process:
+    command = [sys.executable, "-m", "tests.bench.echo", str(port)]
+    # The bare server takes each socket's farewell for a request and says so at length.
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
         try:
             url = f"http://127.0.0.1:{port}"
             await_health(url, process)

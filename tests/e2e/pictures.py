@@ -49,7 +49,7 @@ def buyers_pictures(browser: Browser, served: Served, building: Manifest) -> Non
         ("buyer-structure", f"?stage={structure}&unit={home.id}"),
     ):
         with visiting(browser, viewport=VIEW) as visit:
-            visit.page.goto(page_of + query)
+            visit.page.goto(f"{page_of}{query}&quality=full")
             visit.page.get_by_role("button", name="No, thank you").click()
             take(visit.page, name)
 
