@@ -1,5 +1,6 @@
 """IFC2X3, IFC4 and IFC4X3 through ifcopenshell: elements, spaces, storeys and tasks of one file."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ from models3d.sources.ifctask import read_tasks
 tree: Any = ifcopenshell.util.element
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
+
+#: How a STEP file begins and ends (ISO 10303-21).
+STEP_BEGINS, STEP_ENDS = b"ISO-10303-21", b"END-ISO-10303-21;"
 
 #: Classes under IfcElement or IfcSite that show nothing of a building.
 UNSEEN = (
@@ -65,6 +69,7 @@ def read_ifc(path: Path, progress: Progress) -> Model:
 
 def _opened(path: Path) -> Any:
     remedy = "Export it again as IFC4 or IFC2X3 (a STEP file, .ifc)."
+    _refuse_half_a_file(path)
     try:
         file = ifcopenshell.open(str(path))
     except (OSError, RuntimeError, ifcopenshell.Error) as error:
@@ -77,6 +82,23 @@ def _opened(path: Path) -> Any:
     if file.schema not in SCHEMAS:
         raise BrokenInputError(f"its schema is {file.schema}.", where=path.name, remedy=remedy)
     return file
+
+
+def _refuse_half_a_file(path: Path) -> None:
+    """Refuse a file that was cut off: the parser takes what is there of it without a word."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(256).lstrip().startswith(STEP_BEGINS)
+            file.seek(-min(path.stat().st_size, 4096), os.SEEK_END)
+            ends = STEP_ENDS in file.read()
+    except OSError:
+        return  # what cannot be opened at all is said by the parser
+    if begins and not ends:
+        raise BrokenInputError(
+            f"this file breaks off before its end ('{STEP_ENDS.decode()}' is missing).",
+            where=path.name,
+            remedy="It was not copied or exported whole: copy or export it again.",
+        )
 
 
 def _place_in_file(entity: Any) -> int:
