@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 import msgspec
 from flask import Response, request
 
-from server.errors import RefusedError
+from server.errors import RefusedError, to_say
+from server.i18n import gettext as _
 
 _T = TypeVar("_T")
 
@@ -13,7 +14,7 @@ _T = TypeVar("_T")
 class MalformedError(RefusedError):
     """The body is not the message that this door reads."""
 
-    remedy = "Reload the page, then try again."
+    remedy = to_say("Reload the page, then try again.")
 
 
 def body_as(kind: type[_T]) -> _T:
@@ -21,7 +22,7 @@ def body_as(kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(request.get_data(), type=kind)
     except msgspec.DecodeError as error:
-        raise MalformedError(f"The message could not be read: {error}.") from error
+        raise MalformedError(_("The message could not be read: {error}.").format(error=error)) from error
 
 
 def answer(value: Any, status: int = 200) -> Response:

@@ -9,6 +9,7 @@ import msgspec
 from models3d import manifest
 from models3d.manifest import BARE_GROUND, NO_DAY, Feature, Manifest, Span, Stage, Unit
 from server.errors import UnknownDevelopmentError
+from server.i18n import gettext as _
 
 #: The file that makes a folder a build.
 MANIFEST = "manifest.json"
@@ -56,11 +57,11 @@ class Builds:
         """The build of ``development``; UnknownDevelopmentError where none can be read."""
         folder = self.root / development
         if folder.parent != self.root or development.startswith("."):
-            raise UnknownDevelopmentError(f"There is no development called '{development}' here.")
+            raise _unknown(development)
         try:
             written = (folder / MANIFEST).stat().st_mtime_ns
         except OSError as error:
-            raise UnknownDevelopmentError(f"There is no development called '{development}' here.") from error
+            raise _unknown(development) from error
         known = self._read.get(development)
         if known is None or known[0] != written:
             known = self._read[development] = written, _build(folder)
@@ -74,3 +75,9 @@ def _build(folder: Path) -> Build:
         raise UnknownDevelopmentError(
             f"The build of '{folder.name}' cannot be read ({error}); import the development again."
         ) from error
+
+
+def _unknown(development: str) -> UnknownDevelopmentError:
+    return UnknownDevelopmentError(
+        _("There is no development called '{name}' here.").format(name=development)
+    )

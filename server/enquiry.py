@@ -1,7 +1,7 @@
 """An enquiry: kept for the sales team, joined to a visit only where the buyer agreed to be recorded."""
 
 from server import news
-from server.errors import RefusedError
+from server.errors import RefusedError, to_say
 from server.i18n import gettext as _
 from server.ids import new_id
 from server.parts import Parts
@@ -13,7 +13,7 @@ from server.wire import Enquiry
 class UnknownUnitError(RefusedError):
     """The enquiry is about a home that is not part of this development."""
 
-    remedy = "Reload the page, then choose the home again."
+    remedy = to_say("Reload the page, then choose the home again.")
 
 
 def enquire(parts: Parts, development: str, asked: Enquiry, buyer: str) -> str:

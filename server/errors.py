@@ -3,6 +3,11 @@
 from http import HTTPStatus
 
 
+def to_say(sentence: str) -> str:
+    """Mark ``sentence`` for the catalogues; it is translated where it is said, in the reader's language."""
+    return sentence
+
+
 class RefusedError(Exception):
     """A request that cannot be done as asked; the message says what is wrong, ``remedy`` what to do."""
 
@@ -14,39 +19,39 @@ class NotSignedInError(RefusedError):
     """Only the sales team sees this page."""
 
     status = HTTPStatus.UNAUTHORIZED
-    remedy = "Sign in first."
+    remedy = to_say("Sign in first.")
 
 
 class UnknownDevelopmentError(RefusedError):
     """No development of that name is served here."""
 
     status = HTTPStatus.NOT_FOUND
-    remedy = "Import it with 'maquette import FOLDER', or check the address."
+    remedy = to_say("Import it with 'maquette import FOLDER', or check the address.")
 
 
 class UnknownBuyerError(RefusedError):
     """No buyer of that id is kept."""
 
     status = HTTPStatus.NOT_FOUND
-    remedy = "Look them up on the page of today's buyers."
+    remedy = to_say("Look them up on the page of today's buyers.")
 
 
 class NoConsentError(RefusedError):
     """There is no live consent that this request could rest on."""
 
     status = HTTPStatus.FORBIDDEN
-    remedy = "Say yes to recording first."
+    remedy = to_say("Say yes to recording first.")
 
 
 class ForeignOriginError(RefusedError):
     """The request came from another site's page."""
 
     status = HTTPStatus.FORBIDDEN
-    remedy = "Open the showcase at its own address."
+    remedy = to_say("Open the showcase at its own address.")
 
 
 class TooManyAttemptsError(RefusedError):
     """Sign-in was tried too often."""
 
     status = HTTPStatus.TOO_MANY_REQUESTS
-    remedy = "Wait a minute, then try again."
+    remedy = to_say("Wait a minute, then try again.")

@@ -19,7 +19,7 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(RefusedError)
     def _refused(error: RefusedError) -> Response:
-        return _answer(error.status, str(error), error.remedy)
+        return _answer(error.status, str(error), _(error.remedy) if error.remedy else "")
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:

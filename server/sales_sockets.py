@@ -100,7 +100,8 @@ def register_sockets(socketio: SocketIO, boards: Boards) -> Watch:
             wanted = msgspec.convert(data, BoardWanted)
             board = boards.board(wanted.development, now_ms())
         except (msgspec.ValidationError, RefusedError) as error:
-            return msgspec.to_builtins(Failure(str(error), getattr(error, "remedy", "")))
+            remedy = getattr(error, "remedy", "")
+            return msgspec.to_builtins(Failure(str(error), _(remedy) if remedy else ""))
         watch.watch(request.sid, wanted.development)  # type: ignore[attr-defined]  # Flask-SocketIO's own
         return msgspec.to_builtins(board)
 

@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from gevent import get_hub
 
-from server.errors import RefusedError, TooManyAttemptsError
+from server.errors import RefusedError, TooManyAttemptsError, to_say
 from server.i18n import gettext as _
 from server.store.db import Store
 from server.store.models import SalesUser
@@ -38,13 +38,13 @@ class WrongPasswordError(RefusedError):
     """Name and password do not belong together; which of the two is wrong is not said."""
 
     status = HTTPStatus.UNAUTHORIZED
-    remedy = "Check both, then try again."
+    remedy = to_say("Check both, then try again.")
 
 
 class WeakPasswordError(RefusedError):
     """The new password cannot be taken."""
 
-    remedy = "Choose another one; a few words that belong to no saying are easy to keep in mind."
+    remedy = to_say("Choose another one; a few words that belong to no saying are easy to keep in mind.")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ _SOURCES = (
     ("web/src", "**.ts", "javascript"),
 )
 #: Functions whose first (singular, plural) arguments are texts: Python's and templates', then the page's.
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
+_KEYWORDS = {"_": None, "gettext": None, "to_say": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
 _OPTIONS: dict[str, dict[str, object]] = {
     "**.ts": {"jsx": False, "parse_template_string": True},
     "**.html": {"silent": "false", "trimmed": "true"},
