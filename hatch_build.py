@@ -16,4 +16,4 @@ class PageBuildHook(BuildHookInterface[Any]):
             return
         web = Path(self.root) / "web"
         subprocess.run(["npm", "ci"], cwd=web, check=True)  # noqa: S607 - npm is where PATH says
-        subprocess.run(["npm", "run", "build"], cwd=web, check=True)  # noqa: S607
+        subprocess.run(["npm", "run", "build"], cwd=web, check=True)  # noqa: S607 - as above
