@@ -5,20 +5,16 @@ from pathlib import Path
 
 import numpy as np
 
-from models3d.belonging import Part, parts_of
+from models3d.belonging import Part
+from models3d.described import Described, describe
 from models3d.errors import BrokenInputError
-from models3d.features import find_features
-from models3d.homes import find_homes
-from models3d.kinds import kind_of
-from models3d.manifest import Bounds, Elements, Manifest, Material, MaterialKind, decode, encode
-from models3d.materials import choose_materials
+from models3d.manifest import Bounds, Elements, Manifest, decode, encode
 from models3d.model import ModelElement
 from models3d.pack import Packed, grid_over, pack_stage
 from models3d.progress import Progress, Silent
 from models3d.soup import Piece
 from models3d.staged import Staged, read_staged
 from models3d.storey_index import finder
-from models3d.storeyplan import storey_plans
 from models3d.swap import replacing
 from models3d.units import describe_units
 
@@ -38,12 +34,11 @@ def write_build(staged: Staged, builds: Path, progress: Progress = SILENT) -> Pa
     """Write ``builds``/<development's id>/ with its chunks and manifest; whole, or not at all."""
     target = builds / staged.development.id
     with replacing(target) as folder:
-        progress.start("Choosing materials")
-        materials, looks = choose_materials(staged.model.elements, staged.material_rules)
-        chunks = _pack(staged, materials, looks, progress)
+        described = describe(staged, progress)
+        chunks = _pack(described, progress)
         for packed in chunks:
             (folder / packed.chunk.file).write_bytes(packed.data)
-        manifest = _describe(staged, materials, chunks, progress)
+        manifest = _say(described, chunks)
         (folder / MANIFEST).write_bytes(encode(manifest))
     return target
 
@@ -53,13 +48,12 @@ def read_build(folder: Path) -> Manifest:
     return decode((folder / MANIFEST).read_bytes())
 
 
-def _pack(
-    staged: Staged, materials: list[Material], looks: list[list[int]], progress: Progress
-) -> list[Packed]:
+def _pack(described: Described, progress: Progress) -> list[Packed]:
     """One chunk for every stage that adds something."""
+    staged, materials = described.staged, described.materials
     find = finder(staged.storeys)
     pieces: list[list[Piece]] = [[] for _ in staged.stages]
-    for index, (element, own) in enumerate(zip(staged.model.elements, looks, strict=True)):
+    for index, (element, own) in enumerate(zip(described.elements, described.looks, strict=True)):
         storey = find(element.storey)
         for mesh, material in zip(element.meshes, own, strict=True):
             if len(mesh.triangles):
@@ -81,28 +75,21 @@ def _pack(
     return chunks
 
 
-def _describe(
-    staged: Staged, materials: list[Material], chunks: Sequence[Packed], progress: Progress
-) -> Manifest:
+def _say(described: Described, chunks: Sequence[Packed]) -> Manifest:
     """Say everything about the build that is not a triangle."""
-    elements = staged.model.elements
-    progress.start("Finding homes, rooms and façades")
-    plans = storey_plans(elements, staged.storeys)
-    homes = find_homes(staged, plans)
-    parts = parts_of(staged, plans, [_main_kind(element) for element in elements])
-    features, belongs = find_features(staged, homes, parts)
+    staged, homes = described.staged, described.homes
     placeless = [home.row.name for home in homes if not home.volumes]
     return Manifest(
         version=1,
         development=staged.development,
-        bounds=_bounds(elements, parts),
+        bounds=_bounds(described.elements, described.parts),
         storeys=staged.storeys,
-        units=describe_units(staged, homes, plans),
-        features=features,
+        units=describe_units(staged, homes, described.plans),
+        features=described.features,
         stages=staged.stages,
         tasks=staged.tasks,
-        materials=materials,
-        elements=_columns(staged, belongs),
+        materials=described.materials,
+        elements=_columns(staged, described.belongs),
         chunks=[packed.chunk for packed in chunks],
         coverage=staged.coverage,
         sources=staged.sources,
@@ -141,9 +128,3 @@ def _bounds(elements: Sequence[ModelElement], parts: Sequence[Part]) -> Bounds:
     low = np.round(np.min([box[0] for box in boxes], axis=0), 3).tolist()
     high = np.round(np.max([box[1] for box in boxes], axis=0), 3).tolist()
     return Bounds((low[0], low[1], low[2]), (high[0], high[1], high[2]))
-
-
-def _main_kind(element: ModelElement) -> MaterialKind:
-    """What the mesh with the most triangles is made of; "unknown" without a shape."""
-    largest = max(element.meshes, key=lambda mesh: len(mesh.triangles), default=None)
-    return kind_of(element, largest) if largest else "unknown"

@@ -61,6 +61,8 @@ class Storey(Struct, frozen=True):
     floor: int
     elevation: float
     height: float
+    #: Floor plan: an SVG file in the build folder, "" where there is none.
+    plan: str = ""
 
 
 class Prism(Struct, frozen=True):
@@ -76,6 +78,15 @@ class Span(Struct, frozen=True):
 
     start: int
     finish: int
+
+
+class Picture(Struct, frozen=True):
+    """A still: two WebP files in the build folder, and the size of the large one in pixels."""
+
+    small: str
+    large: str
+    width: int
+    height: int
 
 
 class Stage(Struct, frozen=True):
@@ -97,6 +108,7 @@ class Stage(Struct, frozen=True):
     #: Elements whose state on site was reported, and how many of them late (a label, not a date).
     reported: int = 0
     reported_late: int = 0
+    still: Picture | None = None
 
 
 class Task(Struct, frozen=True):
@@ -132,6 +144,40 @@ class Feature(Struct, frozen=True):
     sensitive: bool = False
 
 
+class Sun(Struct, frozen=True):
+    """Hours of direct sun a day that reach a unit's windows, under a clear sky, with all shadows.
+
+    ``months`` are the means of the twelve months, ``june`` and ``december`` the days of the solstices.
+    """
+
+    months: list[float]
+    june: float
+    december: float
+
+
+Seen = Literal["garden", "street", "court", "neighbour", "trees", "water", "open"]
+
+
+class Sight(Struct, frozen=True):
+    """Something that is seen from a window, and its share (0..1) of what one sees below the sky."""
+
+    kind: Seen
+    share: float
+
+
+class View(Struct, frozen=True):
+    """A place inside at a main window: ``eye`` (x, y, z) metres, looking along ``towards`` (unit length).
+
+    ``window`` is the index of the window in :class:`Elements`; ``sees`` names the greatest share first.
+    """
+
+    window: int
+    eye: tuple[float, float, float]
+    towards: tuple[float, float, float]
+    orientation: Orientation
+    sees: list[Sight] = []
+
+
 class Unit(Struct, frozen=True):
     """What is sold. ``feature`` in :class:`Feature` of the same id carries its volumes.
 
@@ -153,12 +199,28 @@ class Unit(Struct, frozen=True):
     outdoor_area: float = 0.0
     bathrooms: int = 0
     description: str = ""
+    sun: Sun | None = None
+    views: list[View] = []
+    #: Floor plan: an SVG file in the build folder, "" where there is none.
+    plan: str = ""
+    still: Picture | None = None
 
 
 MaterialKind = Literal[
     "concrete", "brick", "timber", "render", "glass", "metal", "tile", "insulation", "ground",
     "grass", "paving", "plant", "water", "roofing", "plaster", "unknown",
 ]  # fmt: skip
+
+
+class Texture(Struct, frozen=True):
+    """A tile that repeats: a square WebP in the build folder that covers ``metres`` x ``metres`` of surface.
+
+    Red is a factor on the material's colour (128 is 1, 255 is 2); green and blue are the surface's normal
+    along the tile's right and up (128 is 0).
+    """
+
+    file: str
+    metres: float
 
 
 class Material(Struct, frozen=True):
@@ -171,6 +233,7 @@ class Material(Struct, frozen=True):
     roughness: float = 0.9
     metalness: float = 0.0
     opacity: float = 1.0
+    texture: Texture | None = None
 
 
 class Elements(Struct, frozen=True):
@@ -217,6 +280,20 @@ class Chunk(Struct, frozen=True):
     draws: list[Draw]
 
 
+class Occlusion(Struct, frozen=True):
+    """How open the space is around every point of a box, when the stages up to ``stage`` stand.
+
+    ``file`` holds ``size`` (x, y, z) bytes, x fastest, 255 where nothing is near; the first value lies at
+    ``origin``, neighbours are ``step`` metres apart.
+    """
+
+    stage: int
+    file: str
+    origin: tuple[float, float, float]
+    step: float
+    size: tuple[int, int, int]
+
+
 class Coverage(Struct, frozen=True):
     """How well elements and schedule met."""
 
@@ -258,6 +335,8 @@ class Manifest(Struct, frozen=True):
     coverage: Coverage
     sources: list[Source]
     warnings: list[str]
+    occlusion: list[Occlusion] = []
+    poster: Picture | None = None
 
 
 def encode(manifest: Manifest) -> bytes:

@@ -135,6 +135,8 @@ def _type(kind: inspect.Type) -> str:
             return f"[{', '.join(_type(item) for item in kind.item_types)}]"
         case inspect.StructType():
             return kind.cls.__name__
+        case inspect.UnionType():
+            return f"{_type(_something(kind))} | null"
     raise TypeError(f"No TypeScript for {kind}.")
 
 
@@ -157,4 +159,12 @@ def _decode(kind: inspect.Type, value: str, path: str) -> str:
             return f"tuple<{_type(kind)}>({value}, {path}, (v, path) => {inner}, {length})"
         case inspect.StructType():
             return f"decode{kind.cls.__name__}({value}, {path})"
+        case inspect.UnionType():
+            return f"({value} === null ? null : {_decode(_something(kind), value, path)})"
     raise TypeError(f"No TypeScript decoder for {kind}.")
+
+
+def _something(kind: inspect.UnionType) -> inspect.Type:
+    """Give what a value is where it is not null; the contracts have no other unions."""
+    (some,) = (one for one in kind.types if not isinstance(one, inspect.NoneType))
+    return some

@@ -96,6 +96,7 @@ export interface Storey {
   floor: number;
   elevation: number;
   height: number;
+  plan?: string;
 }
 
 export function decodeStorey(v: unknown, path = "Storey"): Required<Storey> {
@@ -106,6 +107,7 @@ export function decodeStorey(v: unknown, path = "Storey"): Required<Storey> {
     floor: number(o["floor"], `${path}.floor`),
     elevation: number(o["elevation"], `${path}.elevation`),
     height: number(o["height"], `${path}.height`),
+    plan: o["plan"] === undefined ? "" : string(o["plan"], `${path}.plan`),
   };
 }
 
@@ -137,6 +139,23 @@ export function decodeSpan(v: unknown, path = "Span"): Required<Span> {
   };
 }
 
+export interface Picture {
+  small: string;
+  large: string;
+  width: number;
+  height: number;
+}
+
+export function decodePicture(v: unknown, path = "Picture"): Required<Picture> {
+  const o = record(v, path);
+  return {
+    small: string(o["small"], `${path}.small`),
+    large: string(o["large"], `${path}.large`),
+    width: number(o["width"], `${path}.width`),
+    height: number(o["height"], `${path}.height`),
+  };
+}
+
 export interface Stage {
   id: string;
   name: string;
@@ -148,6 +167,7 @@ export interface Stage {
   progress?: string;
   reported?: number;
   reported_late?: number;
+  still?: Picture | null;
 }
 
 export function decodeStage(v: unknown, path = "Stage"): Required<Stage> {
@@ -163,6 +183,7 @@ export function decodeStage(v: unknown, path = "Stage"): Required<Stage> {
     progress: o["progress"] === undefined ? "" : string(o["progress"], `${path}.progress`),
     reported: o["reported"] === undefined ? 0 : number(o["reported"], `${path}.reported`),
     reported_late: o["reported_late"] === undefined ? 0 : number(o["reported_late"], `${path}.reported_late`),
+    still: o["still"] === undefined ? null : (o["still"] === null ? null : decodePicture(o["still"], `${path}.still`)),
   };
 }
 
@@ -214,6 +235,53 @@ export function decodeFeature(v: unknown, path = "Feature"): Required<Feature> {
   };
 }
 
+export interface Sun {
+  months: number[];
+  june: number;
+  december: number;
+}
+
+export function decodeSun(v: unknown, path = "Sun"): Required<Sun> {
+  const o = record(v, path);
+  return {
+    months: list(o["months"], `${path}.months`, (v, path) => number(v, path)),
+    june: number(o["june"], `${path}.june`),
+    december: number(o["december"], `${path}.december`),
+  };
+}
+
+export interface Sight {
+  kind: "court" | "garden" | "neighbour" | "open" | "street" | "trees" | "water";
+  share: number;
+}
+
+export function decodeSight(v: unknown, path = "Sight"): Required<Sight> {
+  const o = record(v, path);
+  return {
+    kind: oneOf(o["kind"], `${path}.kind`, ["court", "garden", "neighbour", "open", "street", "trees", "water"] as const),
+    share: number(o["share"], `${path}.share`),
+  };
+}
+
+export interface View {
+  window: number;
+  eye: [number, number, number];
+  towards: [number, number, number];
+  orientation: "E" | "N" | "NE" | "NW" | "S" | "SE" | "SW" | "W";
+  sees?: Sight[];
+}
+
+export function decodeView(v: unknown, path = "View"): Required<View> {
+  const o = record(v, path);
+  return {
+    window: number(o["window"], `${path}.window`),
+    eye: tuple<[number, number, number]>(o["eye"], `${path}.eye`, (v, path) => number(v, path), 3),
+    towards: tuple<[number, number, number]>(o["towards"], `${path}.towards`, (v, path) => number(v, path), 3),
+    orientation: oneOf(o["orientation"], `${path}.orientation`, ["E", "N", "NE", "NW", "S", "SE", "SW", "W"] as const),
+    sees: o["sees"] === undefined ? [] : list(o["sees"], `${path}.sees`, (v, path) => decodeSight(v, path)),
+  };
+}
+
 export interface Unit {
   id: string;
   name: string;
@@ -228,6 +296,10 @@ export interface Unit {
   outdoor_area?: number;
   bathrooms?: number;
   description?: string;
+  sun?: Sun | null;
+  views?: View[];
+  plan?: string;
+  still?: Picture | null;
 }
 
 export function decodeUnit(v: unknown, path = "Unit"): Required<Unit> {
@@ -246,6 +318,23 @@ export function decodeUnit(v: unknown, path = "Unit"): Required<Unit> {
     outdoor_area: o["outdoor_area"] === undefined ? 0.0 : number(o["outdoor_area"], `${path}.outdoor_area`),
     bathrooms: o["bathrooms"] === undefined ? 0 : number(o["bathrooms"], `${path}.bathrooms`),
     description: o["description"] === undefined ? "" : string(o["description"], `${path}.description`),
+    sun: o["sun"] === undefined ? null : (o["sun"] === null ? null : decodeSun(o["sun"], `${path}.sun`)),
+    views: o["views"] === undefined ? [] : list(o["views"], `${path}.views`, (v, path) => decodeView(v, path)),
+    plan: o["plan"] === undefined ? "" : string(o["plan"], `${path}.plan`),
+    still: o["still"] === undefined ? null : (o["still"] === null ? null : decodePicture(o["still"], `${path}.still`)),
+  };
+}
+
+export interface Texture {
+  file: string;
+  metres: number;
+}
+
+export function decodeTexture(v: unknown, path = "Texture"): Required<Texture> {
+  const o = record(v, path);
+  return {
+    file: string(o["file"], `${path}.file`),
+    metres: number(o["metres"], `${path}.metres`),
   };
 }
 
@@ -257,6 +346,7 @@ export interface Material {
   roughness?: number;
   metalness?: number;
   opacity?: number;
+  texture?: Texture | null;
 }
 
 export function decodeMaterial(v: unknown, path = "Material"): Required<Material> {
@@ -269,6 +359,7 @@ export function decodeMaterial(v: unknown, path = "Material"): Required<Material
     roughness: o["roughness"] === undefined ? 0.9 : number(o["roughness"], `${path}.roughness`),
     metalness: o["metalness"] === undefined ? 0.0 : number(o["metalness"], `${path}.metalness`),
     opacity: o["opacity"] === undefined ? 1.0 : number(o["opacity"], `${path}.opacity`),
+    texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
   };
 }
 
@@ -339,6 +430,25 @@ export function decodeChunk(v: unknown, path = "Chunk"): Required<Chunk> {
   };
 }
 
+export interface Occlusion {
+  stage: number;
+  file: string;
+  origin: [number, number, number];
+  step: number;
+  size: [number, number, number];
+}
+
+export function decodeOcclusion(v: unknown, path = "Occlusion"): Required<Occlusion> {
+  const o = record(v, path);
+  return {
+    stage: number(o["stage"], `${path}.stage`),
+    file: string(o["file"], `${path}.file`),
+    origin: tuple<[number, number, number]>(o["origin"], `${path}.origin`, (v, path) => number(v, path), 3),
+    step: number(o["step"], `${path}.step`),
+    size: tuple<[number, number, number]>(o["size"], `${path}.size`, (v, path) => number(v, path), 3),
+  };
+}
+
 export interface Coverage {
   elements: number;
   elements_with_task: number;
@@ -399,6 +509,8 @@ export interface Manifest {
   coverage: Coverage;
   sources: Source[];
   warnings: string[];
+  occlusion?: Occlusion[];
+  poster?: Picture | null;
 }
 
 export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest> {
@@ -418,5 +530,7 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     coverage: decodeCoverage(o["coverage"], `${path}.coverage`),
     sources: list(o["sources"], `${path}.sources`, (v, path) => decodeSource(v, path)),
     warnings: list(o["warnings"], `${path}.warnings`, (v, path) => string(v, path)),
+    occlusion: o["occlusion"] === undefined ? [] : list(o["occlusion"], `${path}.occlusion`, (v, path) => decodeOcclusion(v, path)),
+    poster: o["poster"] === undefined ? null : (o["poster"] === null ? null : decodePicture(o["poster"], `${path}.poster`)),
   };
 }
