@@ -209,6 +209,7 @@ class Unit(Struct, frozen=True):
 MaterialKind = Literal[
     "concrete", "brick", "timber", "render", "glass", "metal", "tile", "insulation", "ground",
     "grass", "paving", "plant", "water", "roofing", "plaster", "unknown",
+    "parquet", "boarding", "rooftile", "asphalt", "fabric",
 ]  # fmt: skip
 
 
@@ -281,10 +282,12 @@ class Chunk(Struct, frozen=True):
 
 
 class Occlusion(Struct, frozen=True):
-    """How open the space is around every point of a box, when the stages up to ``stage`` stand.
+    """How open the space is before the surfaces of a box, when the stages up to ``stage`` stand.
 
-    ``file`` holds ``size`` (x, y, z) bytes, x fastest, 255 where nothing is near; the first value lies at
-    ``origin``, neighbours are ``step`` metres apart.
+    The volume has ``size`` (x, y, z) values; the first lies at ``origin``, neighbours are ``step`` metres apart.
+    It is read one ``reach`` (metres) before a surface, between eight values: 1 where nothing is near.
+    ``file`` is a grey WebP of its horizontal layers, lowest first, ``columns`` in a row from the top left;
+    in a layer x runs to the right and z down.
     """
 
     stage: int
@@ -292,6 +295,8 @@ class Occlusion(Struct, frozen=True):
     origin: tuple[float, float, float]
     step: float
     size: tuple[int, int, int]
+    columns: int
+    reach: float
 
 
 class Coverage(Struct, frozen=True):

@@ -341,7 +341,7 @@ export function decodeTexture(v: unknown, path = "Texture"): Required<Texture> {
 export interface Material {
   id: string;
   name: string;
-  kind: "brick" | "concrete" | "glass" | "grass" | "ground" | "insulation" | "metal" | "paving" | "plant" | "plaster" | "render" | "roofing" | "tile" | "timber" | "unknown" | "water";
+  kind: "asphalt" | "boarding" | "brick" | "concrete" | "fabric" | "glass" | "grass" | "ground" | "insulation" | "metal" | "parquet" | "paving" | "plant" | "plaster" | "render" | "roofing" | "rooftile" | "tile" | "timber" | "unknown" | "water";
   colour: string;
   roughness?: number;
   metalness?: number;
@@ -354,7 +354,7 @@ export function decodeMaterial(v: unknown, path = "Material"): Required<Material
   return {
     id: string(o["id"], `${path}.id`),
     name: string(o["name"], `${path}.name`),
-    kind: oneOf(o["kind"], `${path}.kind`, ["brick", "concrete", "glass", "grass", "ground", "insulation", "metal", "paving", "plant", "plaster", "render", "roofing", "tile", "timber", "unknown", "water"] as const),
+    kind: oneOf(o["kind"], `${path}.kind`, ["asphalt", "boarding", "brick", "concrete", "fabric", "glass", "grass", "ground", "insulation", "metal", "parquet", "paving", "plant", "plaster", "render", "roofing", "rooftile", "tile", "timber", "unknown", "water"] as const),
     colour: string(o["colour"], `${path}.colour`),
     roughness: o["roughness"] === undefined ? 0.9 : number(o["roughness"], `${path}.roughness`),
     metalness: o["metalness"] === undefined ? 0.0 : number(o["metalness"], `${path}.metalness`),
@@ -436,6 +436,8 @@ export interface Occlusion {
   origin: [number, number, number];
   step: number;
   size: [number, number, number];
+  columns: number;
+  reach: number;
 }
 
 export function decodeOcclusion(v: unknown, path = "Occlusion"): Required<Occlusion> {
@@ -446,6 +448,8 @@ export function decodeOcclusion(v: unknown, path = "Occlusion"): Required<Occlus
     origin: tuple<[number, number, number]>(o["origin"], `${path}.origin`, (v, path) => number(v, path), 3),
     step: number(o["step"], `${path}.step`),
     size: tuple<[number, number, number]>(o["size"], `${path}.size`, (v, path) => number(v, path), 3),
+    columns: number(o["columns"], `${path}.columns`),
+    reach: number(o["reach"], `${path}.reach`),
   };
 }
 
