@@ -7,7 +7,7 @@ from models3d.model import ModelElement
 from models3d.storeyplan import heights
 
 SITE_CLASSES = ("IfcSite", "IfcGeographic", "IfcCivil", "IfcEarthworks", "IfcPavement", "IfcKerb")
-SITE_KINDS: frozenset[MaterialKind] = frozenset({"ground", "grass", "paving", "plant", "water"})
+SITE_KINDS: frozenset[MaterialKind] = frozenset({"ground", "grass", "paving", "asphalt", "plant", "water"})
 
 #: What begins no higher than this over the ground (metres) can be part of the site.
 GROUND = 1.0
@@ -25,6 +25,6 @@ def is_site(element: ModelElement, kind: MaterialKind, *, apart: bool, ground: f
 
 def is_roof(element: ModelElement, kind: MaterialKind) -> bool:
     """Say whether ``element`` is part of the roof, by class, by what it is made of, or by its name."""
-    if element.ifc_class.startswith("IfcRoof") or kind == "roofing":
+    if element.ifc_class.startswith("IfcRoof") or kind in {"roofing", "rooftile"}:
         return True
     return bool(ROOF.search(element.name) or ROOF.search(element.layer))
