@@ -1,15 +1,16 @@
-"""What the house wears: brick at the foot and on the garden wing, render above, larch on top; and windows."""
+"""What the house wears: sand-coloured brick to the street, bright render to the court, larch on top."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from shapely.geometry import Point, box
+from shapely.geometry import Point
 
 from models3d.sample.glazing import sill, window_solids
-from models3d.sample.grid import BUILD_UP, CLADDING, CORNER, HINGE, SLAB, SOFFIT, STOREY, TOP, outline, wing
-from models3d.sample.lines import Stretch, pierced
-from models3d.sample.palette import BRICK, LARCH, PRECAST, RENDER, Look
-from models3d.sample.parts import Part
-from models3d.sample.polygons import prisms
+from models3d.sample.grid import BUILD_UP, CLADDING, CORNER, HINGE, SLAB, SOFFIT, TOP, outline
+from models3d.sample.lines import Opening, Stretch, pierced
+from models3d.sample.palette import BRICK, BRONZE, LARCH, RENDER, Look
+from models3d.sample.parts import Part, Solid, box
+from models3d.sample.railings import along_x
 from models3d.sample.rims import rim
 from models3d.sample.walls import layout
 from models3d.sample.windows import ROOF_STEP, SIDES, Window, side_of
@@ -22,6 +23,15 @@ SKINS: dict[Look, tuple[str, str]] = {
     LARCH: ("Larch cladding", "larch"),
 }
 
+#: Face of the panel that carries a small window down to the floor; where a guard stands, and its height.
+PANEL, GUARD_AT, GUARD = 0.075, CLADDING - 0.05, 1.0
+
+WORDS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+KINDS = {
+    "window": "Window", "french": "Balcony door", "juliet": "French window", "entrance": "House door",
+    "gate": "Outer door",
+}  # fmt: skip
+
 
 def pair(storey: int) -> str:
     """Storeys are clad, glazed and fitted out two at a time."""
@@ -29,31 +39,31 @@ def pair(storey: int) -> str:
 
 
 def facade() -> Iterator[Part]:
-    """Cladding, windows and sills of all storeys, and the band above the ground floor."""
+    """Cladding, windows, sills, panels and guards of all storeys."""
     for storey in range(TOP + 1):
         found = layout(storey).windows
         yield from _cladding(storey, found)
         for window in found:
             yield from _window(window)
-    yield from _band()
 
 
-def skin(storey: int, x: float, y: float) -> Look:
-    """What the outside is made of at a point of the outline."""
+def skin(storey: int, side: str, x: float, y: float) -> Look:
+    """What the outside is made of at a point of the outline that faces ``side``."""
     if storey == TOP:
         return LARCH
-    return BRICK if storey == 0 or (storey < TOP - 1 and wing(x, y) == "garden") else RENDER
+    court = (side == "S" and x < CORNER) or (side == "W" and y < HINGE)
+    return RENDER if court else BRICK
 
 
 def _cladding(storey: int, windows: list[Window]) -> Iterator[Part]:
-    openings = [window.opening for window in windows]
     for number, (edge, piece) in enumerate(rim(outline(storey), CLADDING, BREAKS), start=1):
-        look = skin(storey, *_outside(edge, storey))
+        look = skin(storey, side_of(edge, storey), *_outside(edge, storey))
+        openings = [cut(window, look) for window in windows]
         name, layers = SKINS[look]
         yield Part(
             key=f"cladding-{storey}-{number}",
             ifc_class="IfcCovering",
-            name=f"{name}, {_compass(edge, storey)} side",
+            name=f"{name}, {WORDS[side_of(edge, storey)]} side",
             task=f"facade-{pair(storey)}",
             solids=pierced(piece, edge.axis, openings, _foot(edge, storey), SOFFIT, look),
             storey=storey,
@@ -62,14 +72,19 @@ def _cladding(storey: int, windows: list[Window]) -> Iterator[Part]:
         )
 
 
+def cut(window: Window, look: Look) -> Opening:
+    """The hole in the cladding: in brick it goes down to the floor, with a panel below the sill."""
+    return replace(window.opening, sill=0.0) if _has_panel(window, look) else window.opening
+
+
+def _has_panel(window: Window, look: Look) -> bool:
+    return look == BRICK and window.opening.sill > ROOF_STEP
+
+
 def _outside(edge: Stretch, storey: int) -> tuple[float, float]:
     x, y = edge.point(edge.middle)
     dx, dy = {"N": (0, 0.1), "S": (0, -0.1), "E": (0.1, 0), "W": (-0.1, 0)}[side_of(edge, storey)]
     return x + dx, y + dy
-
-
-def _compass(edge: Stretch, storey: int) -> str:
-    return {"N": "north", "S": "south", "E": "east", "W": "west"}[side_of(edge, storey)]
 
 
 def _foot(edge: Stretch, storey: int) -> float:
@@ -82,53 +97,77 @@ def _foot(edge: Stretch, storey: int) -> float:
 def _window(window: Window) -> Iterator[Part]:
     opening = window.opening
     height = round(opening.head - opening.sill, 3)
-    key = f"{window.room}-{window.side}-{opening.centre:.2f}"
-    shape = f"{window.kind}-{opening.width}-{height}"
     # A threshold ends with the wall, so that the balcony before it can come later.
-    over = 0.035 if opening.sill > ROOF_STEP else -0.002
+    over = -0.002 if window.kind in {"french", "entrance", "gate"} else 0.035
     door = window.kind in {"entrance", "gate"}
-    placed = {"N": "north", "S": "south", "E": "east", "W": "west"}[window.side]
-    yield Part(
-        key=f"window-{key}",
+    yield _placed(window, "window", Part(
+        key="",
         ifc_class="IfcDoor" if door else "IfcWindow",
-        name={"window": "Window", "french": "Balcony door", "entrance": "House door", "gate": "Outer door"}[
-            window.kind
-        ] + f", {placed} side",
+        name=KINDS[window.kind],
         task=f"windows-{pair(window.storey)}",
         solids=window_solids(window.kind, opening.width, height),
-        storey=window.storey,
-        origin=window.place,
-        turn=SIDES[window.side],
-        shape=shape,
+        shape=f"{'french' if window.kind == 'juliet' else window.kind}-{opening.width}-{height}",
         kind="DOOR" if door else "WINDOW",
         size=(opening.width, height),
-    )  # fmt: skip
-    yield Part(
-        key=f"sill-{key}",
+    ))  # fmt: skip
+    yield _placed(window, "sill", Part(
+        key="",
         ifc_class="IfcCovering",
-        name="Window sill" if opening.sill > ROOF_STEP else "Threshold",
+        name="Threshold" if over < 0 else "Window sill",
         task=f"facade-{pair(window.storey)}",
         solids=sill(opening.width, over),
+        shape=f"sill-{opening.width}-{over}",
+        kind="MOLDING",
+    ))  # fmt: skip
+    x, y, _ = window.place
+    look = skin(window.storey, window.side, x, y)
+    if _has_panel(window, look):
+        yield _placed(window, "panel", Part(
+            key="",
+            ifc_class="IfcCovering",
+            name="Window panel",
+            task=f"facade-{pair(window.storey)}",
+            solids=_panel(opening.width, opening.sill),
+            shape=f"panel-{opening.width}-{opening.sill}",
+            kind="CLADDING",
+        ))  # fmt: skip
+    if window.kind == "juliet":
+        yield _placed(window, "guard", Part(
+            key="",
+            ifc_class="IfcRailing",
+            name="French window guard",
+            task=f"shutters-{pair(window.storey)}",
+            solids=_guard(opening.width),
+            shape=f"guard-{opening.width}",
+            kind="GUARDRAIL",
+        ))  # fmt: skip
+
+
+def _placed(window: Window, what: str, part: Part) -> Part:
+    return replace(
+        part,
+        key=f"{what}-{window.room}-{window.side}-{window.opening.centre:.2f}",
+        name=f"{part.name}, {WORDS[window.side]} side" if what == "window" else part.name,
         storey=window.storey,
         origin=window.place,
         turn=SIDES[window.side],
-        shape=f"sill-{opening.width}-{over}",
-        kind="MOLDING",
     )
 
 
-def _band() -> Iterator[Part]:
-    """A pale course all round, where the brick foot ends."""
-    foot = outline(0)
-    outer = foot.buffer(CLADDING + 0.05, join_style="mitre")
-    band = outer.difference(foot.buffer(CLADDING, join_style="mitre"))
-    for where, half in (("west", box(-9, -30, 15.3, 30)), ("east", box(15.3, -30, 60, 30))):
-        yield Part(
-            key=f"band-{where}",
-            ifc_class="IfcCovering",
-            name="Band course",
-            task="facade-01",
-            solids=prisms(band.intersection(half), STOREY - 0.46, STOREY - 0.36, PRECAST),
-            storey=0,
-            kind="MOLDING",
-        )
+def _panel(width: float, height: float) -> tuple[Solid, ...]:
+    half = width / 2 - 0.001
+    bars = [
+        box(x, PANEL, -height + 0.001, x + 0.03, PANEL + 0.03, -0.001, BRONZE) for x in (-half, half - 0.03)
+    ]
+    return (box(-half, 0.001, -height + 0.001, half, PANEL, -0.001, BRONZE), *bars)
+
+
+def _guard(width: float) -> tuple[Solid, ...]:
+    half = width / 2 - 0.002
+    return (
+        *along_x(-half, half, GUARD_AT, 0.05, GUARD, hand=None),
+        *(
+            box(x, GUARD_AT - 0.1, 0.04, x + 0.03, GUARD_AT - 0.03, 0.07, BRONZE)
+            for x in (-half, half - 0.03)
+        ),
+    )

@@ -51,7 +51,7 @@ WEST = Flat(
     (("H", "L"), ("H", "B1"), ("H", "BA"), ("H", "B2"), ("H", "B3"), ("H", "SH")),
     "At the western end, with light from three sides: the living room looks over the garden, "
     "two bedrooms over the street.",
-    balcony=("S", 4.05, 8.55),
+    balcony=("S", -0.32, 9.0),
 )
 SOUTH = Flat(
     {
@@ -61,7 +61,7 @@ SOUTH = Flat(
     },
     (("H", "L"), ("H", "BA")),
     "One large room with a kitchen niche, facing the garden along its whole width.",
-    balcony=("S", 9.9, 14.4),
+    balcony=("S", 9.0, 15.3),
 )
 THROUGH = Flat(
     {
@@ -74,7 +74,7 @@ THROUGH = Flat(
     },
     (("H", "L"), ("H", "ST"), ("H", "BA"), ("H", "B1"), ("H", "B2")),
     "Runs through the house: living on the sunny garden side, sleeping on the street.",
-    balcony=("S", 16.05, 20.55),
+    balcony=("S", 15.3, 21.25),
 )
 THROUGH_GROUND = Flat(
     {
@@ -86,7 +86,7 @@ THROUGH_GROUND = Flat(
     },
     (("H", "L"), ("H", "ST"), ("H", "BA"), ("H", "B1")),
     "A garden flat that runs through the house, with a paved terrace before the living room.",
-    balcony=("S", 16.05, 20.55),
+    balcony=("S", 15.3, 21.25),
 )
 CORNER = Flat(
     {
@@ -102,7 +102,7 @@ CORNER = Flat(
     (("H", "L"), ("H", "ST"), ("H", "BA"), ("H", "B1"), ("H", "B2"), ("H", "B3"), ("B3", "SH")),
     "On the north-east corner: a long living room in the morning sun, and a large bedroom "
     "with its own shower.",
-    balcony=("E", 1.2, 5.7),
+    balcony=("E", 0.0, 5.4),
 )
 CORNER_GROUND = Flat(
     {
@@ -113,7 +113,7 @@ CORNER_GROUND = Flat(
     },
     (("H", "L"), ("H", "BA"), ("H", "B1")),
     "A quiet two-room flat at ground level with a terrace towards the morning sun.",
-    balcony=("E", 0.6, 5.1),
+    balcony=("E", 0.0, 5.4),
 )
 GARDEN = Flat(
     {
@@ -124,7 +124,7 @@ GARDEN = Flat(
     },
     (("H", "L"), ("H", "BA"), ("H", "B1")),
     "Looks west over the garden, with the evening sun on the balcony.",
-    balcony=("W", -8.7, -4.2),
+    balcony=("W", -9.0, -3.9),
 )
 MORNING = Flat(
     {
@@ -135,7 +135,7 @@ MORNING = Flat(
     },
     (("H", "L"), ("H", "BA"), ("H", "B1")),
     "A compact two-room flat with the morning sun on its balcony.",
-    balcony=("E", -8.7, -4.2),
+    balcony=("E", -9.0, -3.9),
 )
 SOUTH_END = Flat(
     {
@@ -149,7 +149,7 @@ SOUTH_END = Flat(
     },
     (("H", "L"), ("H", "WC"), ("H", "ST"), ("H", "BA"), ("H", "B1"), ("H", "B2")),
     "The southern end of the garden wing: windows on three sides and sun from morning to evening.",
-    balcony=("S", 22.35, 26.85),
+    balcony=("S", 21.28, 27.6),
 )
 TERRACE = Flat(
     {

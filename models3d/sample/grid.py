@@ -13,7 +13,7 @@ SOFFIT = STOREY - BUILD_UP - SLAB
 
 #: Structural wall behind the façade (inwards from the outline) and cladding in front (outwards).
 INNER_LEAF = 0.22
-CLADDING = 0.20
+CLADDING = 0.32
 PARTY = 0.25
 PARTITION = 0.10
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 from models3d.sample.balconies import balconies
 from models3d.sample.canopies import canopies
+from models3d.sample.courses import courses
 from models3d.sample.facade import facade
 from models3d.sample.fixtures import fixtures
 from models3d.sample.foundations import foundations
@@ -22,6 +23,6 @@ from models3d.sample.yard import yard
 def parts() -> Iterator[Part]:
     """All parts of the development."""
     return chain(
-        neighbours(), ground(), foundations(), structure(), roofs(), facade(), shutters(), balconies(),
-        canopies(), interior(), fixtures(), yard(), planting(),
+        neighbours(), ground(), foundations(), structure(), roofs(), facade(), courses(),
+        shutters(), balconies(), canopies(), interior(), fixtures(), yard(), planting(),
     )  # fmt: skip

@@ -8,7 +8,7 @@ LAYERS: dict[str, tuple[tuple[str, float], ...]] = {
     "partition": (("Gypsum plasterboard", 0.0125), ("Mineral wool", 0.075), ("Gypsum plasterboard", 0.0125)),
     "slab": (("Concrete C30/37", 0.24),),
     "base": (("Concrete C30/37", 0.30),),
-    "brick": (("Mineral wool", 0.085), ("Facing brick", 0.115)),
-    "render": (("Mineral wool", 0.18), ("Mineral render", 0.02)),
-    "larch": (("Mineral wool", 0.14), ("Larch boards", 0.06)),
+    "brick": (("Mineral wool", 0.205), ("Facing brick", 0.115)),
+    "render": (("Mineral wool", 0.30), ("Mineral render", 0.02)),
+    "larch": (("Mineral wool", 0.26), ("Larch boards", 0.06)),
 }

@@ -5,9 +5,9 @@ import io
 from dataclasses import dataclass
 from hashlib import sha256
 
-from models3d.sample.balconies import REACH, WIDTH
+from models3d.sample.balconies import outdoor
 from models3d.sample.flats import Flat
-from models3d.sample.grid import CLADDING, CORE_LINE, NAMES, TOP
+from models3d.sample.grid import CORE_LINE, NAMES, TOP
 from models3d.sample.roofs import terrace
 from models3d.sample.walls import layout
 
@@ -58,7 +58,7 @@ def _offer(unit: str, storey: int, flat: Flat) -> Offer:
     mine = [room for room in plan.plan.rooms.values() if room.unit == unit]
     area = sum(plan.clear[room.key].area for room in mine)
     kinds = [room.kind for room in mine]
-    outdoor, outdoor_area = _outdoor(storey, unit)
+    outside, outdoor_area = _outdoor(storey, unit, flat)
     side = flat.balcony[0] if flat.balcony else "S"
     chance = sha256(unit.encode()).digest()
     price = area * PER_METRE * (1 + PER_FLOOR * storey) * SIDE[side]
@@ -67,26 +67,31 @@ def _offer(unit: str, storey: int, flat: Flat) -> Offer:
     price *= 0.985 + 0.03 * chance[0] / 255
     return Offer(
         unit, round(price / 1000) * 1000, area, kinds.count("living") + kinds.count("bed"), storey,
-        _status(chance[1], storey, area), outdoor, outdoor_area, kinds.count("bath"), flat.words,
+        _status(chance[1], storey, area), outside, outdoor_area, kinds.count("bath"), flat.words,
     )  # fmt: skip
 
 
-def _outdoor(storey: int, unit: str) -> tuple[str, float]:
+def _outdoor(storey: int, unit: str, flat: Flat) -> tuple[str, float]:
     if storey == 0:
-        return "garden terrace", round(WIDTH * GARDEN_TERRACE, 1)
+        return "garden terrace", garden(flat)
     if storey == TOP:
         free = terrace()
         west = unit == f"{TOP}.01"
         return "roof terrace", round(sum(
             piece.area for piece in free if (piece.centroid.x < CORE_LINE) == west
         ), 1)  # fmt: skip
-    return "balcony", round(WIDTH * (REACH - CLADDING), 1)
+    return "balcony", outdoor(flat)
 
 
 def _status(chance: int, storey: int, area: float) -> str:
     """Large homes high up go first; about every second home is still available."""
     wanted = chance + (9 * storey if storey < TOP else 0) + (18 if area > 70 else 0)
     return "sold" if wanted > 215 else "reserved" if wanted > 172 else "available"
+
+
+def garden(flat: Flat) -> float:
+    """Area (m²) of the paved terrace that goes with a home on the ground floor."""
+    return round((flat.balcony[2] - flat.balcony[1]) * GARDEN_TERRACE, 1) if flat.balcony else 0.0
 
 
 def units_csv() -> str:

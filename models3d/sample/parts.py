@@ -85,3 +85,11 @@ class Part:
 def box(x0: float, y0: float, z0: float, x1: float, y1: float, z1: float, look: Look) -> Prism:  # noqa: PLR0917 - two corners and a look
     """An upright box between two opposite corners."""
     return Prism(((x0, y0), (x1, y0), (x1, y1), (x0, y1)), z0, z1, look)
+
+
+def frame(edge: tuple[float, float, float, float], depth: Point, bar: float, look: Look) -> Slice:
+    """An upright frame around ``edge`` (x0, z0, x1, z1), ``bar`` wide in view, between two depths along y."""
+    (x0, z0, x1, z1), (y0, y1) = edge, depth
+    outer = (x0, z0), (x1, z0), (x1, z1), (x0, z1)
+    inner = (x0 + bar, z0 + bar), (x1 - bar, z0 + bar), (x1 - bar, z1 - bar), (x0 + bar, z1 - bar)
+    return Slice(outer, y0, y1 - y0, look, holes=(inner,))

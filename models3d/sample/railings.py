@@ -1,40 +1,50 @@
-"""Railings: a handrail, posts and upright bars of dark bronze."""
+"""Railings: a flat oak handrail on posts and slender upright bars of dark bronze."""
 
-from models3d.sample.palette import BRONZE
+from models3d.sample.palette import BRONZE, OAK, Look
 from models3d.sample.parts import Solid, box
 
-#: Spacing of bars, their section, the section of posts and rails.
-SPACING, BAR, POST = 0.115, 0.014, 0.035
+#: Spacing of bars, their section, the section of posts, height of the handrail.
+SPACING, BAR, POST, HAND = 0.118, 0.014, 0.035, 0.035
 
 
-def along_x(x0: float, x1: float, y: float, foot: float, top: float) -> list[Solid]:
-    """A railing along x between its end posts, its middle line at ``y``."""
-    return _run(x0, x1, y, foot, top, swap=False)
+def along_x(
+    x0: float, x1: float, y: float, foot: float, top: float, *, hand: Look | None = OAK
+) -> list[Solid]:
+    """A railing along x between its end posts, its middle line at ``y``; without ``hand`` it is all metal."""
+    return _run((x0, x1, y), (foot, top), hand or BRONZE, swap=False)
 
 
-def along_y(y0: float, y1: float, x: float, foot: float, top: float) -> list[Solid]:
+def along_y(
+    y0: float, y1: float, x: float, foot: float, top: float, *, hand: Look | None = OAK
+) -> list[Solid]:
     """A railing along y between its end posts, its middle line at ``x``."""
-    return _run(y0, y1, x, foot, top, swap=True)
+    return _run((y0, y1, x), (foot, top), hand or BRONZE, swap=True)
 
 
-def _run(a: float, b: float, at: float, foot: float, top: float, *, swap: bool) -> list[Solid]:
-    def solid(u0: float, u1: float, half: float, z0: float, z1: float) -> Solid:
+def _run(
+    line: tuple[float, float, float], height: tuple[float, float], hand: Look, *, swap: bool
+) -> list[Solid]:
+    (a, b, at), (foot, top) = line, height
+
+    def solid(  # noqa: PLR0917 - along, across, up and a look
+        u0: float, u1: float, half: float, z0: float, z1: float, look: Look = BRONZE
+    ) -> Solid:
         if swap:
-            return box(at - half, u0, z0, at + half, u1, z1, BRONZE)
-        return box(u0, at - half, z0, u1, at + half, z1, BRONZE)
+            return box(at - half, u0, z0, at + half, u1, z1, look)
+        return box(u0, at - half, z0, u1, at + half, z1, look)
 
-    solids = [solid(a, b, POST / 2 + 0.003, top - 0.03, top)]
-    posts = max(1, round((b - a) / 1.6))
+    solids = [solid(a, b, POST / 2 + 0.006, top - HAND, top, hand)]
+    posts = max(1, round((b - a) / 1.8))
     step = (b - a - POST) / posts
     for number in range(posts + 1):
         start = a + step * number
-        solids.append(solid(start, start + POST, POST / 2, foot, top - 0.03))
+        solids.append(solid(start, start + POST, POST / 2, foot, top - HAND))
     for number in range(posts):
         low, high = a + step * number + POST, a + step * (number + 1)
         solids.append(solid(low, high, BAR / 2 + 0.003, foot + 0.06, foot + 0.08))
-        bars = round((high - low) / SPACING) - 1
+        bars = max(1, round((high - low) / SPACING) - 1)
         gap = (high - low) / (bars + 1)
         for bar in range(1, bars + 1):
             middle = low + gap * bar
-            solids.append(solid(middle - BAR / 2, middle + BAR / 2, BAR / 2, foot + 0.08, top - 0.03))
+            solids.append(solid(middle - BAR / 2, middle + BAR / 2, BAR / 2, foot + 0.08, top - HAND))
     return solids

@@ -24,7 +24,6 @@ from models3d.sample.palette import (
     GLASS,
     INSULATION,
     LARCH,
-    RENDER,
     ROOFING,
     SEDUM,
     SLABS,
@@ -61,7 +60,7 @@ def terrace() -> list[Polygon]:
 def roofs() -> Iterator[Part]:
     """The terrace on the garden wing, the terraces of the fifth floor and the top roof."""
     yield from _roof("garden", GARDEN_WING, STREET_WING, storey=TOP - 1, skin=BRICK, finish=LARCH)
-    yield from _roof("setback", STREET_WING, PENTHOUSE, storey=TOP, skin=RENDER, finish=SLABS)
+    yield from _roof("setback", STREET_WING, PENTHOUSE, storey=TOP, skin=BRICK, finish=SLABS)
     yield from _roof("top", PENTHOUSE, Polygon(), storey=ROOF, skin=LARCH, finish=SEDUM)
     yield from _skylight()
     yield from _lift_heads()
