@@ -284,8 +284,8 @@ class Chunk(Struct, frozen=True):
 class Occlusion(Struct, frozen=True):
     """How open the space is before the surfaces of a box, when the stages up to ``stage`` stand.
 
-    The volume has ``size`` (x, y, z) values, the first at ``origin``, neighbours ``step`` metres apart. It is read
-    one ``reach`` (metres) before a surface, between eight values: 1 where nothing is near.
+    The volume has ``size`` (x, y, z) values, the first at ``origin``, neighbours ``step`` metres apart. It
+    is read one ``reach`` (metres) before a surface, between eight values: 1 where nothing is near.
     ``file`` is a grey WebP of its horizontal layers, lowest first, ``columns`` in a row from the top left;
     in a layer x runs to the right and z down.
     """
