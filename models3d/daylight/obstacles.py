@@ -1,0 +1,31 @@
+"""The finished building as rays meet it: everything that stands in the way of light.
+
+Panes let light through. Plants are in the way of a look all the year, of the sun only while in leaf.
+"""
+
+import numpy as np
+
+from models3d.described import Described
+from models3d.manifest import Material
+from models3d.rays import Caster, corners_of
+
+#: What hides less than this of what is behind it lets light through, as all glass does that is see-through.
+CLEAR_OPACITY = 0.5
+
+
+def finished_building(described: Described, *, plants: bool = True) -> Caster:
+    """Give all that blocks light, site and neighbours too; a triangle's owner is its element's index."""
+    chosen = [
+        (index, mesh)
+        for index, (element, looks) in enumerate(zip(described.elements, described.looks, strict=True))
+        for mesh, look in zip(element.meshes, looks, strict=True)
+        if blocks(described.materials[look]) and (plants or described.materials[look].kind != "plant")
+    ]
+    sizes = [len(mesh.triangles) for _, mesh in chosen]
+    owner = np.repeat(np.array([index for index, _ in chosen], np.int32), sizes)
+    return Caster(corners_of([mesh for _, mesh in chosen]), owner)
+
+
+def blocks(material: Material) -> bool:
+    """Say whether light and looks stop at ``material``."""
+    return material.opacity >= (1.0 if material.kind == "glass" else CLEAR_OPACITY)

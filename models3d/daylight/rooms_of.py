@@ -1,0 +1,67 @@
+"""The rooms of every home as light falls into them: where each lies and how much living goes on in it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shapely import prepare
+from shapely.geometry.base import BaseGeometry
+
+from models3d.homes import Home
+from models3d.model import ModelSpace
+from models3d.plan import footprint
+from models3d.rooms import room_kind
+
+#: How much living goes on in a room, the most first; English and Dutch.
+LIVING = re.compile(r"living|woon|lounge|dining|eetkamer|studio|salon|family|zit", re.I)
+KITCHEN = re.compile(r"kitchen|keuken", re.I)
+LIVED_IN, COOKED_IN, SLEPT_IN, PASSED_THROUGH = range(4)
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room, or a home's whole storey where rooms are not drawn; ``plan`` in (x, z), heights in metres.
+
+    ``use`` is 0 for living, 1 for cooking, 2 for sleeping and other rooms one stays in, 3 for the rest.
+    """
+
+    home: int
+    plan: BaseGeometry
+    floor: float
+    top: float
+    use: int
+    drawn: bool
+
+
+def rooms_of(homes: Sequence[Home]) -> list[Room]:
+    """Indoor rooms of all ``homes``; the home's storeys where none of its rooms is drawn."""
+    rooms = []
+    for number, home in enumerate(homes):
+        own = [_drawn(number, space) for space in home.spaces if room_kind(space) != "outdoor"]
+        found = [room for room in own if room is not None]
+        rooms += found or [
+            Room(number, level.plan, level.bottom, level.top, LIVED_IN, drawn=False)
+            for level in home.indoor or home.levels
+        ]
+    for room in rooms:
+        prepare(room.plan)
+    return rooms
+
+
+def use_of(space: ModelSpace) -> int:
+    """How much living goes on in ``space``, by its name."""
+    name = f"{space.long_name} {space.name}"
+    if LIVING.search(name):
+        return LIVED_IN
+    if KITCHEN.search(name):
+        return COOKED_IN
+    return SLEPT_IN if room_kind(space) == "habitable" else PASSED_THROUGH
+
+
+def _drawn(number: int, space: ModelSpace) -> Room | None:
+    if space.mesh is None or space.placeholder or not len(space.mesh.triangles):
+        return None
+    plan, heights = footprint([space.mesh]), space.mesh.vertices[:, 1]
+    if plan.is_empty:
+        return None
+    return Room(number, plan, float(heights.min()), float(heights.max()), use_of(space), drawn=True)

@@ -1,0 +1,103 @@
+"""Hours of direct sun a day in each home: when the sun reaches the inner side of a window's wall.
+
+Measured as EN 17037:2018 measures exposure to sunlight: at a reference point in the middle of the opening on
+the wall's inner surface, 1.2 m over the floor and at least 0.3 m over the sill, in the best of the rooms one
+lives in, the times of its windows joined. (The standard asks for 1.5 hours on a day from 1 February to 21
+March.)
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.daylight.obstacles import finished_building
+from models3d.daylight.openings import Opening, openings_of
+from models3d.daylight.panes import Floats
+from models3d.daylight.rooms_of import PASSED_THROUGH
+from models3d.daylight.sun_days import SunWay, sun_way
+from models3d.described import Described
+from models3d.manifest import Sun
+from models3d.progress import Progress
+from models3d.rays import Caster
+
+#: The reference point's height over the floor, and over the sill at least (metres).
+OVER_FLOOR = 1.2
+OVER_SILL = 0.3
+
+#: Beside the middle, looks are taken this share of the width to the left and right; two of three decide, so
+#: that no mullion, baluster or twig alone does. (A straight shadow passes the middle one second, either way.)
+BESIDE = 0.25
+
+#: Past the frame's outer face (metres).
+PAST = 0.01
+
+
+def unit_suns(described: Described, progress: Progress, caster: Caster) -> list[Sun | None]:
+    """Sun of each home in the order of ``described.homes``; None where no window of it was found.
+
+    ``caster`` holds the finished building with its plants (``obstacles.finished_building``).
+    """
+    way = sun_way(described.staged.development.place)
+    bare = finished_building(described, plants=False) if _planted(described) else caster
+    homes = openings_of(described, caster)
+    progress.start("Following the sun", len(homes))
+    suns = []
+    for openings in homes:
+        suns.append(_sun(openings, way, caster, bare))
+        progress.advance()
+    return suns
+
+
+def room_hours(openings: Sequence[Opening], way: SunWay, leafy: Caster, bare: Caster) -> Floats:
+    """Hours of sun (rooms, days) in the rooms that ``openings`` light, in the rooms' order."""
+    rooms = sorted({opening.lights for opening in openings})
+    lit = np.zeros((len(rooms), len(way.towards)), np.bool_)
+    for opening in openings:
+        lit[rooms.index(opening.lights)] |= sunny(opening, way, leafy, bare)
+    counts = np.stack([np.bincount(way.day[some], minlength=len(way.months)) for some in lit])
+    return counts.astype(np.float64) * way.hours
+
+
+def sunny(opening: Opening, way: SunWay, leafy: Caster, bare: Caster) -> NDArray[np.bool_]:
+    """Say for each of the way's directions whether the sun reaches the reference point of ``opening``."""
+    pane = opening.pane
+    votes = np.zeros(len(way.towards), np.int8)
+    middle = opening.at_height(OVER_FLOOR, OVER_SILL)
+    for beside in (-BESIDE, 0.0, BESIDE):
+        point = middle + pane.across * (pane.width * beside) - pane.normal * opening.wall
+        rays = _through(opening, point, way.towards)
+        towards = way.towards[rays]
+        past = (opening.wall + pane.before + PAST) / (towards @ pane.normal)
+        start = point + towards * past[:, None]
+        for caster, when in ((leafy, way.leafy[rays]), (bare, ~way.leafy[rays])):
+            votes[rays[when]] += ~caster.blocked(start[when], towards[when])
+    return np.asarray(votes >= 2)
+
+
+def _through(opening: Opening, point: Floats, towards: Floats) -> NDArray[np.int64]:
+    """Which of the directions ``towards`` lead from ``point`` out through the glass, frame and all."""
+    pane = opening.pane
+    facing = towards @ pane.normal
+    ahead = np.flatnonzero(facing > 1e-3)
+    for depth in (opening.wall, opening.wall + pane.before):
+        at = point + towards[ahead] * (depth / facing[ahead])[:, None] - pane.centre
+        within = (np.abs(at @ pane.across) <= pane.width / 2) & (np.abs(at @ pane.up) <= pane.height / 2)
+        ahead = ahead[within]
+    return ahead
+
+
+def _sun(openings: Sequence[Opening], way: SunWay, leafy: Caster, bare: Caster) -> Sun | None:
+    lived_in = [opening for opening in openings if opening.use < PASSED_THROUGH] or openings
+    if not lived_in:
+        return None
+    hours = room_hours(lived_in, way, leafy, bare)
+    ordinary = np.array(way.months[:-2])
+    months = [hours[:, :-2][:, ordinary == month].mean(axis=1).max() for month in range(1, 13)]
+    june, december = hours[:, -2].max(), hours[:, -1].max()
+    return Sun([round(float(one), 1) for one in months], round(float(june), 1), round(float(december), 1))
+
+
+def _planted(described: Described) -> bool:
+    used = {look for looks in described.looks for look in looks}
+    return any(described.materials[look].kind == "plant" for look in used)
