@@ -1,0 +1,35 @@
+"""The surfaces of the library of materials, made from numbers: seamless tiles at true scale."""
+
+from collections.abc import Callable
+from functools import cache
+
+from models3d.manifest import Material, MaterialKind
+from models3d.textures.fibres import fabric, insulation, metal
+from models3d.textures.living import grass, plant, water
+from models3d.textures.masonry import brick, paving, tile
+from models3d.textures.mineral import asphalt, concrete, ground, plaster, render
+from models3d.textures.relief import Relief, picture
+from models3d.textures.roofs import roofing, rooftile
+from models3d.textures.wood import boarding, parquet, timber
+
+#: Glass is smooth, and nobody knows what "unknown" is made of.
+SURFACES: dict[MaterialKind, Callable[[], Relief]] = {
+    "asphalt": asphalt, "boarding": boarding, "brick": brick, "concrete": concrete, "fabric": fabric,
+    "grass": grass, "ground": ground, "insulation": insulation, "metal": metal, "parquet": parquet,
+    "paving": paving, "plant": plant, "plaster": plaster, "render": render, "roofing": roofing,
+    "rooftile": rooftile, "tile": tile, "timber": timber, "water": water,
+}  # fmt: skip
+
+
+def texture_of(material: Material) -> tuple[bytes, float] | None:
+    """Picture (WebP) and metres of a side of the tile on ``material``; None where it is plain.
+
+    The channels are those of :class:`models3d.manifest.Texture`. The same kind always gives the same bytes.
+    """
+    return _made(material.kind) if material.kind in SURFACES else None
+
+
+@cache
+def _made(kind: MaterialKind) -> tuple[bytes, float]:
+    relief = SURFACES[kind]()
+    return picture(relief), relief.metres
