@@ -2,8 +2,8 @@
 
 The viewer reads the volume once for each point it draws, a little before the surface. Values cast where the
 lattice has its points would be wrong there: half of them lie in walls, and beside a wall the mean of eight
-reads both of its sides. So the values are fitted by least squares, as Kavan, Bargteil and Sloan do for vertices
-(Least squares vertex baking, 2011); between surfaces the volume is smooth.
+reads both of its sides. So the values are fitted by least squares, as for vertices in Kavan, Bargteil and
+Sloan, Least squares vertex baking (2011); between surfaces the volume is smooth.
 """
 
 from collections.abc import Callable
