@@ -4,6 +4,7 @@ Frame: metres, x right on plan, y up, z towards the reader of the plan (as in :m
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,7 +56,8 @@ class ModelElement:
 class ModelSpace:
     """A room's volume; ``zone`` names the unit it belongs to where the model says so.
 
-    ``placeholder`` marks a box that stands for a room without having its shape.
+    ``placeholder`` marks a box that stands for a room without having its shape; ``area`` is the floor area
+    (m²) that the model's author wrote down, None where they wrote none.
     """
 
     global_id: str
@@ -66,11 +68,20 @@ class ModelSpace:
     mesh: Mesh | None
     centre: tuple[float, float, float]
     placeholder: bool = False
+    area: float | None = None
+
+
+#: What a task is: work, a moment without work of its own, or effort that only spans others' work.
+TaskKind = Literal["work", "milestone", "effort"]
 
 
 @dataclass(frozen=True)
 class ScheduledTask:
-    """A task as a schedule has it; days since 1970-01-01, None where unknown."""
+    """A task as a schedule has it; days since 1970-01-01, None where unknown.
+
+    ``planned_*`` is what was promised: the baseline where the schedule keeps one, else its plan;
+    ``expected_*`` is the plan in force where that has moved away from the baseline, else None.
+    """
 
     id: str
     name: str
@@ -82,6 +93,9 @@ class ScheduledTask:
     path: tuple[str, ...] = ()
     #: GlobalIds of elements that the schedule itself links.
     elements: frozenset[str] = frozenset()
+    expected_start: int | None = None
+    expected_finish: int | None = None
+    kind: TaskKind = "work"
 
 
 @dataclass(frozen=True)
