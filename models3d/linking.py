@@ -19,6 +19,8 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
     """Link by the schedule's own ids, then by what log and model share, by wholes, by ``[[links]]``."""
     elements, tasks = placed.model.elements, schedules.tasks
     links = Links.none(len(elements))
+    # What spans the work of others says nothing of when a thing appears.
+    links.catch_all = {task.id for task in tasks if task.kind == "effort"}
     link_by_schedule(elements, tasks, links)
     ids = {element.global_id: at for at, element in enumerate(elements)}
     for table, logged in schedules.logs:

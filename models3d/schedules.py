@@ -1,19 +1,19 @@
 """All schedules of a development as one: tasks without repeats, and the logs' elements."""
 
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from models3d.development import Folder
-from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
 from models3d.progress import Progress
+from models3d.same_tasks import INSIDE, Joined, join
 from models3d.sources.csvlog import LoggedElement, read_log
 from models3d.sources.msproject import read_msproject
+from models3d.sources.p6_xer import read_xer
+from models3d.sources.p6_xml import read_p6_xml
+from models3d.sources.recognised import recognised
 from models3d.tables import ScheduleTable
-
-#: Two schedules' tasks of one name are the same task where their starts are this near (days).
-SAME_TASK = 14
 
 
 @dataclass
@@ -29,41 +29,37 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
     """Tasks ``inside`` the models, then those of ``[[schedules]]``; raises BrokenInputError.
 
     The same task in two files (by id, or by name and nearly by start) is one task with the dates of the
-    file that comes first.
+    file that comes first; what that one does not know is taken from the other.
     """
-    out = Schedules(tasks=list(inside))
+    out = Schedules()
+    joined = Joined(list(inside), {task.id: INSIDE for task in inside})
     for table in folder.file.schedules:
         path = folder.find(table.file)
         progress.start(f"Reading {path.name}", 1)
-        reader = READERS.get(path.suffix.casefold())
-        if reader is None:
-            raise BrokenInputError(
-                f"a schedule of the kind '{path.suffix}' cannot be read.",
-                where=table.file,
-                remedy="Save it as MS-Project XML (.xml) or as a table (.csv).",
-            )
-        reader(path, table, out)
+        tasks, warnings = _read(path, table, out)
+        out.warnings += join(joined, tasks, path.name)
+        out.warnings += warnings
         progress.advance()
+    out.tasks, warnings = _straight(joined.tasks)
+    out.warnings += warnings + _repeated(out.tasks)
     return out
 
 
-def _xml(path: Path, table: ScheduleTable, out: Schedules) -> None:  # noqa: ARG001 - one shape of reader
-    tasks, warnings = read_msproject(path)
-    _merge(tasks, path.name, out)
-    out.warnings += warnings
-
-
-def _csv(path: Path, table: ScheduleTable, out: Schedules) -> None:
+def _read(path: Path, table: ScheduleTable, out: Schedules) -> tuple[list[ScheduledTask], list[str]]:
+    kind = recognised(path)
+    if kind == "msproject":
+        return read_msproject(path)
+    if kind == "p6 xml":
+        return read_p6_xml(path)
+    if kind == "p6 xer":
+        # A table's encoding is UTF-8 unless it says otherwise, an XER's hardly ever is: the reader finds out.
+        return read_xer(path, "" if table.encoding == "utf-8" else table.encoding)
     log = read_log(path, table)
-    _merge(log.tasks, path.name, out)
-    out.warnings += log.warnings
     if any(known.keys == table.keys for known, _ in out.logs):
         out.logs = [(known, _together(elements, log.elements)) for known, elements in out.logs]
     else:
         out.logs.append((table, log.elements))
-
-
-READERS: dict[str, Callable[[Path, ScheduleTable, Schedules], None]] = {".xml": _xml, ".csv": _csv}
+    return log.tasks, log.warnings
 
 
 def _together(first: list[LoggedElement], more: list[LoggedElement]) -> list[LoggedElement]:
@@ -84,28 +80,32 @@ def _together(first: list[LoggedElement], more: list[LoggedElement]) -> list[Log
     return list(found.values())
 
 
-def _merge(more: list[ScheduledTask], file: str, out: Schedules) -> None:
-    known = {task.id: task for task in out.tasks}
-    fresh = [task for task in more if task.id not in known]
-    pairs = sorted(
-        (abs((old.planned_start or 0) - (new.planned_start or 0)), old.id, new.id)
-        for new in fresh
-        for old in out.tasks
-        if old.name.strip().casefold() == new.name.strip().casefold()
-    )
-    same: dict[str, str] = {}
-    for distance, old, new in pairs:
-        if distance <= SAME_TASK and new not in same and old not in same.values():
-            same[new] = old
-    by_id = known | {task.id: task for task in fresh}
-    changed = sum(_days(by_id[old]) != _days(by_id[new]) for new, old in same.items())
-    changed += sum(_days(known[task.id]) != _days(task) for task in more if task.id in known)
-    out.tasks += [task for task in fresh if task.id not in same]
-    if changed:
-        out.warnings.append(
-            f"{file}: {changed} tasks have other dates than in the schedule before it, which is followed."
-        )
+def _straight(tasks: list[ScheduledTask]) -> tuple[list[ScheduledTask], list[str]]:
+    """Tasks of which none ends before it begins, and how many did."""
+    found, turned = [], []
+    for task in tasks:
+        days = {}
+        for what in ("planned", "expected", "actual"):
+            start, finish = getattr(task, f"{what}_start"), getattr(task, f"{what}_finish")
+            if start is not None and finish is not None and finish < start:
+                days[f"{what}_finish"] = start
+        if days:
+            turned.append(task.name.strip())
+        found.append(replace(task, **days) if days else task)
+    if not turned:
+        return found, []
+    return found, [
+        f"{len(turned)} tasks finish before they start (first '{turned[0]}'); they are taken to last one day."
+    ]
 
 
-def _days(task: ScheduledTask) -> tuple[int | None, int | None]:
-    return task.planned_start, task.planned_finish
+def _repeated(tasks: list[ScheduledTask]) -> list[str]:
+    names = Counter(task.name.strip() for task in tasks)
+    repeated = [name for name, count in names.items() if count > 1]
+    if not repeated:
+        return []
+    most = max(repeated, key=lambda name: names[name])
+    return [
+        f"{len(repeated)} names are those of several tasks ('{most}' of {names[most]}); "
+        "their ids tell them apart."
+    ]

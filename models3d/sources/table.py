@@ -73,12 +73,19 @@ def read_table(
             where=path.name,
             remedy='Save it as UTF-8, or name its encoding in development.toml, as encoding = "latin-1".',
         ) from None
+    except UnicodeError as error:
+        raise BrokenInputError(
+            f"this is not {encoding}: {error}.",
+            where=path.name,
+            remedy="Name its encoding in development.toml.",
+        ) from None
     except LookupError:
         raise BrokenInputError(
             f"there is no encoding called '{encoding}'.", where="development.toml", remedy='Try "latin-1".'
         ) from None
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = {name.strip().casefold(): place for place, name in enumerate(next(reader, []))}
+    lines = _lines(text, delimiter, path.name)
+    _, names = next(lines, (1, []))
+    header = {name.strip().casefold(): place for place, name in enumerate(names)}
     places = {
         ours: header[theirs.casefold()] for ours, theirs in wanted.items() if theirs.casefold() in header
     }
@@ -89,10 +96,24 @@ def read_table(
             where=f"{path.name} line 1",
             remedy="Add it, or say under columns in development.toml what it is called.",
         )
-    for values in reader:
+    for number, values in lines:
         if any(value.strip() for value in values):
             yield Row(
                 path.name,
-                reader.line_num,
+                number,
                 {ours: values[place].strip() for ours, place in places.items() if place < len(values)},
             )
+
+
+def _lines(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines with the numbers on which they end; a quote that is never closed swallows the rest of a file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for values in reader:
+            yield reader.line_num, values
+    except csv.Error as error:
+        raise BrokenInputError(
+            f"this is no line of a table: {error}.",
+            where=f"{file} line {reader.line_num}",
+            remedy="Look for a quotation mark that is not closed, or save it again as CSV.",
+        ) from None

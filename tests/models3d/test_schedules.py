@@ -75,12 +75,57 @@ def test_a_baseline_is_what_was_planned_and_actual_dates_what_happened(tmp_path:
     assert iso(task.planned_start) == "2026-03-02"
     assert iso(task.actual_start) == "2026-03-09"
     assert task.actual_finish is None
+    assert task.expected_start is not None
+    assert iso(task.expected_start) == "2026-03-09", "the plan in force is not lost"
+
+
+def test_of_several_baselines_the_first_is_the_promise(tmp_path: Path) -> None:
+    def kept(number: int, day: str) -> str:
+        return f"<Number>{number}</Number><Start>{day}T08:00:00</Start><Finish>{day}T16:00:00</Finish>"
+
+    both = f"{kept(1, '2026-03-05')}</Baseline><Baseline>{kept(0, '2026-03-02')}"
+    ((task,), _) = read_msproject(
+        project(tmp_path, row(1, "Walls", "2026-03-09", "2026-03-13", Baseline=both))
+    )
+    assert task.planned_start is not None
+    assert iso(task.planned_start) == "2026-03-02"
+
+
+def test_an_inactive_row_is_no_part_of_the_plan(tmp_path: Path) -> None:
+    file = project(
+        tmp_path,
+        row(1, "Walls", "2026-03-09", "2026-03-13"),
+        row(2, "Carport", "2026-03-09", "2026-03-13", Active="0"),
+    )
+    tasks, warnings = read_msproject(file)
+    assert [task.name for task in tasks] == ["Walls"]
+    assert "1 inactive rows" in warnings[0]
+
+
+def test_a_log_may_carry_a_baseline_too(tmp_path: Path) -> None:
+    head = "element,task,start,finish,baseline_start,baseline_finish\n"
+    (tmp_path / "log.csv").write_text(head + "w1,T1,2026-03-09,2026-03-13,2026-03-02,2026-03-06\n")
+    (task,) = read_log(tmp_path / "log.csv", ScheduleTable("log.csv")).tasks
+    days = (task.planned_start, task.planned_finish, task.expected_start, task.expected_finish)
+    assert [iso(day or -1) for day in days] == ["2026-03-02", "2026-03-06", "2026-03-09", "2026-03-13"]
+
+
+def test_a_log_whose_rows_disagree_says_how_far_and_which_counts(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(
+        LOG + "w1,T1,Walls,2026-03-02,2026-03-06,\nw2,T1,Walls,2026-03-02,2026-03-11,\nw3,,,,,\n"
+    )
+    warnings = read_log(tmp_path / "log.csv", ScheduleTable("log.csv")).warnings
+    assert warnings == [
+        "log.csv: 1 rows have no task and link nothing.",
+        "log.csv: rows of 1 tasks disagree on their dates or names, by 5 days at most (T1 'Walls'); "
+        "the first row of each counts (2026-03-02 to 2026-03-06).",
+    ]
 
 
 def test_broken_xml_is_refused_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "schedule.xml"
     file.write_text("<Project>\n<Tasks>")
-    with pytest.raises(BrokenInputError, match=r"not well-formed XML.*line 2"):
+    with pytest.raises(BrokenInputError, match=r"line 2: this is not well-formed XML"):
         read_msproject(file)
 
 
@@ -160,4 +205,21 @@ def test_the_same_task_in_two_schedules_is_one_and_the_first_file_is_followed(tm
         ("T1", "2026-03-02"),
         ("2", "2026-06-01"),
     ]
-    assert any("1 tasks have other dates" in warning for warning in staged.warnings)
+    assert any(
+        "1 of 1 tasks have other dates than in log.csv, which is followed; by 3 days" in warning
+        for warning in staged.warnings
+    )
+
+
+def test_what_the_first_schedule_does_not_know_is_taken_from_the_second(tmp_path: Path) -> None:
+    xml = PROJECT.format(
+        row(1, "Walls", "2026-03-03", "2026-03-09", ActualStart="2026-03-04T08:00:00")
+        + row(2, "Roof", "2026-06-01", "2026-05-01")
+    )
+    log = "element,task,task_name,start,finish\nnobody,T1,Walls,2026-03-02,2026-03-06\n"
+    tables = '\n[[schedules]]\nfile = "log.csv"\n[[schedules]]\nfile = "schedule.xml"\n'
+    staged, _ = staged_block(tmp_path, SMALLEST + tables, schedule_xml=xml, log_csv=log)
+    walls, roof = staged.tasks
+    assert (iso(walls.planned.start), iso(walls.actual.start)) == ("2026-03-02", "2026-03-04")
+    assert iso(roof.planned.finish) == "2026-06-01", "nothing ends before it begins"
+    assert any("1 tasks finish before they start (first 'Roof')" in warning for warning in staged.warnings)

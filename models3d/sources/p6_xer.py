@@ -1,0 +1,169 @@
+"""Primavera P6's XER export: tables as lines of tab-separated text, each line marked by what it is.
+
+``%T`` names a table, ``%F`` its fields, ``%R`` is a row of it, ``%E`` the end of the file. Text is in the
+code page of the planner's Windows, mostly cp1252.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models3d.errors import BrokenInputError
+from models3d.model import ScheduledTask
+from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, tasks_of
+from models3d.sources.task_days import Days, schedule_day
+
+BEGINS = b"ERMHDR"
+
+#: The tables that a schedule is made of here; the others (resources, calendars, costs) are passed over.
+WANTED = ("PROJECT", "PROJWBS", "TASK")
+#: Without these fields of TASK nothing can be said.
+NEEDED = ("task_code", "task_name")
+
+
+@dataclass
+class Table:
+    """The rows of a table with their lines, by the names of its fields."""
+
+    fields: list[str] = field(default_factory=list)
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+
+
+def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[str]]:
+    """Tasks of the XER file at ``path``, and what to warn of; raises BrokenInputError.
+
+    ``encoding`` is that of its text; without one, UTF-8 where it fits, else cp1252.
+    """
+    tables = _tables(path.name, _text(path, encoding))
+    if "TASK" not in tables:
+        raise BrokenInputError(
+            f"the table TASK is missing (there are: {', '.join(tables) or 'none'}).",
+            where=path.name,
+            remedy="Export the project from P6 with its activities.",
+        )
+    for name in NEEDED:
+        if name not in tables["TASK"].fields:
+            raise BrokenInputError(
+                f"the table TASK has no field {name}.",
+                where=path.name,
+                remedy="Export the project from P6 as XER again, without leaving out columns.",
+            )
+    projects = [row for _, row in tables.get("PROJECT", Table()).rows]
+    known = {row.get("proj_id", "") for row in projects}
+    plan = Plan(
+        file=path.name,
+        activities=[_activity(path.name, line, row) for line, row in tables["TASK"].rows],
+        nodes={
+            row.get("wbs_id", ""): Node(
+                row.get("wbs_name") or row.get("wbs_short_name", ""),
+                row.get("parent_wbs_id", ""),
+                row.get("proj_node_flag") == "Y",
+            )
+            for _, row in tables.get("PROJWBS", Table()).rows
+        },
+        # A baseline is a copy of its project, and says of which; a copy alone is a project like any other.
+        baselines=baselines_of(
+            {
+                row.get("proj_id", ""): row["orig_proj_id"]
+                for row in projects
+                if row.get("orig_proj_id") in known - {"", row.get("proj_id", "")}
+            },
+            {row.get("sum_base_proj_id", "") for row in projects},
+        ),
+        projects={row.get("proj_id", ""): row.get("proj_short_name", "") for row in projects},
+    )
+    tasks, warnings = tasks_of(plan)
+    if "PROJWBS" not in tables:
+        warnings.append(f"{path.name}: the table PROJWBS is missing; its tasks are under no headings.")
+    return tasks, warnings
+
+
+def _activity(file: str, line: int, row: dict[str, str]) -> Activity:
+    def day(*names: str) -> int | None:
+        text = next((row[name] for name in names if row.get(name)), "")
+        try:
+            return schedule_day(text)
+        except ValueError as error:
+            raise BrokenInputError(
+                f"activity {row.get('task_code')} '{row.get('task_name')}' has a broken date: {error}.",
+                where=f"{file} line {line}",
+                remedy="Correct it in P6 and export again.",
+            ) from None
+
+    planned: Days = day("target_start_date", "early_start_date"), day("target_end_date", "early_end_date")
+    return Activity(
+        code=row.get("task_code", ""),
+        name=row.get("task_name", ""),
+        type=row.get("task_type", ""),
+        project=row.get("proj_id", ""),
+        wbs=row.get("wbs_id", ""),
+        planned=planned,
+        # What P6 shows as start and finish: what happened, else what remains as last scheduled.
+        current=(
+            day("act_start_date", "restart_date", "early_start_date", "target_start_date"),
+            day("act_end_date", "reend_date", "early_end_date", "target_end_date"),
+        ),
+        actual=(day("act_start_date"), day("act_end_date")),
+        line=line,
+    )
+
+
+def _text(path: Path, encoding: str) -> str:
+    data = path.read_bytes()
+    guesses = [encoding] if encoding else ["utf-8-sig", "cp1252"]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        guesses = ["utf-16"]
+    for guess in guesses:
+        try:
+            return data.decode(guess)
+        except UnicodeDecodeError as error:
+            fault = error
+        except LookupError:
+            raise BrokenInputError(
+                f"there is no encoding called '{encoding}'.", where="development.toml", remedy='Try "cp1252".'
+            ) from None
+    line = data[: fault.start].count(b"\n") + 1
+    raise BrokenInputError(
+        f"byte {data[fault.start]:#04x} is neither of UTF-8 nor of cp1252."
+        if not encoding
+        else f"byte {data[fault.start]:#04x} is not {encoding}.",
+        where=f"{path.name} line {line}",
+        remedy='Name the code page of the planner\'s Windows in development.toml, as encoding = "cp1250".',
+    )
+
+
+def _tables(file: str, text: str) -> dict[str, Table]:
+    tables: dict[str, Table] = {}
+    table: Table | None = None
+    wanted = ended = False
+    # Only these end a line in XER; splitlines would also cut at signs that planners paste into notes.
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+        mark, *values = line.split("\t")
+        if mark == "%T":
+            name = values[0].strip() if values else ""
+            wanted = name in WANTED
+            table = tables.setdefault(name, Table())
+        elif mark == "%F" and table is not None:
+            table.fields = [value.strip() for value in values]
+        elif mark == "%R" and wanted and table is not None:
+            table.rows.append((number, _row(file, number, table, values)))
+        elif mark == "%E":
+            ended = True
+            break
+    if not ended:
+        raise BrokenInputError(
+            "this file breaks off before its end (the mark %E is missing).",
+            where=f"{file} line {number}",
+            remedy="It was not copied or exported whole: copy or export it again.",
+        )
+    return tables
+
+
+def _row(file: str, number: int, table: Table, values: list[str]) -> dict[str, str]:
+    if len(values) > len(table.fields):
+        raise BrokenInputError(
+            f"this row has {len(values)} values, and its table {len(table.fields)} fields.",
+            where=f"{file} line {number}",
+            remedy="Export the schedule from P6 again; the file was changed since.",
+        )
+    return {name: value.strip() for name, value in zip(table.fields, values, strict=False)}

@@ -1,0 +1,58 @@
+"""What kind of schedule a file is, from what is in it; what it is called may mislead."""
+
+from pathlib import Path
+from typing import Literal
+
+from models3d.errors import BrokenInputError
+from models3d.sources.msproject import NAMESPACE
+from models3d.sources.p6_xer import BEGINS
+from models3d.sources.p6_xml import ROOT
+from models3d.sources.xml_records import outermost
+
+ScheduleKind = Literal["msproject", "p6 xml", "p6 xer", "csv"]
+
+#: Enough of a file for the name of its outermost element, whatever comments precede it.
+HEAD = 1 << 16
+
+#: How files begin that planners send by mistake -> what they are and what to do instead.
+OTHERS = {
+    b"\xd0\xcf\x11\xe0": ("a binary file (.mpp or .xls)", "Open it and save it as XML or CSV."),
+    b"PK\x03\x04": ("a packed file (.xlsx or .zip)", "Save it as CSV, or unpack it."),
+    b"%PDF": ("a PDF", "Ask the planner for the schedule itself: MS-Project XML, P6 XER or XML, or CSV."),
+    b"ISO-10303-21": ("an IFC file", "Name it under [[models]]; tasks inside it are found there."),
+}
+
+
+def recognised(path: Path) -> ScheduleKind:
+    """The kind of the schedule at ``path``; raises BrokenInputError where it is none."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    for begins, (what, remedy) in OTHERS.items():
+        if head.startswith(begins):
+            raise BrokenInputError(f"this is {what}, not a schedule.", where=path.name, remedy=remedy)
+    plain = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if plain.startswith(BEGINS) or plain.replace(b"\0", b"")[2:].startswith(BEGINS):
+        return "p6 xer"
+    outer = outermost(head)
+    if outer is not None:
+        namespace, root = outer
+        if namespace == NAMESPACE:
+            return "msproject"
+        if root == ROOT:
+            return "p6 xml"
+        raise BrokenInputError(
+            f"this is XML of another kind ({root}).",
+            where=path.name,
+            remedy="Save the schedule as XML from MS Project or P6, or as a table (.csv).",
+        )
+    suffix = path.suffix.casefold()
+    if suffix == ".xer":
+        raise BrokenInputError(
+            "this does not begin as an XER file does (ERMHDR).",
+            where=f"{path.name} line 1",
+            remedy="Export the schedule from P6 again.",
+        )
+    if suffix == ".xml" or plain.startswith(b"<"):
+        # Too broken to be told apart: either reader says on which line.
+        return "msproject"
+    return "csv"

@@ -1,0 +1,69 @@
+"""Days of a task as schedules write them: which are dates at all, and which of several is the promise."""
+
+from datetime import date
+from typing import TypedDict
+
+from models3d.days import day_of, iso, parse_day
+from models3d.model import ScheduledTask
+
+#: Years in which a building of today is planned or built; planning tools write 1899 or 9999 for "no date".
+YEARS = range(1970, 2200)
+
+#: First and last day of a plan, None where unknown.
+Days = tuple[int | None, int | None]
+
+
+def schedule_day(text: str, form: str = "") -> int | None:
+    """The day of ``text`` (ISO, or strptime's ``form``), None for none at all.
+
+    Raises ValueError where it is no date, or none of this age.
+    """
+    day = parse_day(text, form)
+    if day is not None:
+        plausible(text, day)
+    return day
+
+
+def plausible(text: str, day: int) -> None:
+    """Raise ValueError where ``day``, written as ``text``, is not of this age."""
+    if not FIRST <= day <= LAST:
+        raise ValueError(f"'{text.strip()}' is no date between {YEARS[0]} and {YEARS[-1]}")
+
+
+FIRST, LAST = day_of(date(YEARS[0], 1, 1)), day_of(date(YEARS[-1], 12, 31))
+
+
+class Promise(TypedDict):
+    """The planned and expected days of a task, as :class:`models3d.model.ScheduledTask` names them."""
+
+    planned_start: int | None
+    planned_finish: int | None
+    expected_start: int | None
+    expected_finish: int | None
+
+
+def promised(baseline: Days, plan: Days) -> Promise:
+    """What was promised by a task's ``baseline`` (None, None where it has none) and its ``plan``.
+
+    A baseline is what was promised; the plan beside it is then what is expected, where the two differ.
+    """
+    promise = plan if baseline == (None, None) else baseline
+    expected = (None, None) if plan in (promise, (None, None)) else plan
+    return Promise(
+        planned_start=promise[0],
+        planned_finish=promise[1],
+        expected_start=expected[0],
+        expected_finish=expected[1],
+    )
+
+
+def days_apart(one: ScheduledTask, two: ScheduledTask) -> int:
+    """By how many days two plans of a task differ at most, at its start or finish, where both know them."""
+    ends = [(one.planned_start, two.planned_start), (one.planned_finish, two.planned_finish)]
+    return max((abs(a - b) for a, b in ends if a is not None and b is not None), default=0)
+
+
+def span_text(task: ScheduledTask) -> str:
+    """The planned days of ``task`` as 2015-03-25 to 2015-03-27."""
+    ends = [None if day is None else iso(day) for day in (task.planned_start, task.planned_finish)]
+    return " to ".join(end or "?" for end in ends)
