@@ -133,6 +133,33 @@ class TinyHouse:
             task.TaskTime = self.file.create_entity("IfcTaskTime", **times)
         return task
 
+    def also_in(self, kind: str, task: Any, start: str = "", finish: str = "") -> None:
+        """``task`` is in a work schedule of ``kind`` (PLANNED, BASELINE) too; in IFC2X3 with other dates."""
+        plan = self._schedule(kind)
+        if self.schema != "IFC2X3":
+            self._root("IfcRelAssignsToControl", RelatedObjects=[task], RelatingControl=plan)
+            return
+        control = self._root("IfcScheduleTimeControl", Name=kind)
+        control.ScheduleStart = self._calendar_date(start)
+        control.ScheduleFinish = self._calendar_date(finish)
+        self._root("IfcRelAssignsTasks", RelatedObjects=[task], RelatingControl=plan, TimeForTask=control)
+
+    def declare(self, task: Any, copy: Any) -> None:
+        """``copy`` keeps what was planned of ``task`` when a baseline was made (IFC4)."""
+        self._root("IfcRelDefinesByObject", RelatingObject=task, RelatedObjects=[copy])
+
+    def group(self, ifc_class: str, name: str, *members: Any) -> Any:
+        """A group with its members."""
+        group = self._root(ifc_class, Name=name)
+        self._root("IfcRelAssignsToGroup", RelatingGroup=group, RelatedObjects=list(members))
+        return group
+
+    def of_type(self, ifc_class: str, name: str, *elements: Any) -> Any:
+        """A type that ``elements`` are of."""
+        kind = self._root(ifc_class, Name=name)
+        self._root("IfcRelDefinesByType", RelatingType=kind, RelatedObjects=list(elements))
+        return kind
+
     def nest(self, summary: Any, *tasks: Any) -> None:
         """``tasks`` are under ``summary``."""
         self._root("IfcRelNests", RelatingObject=summary, RelatedObjects=list(tasks))
@@ -156,12 +183,17 @@ class TinyHouse:
             "IfcPolyline", [self.file.create_entity("IfcCartesianPoint", corner) for corner in corners]
         )
 
-    def _schedule(self) -> Any:
-        known = self.file.by_type("IfcWorkSchedule")
+    def _schedule(self, kind: str = "PLANNED") -> Any:
+        known = [one for one in self.file.by_type("IfcWorkSchedule") if one.Name == kind]
         if known:
             return known[0]
-        today = self._calendar_date("2026-01-01")
-        return self._root("IfcWorkSchedule", Identifier="w", CreationDate=today, StartTime=today)
+        if self.schema == "IFC2X3":
+            today = self._calendar_date("2026-01-01")
+            given = {"Identifier": "w", "CreationDate": today, "StartTime": today, "WorkControlType": kind}
+            return self._root("IfcWorkSchedule", Name=kind, **given)
+        today = "2026-01-01T00:00:00"
+        given = {"CreationDate": today, "StartTime": today, "PredefinedType": kind}
+        return self._root("IfcWorkSchedule", Name=kind, **given)
 
     def _calendar_date(self, text: str) -> Any:
         year, month, day = (int(part) for part in text.split("-"))
