@@ -8,7 +8,7 @@ import msgspec
 from models3d.belonging import Part
 from models3d.development import slug
 from models3d.homes import Home
-from models3d.manifest import NO_INDEX, Feature, Orientation
+from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
 from models3d.model import ModelSpace
 from models3d.plan import COMPASS
 from models3d.staged import FeatureRule, Staged
@@ -38,10 +38,7 @@ def find_features(
     """
     rules = staged.feature_rules
     ruled = [_ruled(rule, staged) for rule in rules]
-    taken = {
-        space.global_id for rule in rules for space in staged.model.spaces if rule.match.takes_space(space)
-    }
-    features = [*_rooms(staged, homes, taken), *(_unit(home) for home in homes), *ruled]
+    features = [*_rooms(staged, homes), *(_unit(home) for home in homes), *ruled]
     place = {id(feature): index for index, feature in enumerate(features)}
     # A rule may give a part of the house its own name by taking its id.
     named = {feature.id: place[id(feature)] for feature in ruled}
@@ -70,21 +67,41 @@ def _unit(home: Home) -> Feature:
     )
 
 
-def _rooms(staged: Staged, homes: Sequence[Home], taken: set[str]) -> Iterable[Feature]:
-    """Drawn rooms, a home's under its name; what a rule names is that rule's."""
+def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]:
+    """Id of the feature that a look at each space belongs to, by GlobalId; ``features`` are all, in order."""
+    own = [space.global_id for space, _ in _own_rooms(staged)]
+    found = {name: feature.id for name, feature in zip(own, features, strict=False)}
+    for rule in staged.feature_rules:
+        for space in staged.model.spaces:
+            if rule.match.takes_space(space):
+                found.setdefault(space.global_id, rule.id)
+    return found
+
+
+def _own_rooms(staged: Staged) -> list[tuple[ModelSpace, list[Prism]]]:
+    """Drawn rooms that are features of their own; what a rule names is that rule's."""
+    rules = staged.feature_rules
+    rooms = [(space, room_prisms(space)) for space in staged.model.spaces]
+    return [
+        (space, volumes)
+        for space, volumes in rooms
+        if volumes and not any(rule.match.takes_space(space) for rule in rules)
+    ]
+
+
+def _rooms(staged: Staged, homes: Sequence[Home]) -> Iterable[Feature]:
+    """Features of the rooms, a home's under its name."""
     unit_of = {space.global_id: home.row for home in homes for space in home.spaces}
-    for space in staged.model.spaces:
-        volumes = room_prisms(space)
-        if volumes and space.global_id not in taken:
-            row = unit_of.get(space.global_id)
-            yield Feature(
-                slug(f"{row.id if row else 'common'} {_name(space)}"),
-                "room",
-                f"{_name(space)}, {row.name}" if row else _name(space),
-                unit=row.id if row else "",
-                storey=storey_of(space, staged.storeys),
-                volumes=volumes,
-            )
+    for space, volumes in _own_rooms(staged):
+        row = unit_of.get(space.global_id)
+        yield Feature(
+            slug(f"{row.id if row else 'common'} {_name(space)}"),
+            "room",
+            f"{_name(space)}, {row.name}" if row else _name(space),
+            unit=row.id if row else "",
+            storey=storey_of(space, staged.storeys),
+            volumes=volumes,
+        )
 
 
 def _ruled(rule: FeatureRule, staged: Staged) -> Feature:

@@ -32,7 +32,7 @@ def _unit(
 ) -> Unit:
     row, rooms = home.row, [room_kind(space) for space in home.spaces]
     outdoors = [space for space, kind in zip(home.spaces, rooms, strict=True) if kind == "outdoor"]
-    area, origin = _area(home)
+    area, origin = area_of(home)
     computed = round(sum(footprint([space.mesh]).area for space in outdoors if space.mesh), 1)
     return Unit(
         id=row.id,
@@ -51,7 +51,7 @@ def _unit(
     )
 
 
-def _area(home: Home) -> tuple[float, Origin]:
+def area_of(home: Home) -> tuple[float, Origin]:
     """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls."""
     if home.row.area is not None:
         return home.row.area, "authored"

@@ -1,0 +1,122 @@
+"""How a door opens: its leaf from what is cut, its hinge from where the handle is not, its side from room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPoint, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from models3d.floorplans.frames import Frame, Vector, frame_of
+from models3d.model import Mesh
+
+#: A leaf takes at least this share of its door's width and is no thicker than this (metres).
+LEAF_SHARE = 0.55
+LEAF_DEPTH = 0.12
+
+#: Widths (metres) of leaves that turn on hinges; what is wider slides or folds.
+LEAF_WIDTHS = (0.45, 1.4)
+
+#: Handles are this high over the floor, stand out from the leaf by this much, and sit this far (as a share
+#: of the leaf) from its middle.
+HANDLE_LOW, HANDLE_HIGH = 0.8, 1.35
+STANDS_OUT = 0.012
+OFF_MIDDLE = 0.25
+
+#: A leaf that sits off the middle of its frame by this much (metres) opens to that side.
+FLUSH = 0.012
+
+
+@dataclass(frozen=True)
+class Swing:
+    """An open leaf: from ``hinge`` to ``tip``; it closes to ``shut``. Points (x, z) in metres.
+
+    ``leaf`` is what of the cut is the closed leaf, ``thickness`` its own.
+    """
+
+    hinge: Vector
+    tip: Vector
+    shut: Vector
+    leaf: BaseGeometry
+    thickness: float
+
+    def sector(self) -> Polygon:
+        """What the leaf sweeps over."""
+        angles = np.linspace(0.0, np.pi / 2, 10)
+        open_, shut = self.tip - self.hinge, self.shut - self.hinge
+        arc = [self.hinge + np.cos(a) * shut + np.sin(a) * open_ for a in angles]
+        return Polygon([self.hinge, *arc])
+
+
+def swing_of(
+    meshes: Sequence[Mesh], cut: BaseGeometry, floor: float, obstacle: Callable[[Polygon], float]
+) -> Swing | None:
+    """Swing of the door of ``meshes`` that is cut in ``cut``; None where leaf or hinge are not to be seen.
+
+    Where the leaf sits in the middle of its frame, ``obstacle`` says of both ways how much speaks against
+    them (what stands there, which room it is); the lesser opens.
+    """
+    whole = np.concatenate([mesh.vertices for mesh in meshes])
+    frame = frame_of(MultiPoint(np.round(whole[:, [0, 2]], 4)).convex_hull)
+    leaf = _leaf(cut, frame) if frame else None
+    if frame is None or leaf is None:
+        return None
+    body = frame_of(leaf)
+    if body is None:
+        return None
+    hinge = _hinge(whole, frame, leaf, floor)
+    if hinge is None:
+        return None
+    middle = float(frame.local(np.array([leaf.centroid.coords[0]]))[0, 1])
+    ways = [_swing(frame, leaf, hinge, side, body.depth) for side in (1.0, -1.0)]
+    if abs(middle) > FLUSH:
+        return ways[0] if middle > 0 else ways[1]
+    return min(ways, key=lambda way: round(obstacle(way.sector()), 3))
+
+
+def _leaf(cut: BaseGeometry, frame: Frame) -> Polygon | None:
+    """The piece of ``cut`` that fills most of the door."""
+    best, most = None, LEAF_SHARE * frame.length
+    for piece in shapely.get_parts(cut).tolist():
+        local = frame.local(np.array(piece.exterior.coords)) if isinstance(piece, Polygon) else None
+        if local is None:
+            continue
+        length, depth = np.ptp(local, axis=0)
+        fits = LEAF_WIDTHS[0] <= length <= LEAF_WIDTHS[1] and depth <= LEAF_DEPTH
+        if fits and length > most:
+            best, most = piece, float(length)
+    return best
+
+
+def _hinge(points: NDArray[np.float64], frame: Frame, leaf: Polygon, floor: float) -> float | None:
+    """The end of the leaf, along the frame, that is away from the handle; None where there is no handle."""
+    at_hand = points[(points[:, 1] > floor + HANDLE_LOW) & (points[:, 1] < floor + HANDLE_HIGH)]
+    if not len(at_hand):
+        return None
+    local = frame.local(at_hand[:, [0, 2]])
+    own = frame.local(np.array(leaf.exterior.coords))
+    (begin, back), (end, front) = own.min(axis=0), own.max(axis=0)
+    out = (local[:, 1] < back - STANDS_OUT) | (local[:, 1] > front + STANDS_OUT)
+    handle = local[out & (local[:, 0] > begin + 0.01) & (local[:, 0] < end - 0.01), 0]
+    if not len(handle):
+        return None
+    off = float((handle.min() + handle.max()) / 2 - (begin + end) / 2)
+    if abs(off) < OFF_MIDDLE * (end - begin):
+        return None
+    return float(begin if off > 0 else end)
+
+
+def _swing(frame: Frame, leaf: Polygon, hinge: float, side: float, thickness: float) -> Swing:
+    local = frame.local(np.array(leaf.exterior.coords))
+    begin, end = float(local[:, 0].min()), float(local[:, 0].max())
+    face = float(local[:, 1].max() if side > 0 else local[:, 1].min())
+    width = end - begin
+    return Swing(
+        hinge=frame.place(hinge, face),
+        tip=frame.place(hinge, face + side * width),
+        shut=frame.place(end if hinge == begin else begin, face),
+        leaf=leaf,
+        thickness=min(thickness, 0.06),
+    )

@@ -1,0 +1,123 @@
+"""The plan of a home: its rooms with names and areas, the rest of the storey pale around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely import union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.described import Described
+from models3d.floorplans import layers
+from models3d.floorplans.labels import label_rooms
+from models3d.floorplans.marks import SCALE, bearing
+from models3d.floorplans.markup import tag
+from models3d.floorplans.page import Box, page
+from models3d.floorplans.paths import millimetres, path_of
+from models3d.floorplans.sheet import Sheet
+from models3d.floorplans.words import key_lines, of_room, square_metres
+from models3d.homes import Home
+from models3d.units import area_of
+from models3d.volumes import FACADE, Level
+
+#: How much of the storey around a home is shown (metres).
+AROUND = 1.4
+
+#: Between two levels of a home on its page (metres at full size).
+GAP = 1.2
+
+#: An outdoor place that touches a home over this length (metres) and no other is its own.
+TOUCHES = 0.8
+
+
+@dataclass(frozen=True)
+class LevelPlan:
+    """One level of a home: its ink, the lines of its key, the ``box`` (x, z, x, z metres) that it takes."""
+
+    body: str
+    key: list[str]
+    box: Box
+
+
+def home_plan(described: Described, home: Home, sheets: Sequence[Sheet | None]) -> bytes:
+    """SVG of ``home``, its levels one beside the other from the lowest up; b"" where none is known."""
+    levels = sorted(home.levels, key=lambda level: level.bottom)
+    shown = [(level, sheet) for level in levels if level.storey >= 0 and (sheet := sheets[level.storey])]
+    if not shown:
+        return b""
+    plans = [_level(described, home, level, sheet) for level, sheet in shown]
+    body, box = _side_by_side(plans)
+    north = described.staged.development.place.true_north
+    area, origin = area_of(home)
+    total = f"{'about ' if origin == 'placeholder' else ''}{square_metres(area)}"
+    floors = ", ".join(sheet.storey.name for _, sheet in shown)
+    rooms = [room for sheet in sheets if sheet for room in sheet.rooms if room.row is home.row]
+    said = [
+        f"Floor plan of {home.row.name}, {total}, {floors}, at 1:{SCALE}, cut 1.2 m above the floor.",
+        bearing(north),
+        *(["Its outline is estimated: nobody has drawn its rooms."] if home.origin == "estimated" else []),
+        *(f"{of_room(room)}." for room in rooms),
+    ]
+    return page(
+        name=f"plan-unit-{home.row.id}",
+        heading=home.row.name,
+        sub=f"{floors} · {total}",
+        said=" ".join(said),
+        box=box,
+        body=body,
+        key=[line for plan in plans for line in plan.key],
+        true_north=north,
+        data_unit=home.row.id,
+    )
+
+
+def _side_by_side(plans: Sequence[LevelPlan]) -> tuple[str, Box]:
+    """The first where it is, the others to its right with their feet level, and the box of all."""
+    body, box = plans[0].body, plans[0].box
+    for plan in plans[1:]:
+        right, up = box[2] + GAP - plan.box[0], box[3] - plan.box[3]
+        body += tag("g", plan.body, transform=f"translate({millimetres(right)} {millimetres(up)})")
+        box = (box[0], min(box[1], plan.box[1] + up), plan.box[2] + right, box[3])
+    return body, box
+
+
+def _level(described: Described, home: Home, level: Level, sheet: Sheet) -> LevelPlan:
+    region = _region(described, home, level, sheet)
+    low_x, low_z, high_x, high_z = region.bounds
+    view = shapely.box(low_x - AROUND, low_z - AROUND, high_x + AROUND, high_z + AROUND)
+    own = [room for room in sheet.rooms if room.row is home.row]
+    written = label_rooms(sheet, own, {})
+    body = [
+        layers.context(sheet, view.difference(region)),
+        layers.ground(sheet, region),
+        layers.outdoors(sheet, region),
+        tag("g", *map(layers.room, own), role="list", class_="home", data_unit=home.row.id),
+        layers.inside(sheet, region, level.plan.buffer(0.05)),
+        tag("path", class_="estimated", d=path_of(level.plan)) if home.origin == "estimated" else "",
+        layers.words(written.labels),
+    ]
+    key = key_lines(written.key, 3)
+    unplaced = [words for number, words in written.key if not number]
+    if unplaced:
+        key.append("Also, where is not drawn: " + ", ".join(unplaced))
+    return LevelPlan("".join(body), key, view.bounds)
+
+
+def _region(described: Described, home: Home, level: Level, sheet: Sheet) -> BaseGeometry:
+    """The home with the walls around it and the outdoor places that only it has."""
+    others = [
+        one.plan
+        for other in described.homes
+        if other is not home
+        for one in other.levels
+        if one.storey == level.storey
+    ]
+    shared = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
+    region = level.plan.buffer(FACADE, join_style="mitre").difference(union_all([*others, *shared]))
+    reach = [plan.buffer(FACADE) for plan in others]
+    outdoor = [
+        place.buffer(0.1, join_style="mitre")
+        for place in sheet.outdoor
+        if place.intersection(region).length / 2 > TOUCHES and not any(place.intersects(one) for one in reach)
+    ]
+    return union_all([region, *outdoor])

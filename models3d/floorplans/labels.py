@@ -1,0 +1,105 @@
+"""What is written into the rooms: name and area, less where there is less room, at last a number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from models3d.floorplans.lettering import Line, halved, size_of
+from models3d.floorplans.rooms import Room
+from models3d.floorplans.sheet import Sheet
+from models3d.floorplans.spots import Place, place
+from models3d.floorplans.words import square_metres
+
+#: Words keep this clear of a room's walls (metres).
+CLEAR = 0.06
+
+#: A room known by a point only is named within this of it (metres).
+NEAR_SPOT = 0.9
+
+
+@dataclass(frozen=True)
+class Label:
+    """``lines`` around their middle at ``at`` (x, z) metres."""
+
+    lines: Sequence[Line]
+    at: Place
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What is written, and the ``key``: numbers that found room where words did not, with the words."""
+
+    labels: list[Label] = field(default_factory=list)
+    key: list[tuple[str, str]] = field(default_factory=list)
+
+
+def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequence[Line]]) -> Labels:
+    """Label ``rooms`` of ``sheet``; ``titles`` (by ``id`` of a room) stand above the room's own words."""
+    taken = obstacles(sheet)
+    written = Labels()
+    for room in rooms:
+        if room.shape is not None:
+            _label(room, room.shape, taken, titles.get(id(room), ()), written)
+    blocked = shapely.union_all([sheet.walls, taken, *map(box_of, written.labels)])
+    for room in rooms:
+        if room.shape is None:
+            _point_at(room, blocked, sheet, written)
+    return written
+
+
+def obstacles(sheet: Sheet) -> BaseGeometry:
+    """What words should not be written over."""
+    return shapely.union_all(
+        [
+            *(item.outline for item in sheet.items),
+            *(swing.sector() for swing in sheet.swings),
+            *sheet.stairs.treads,
+            sheet.railings,
+        ]
+    )
+
+
+def _label(room: Room, shape: BaseGeometry, taken: BaseGeometry, title: Sequence[Line], to: Labels) -> None:
+    inner = shape.buffer(-CLEAR, join_style="mitre")
+    ways = _ways(room, title)
+    found = place(inner.difference(taken), ways) or (place(inner, ways[:1]) if title else None)
+    if found:
+        to.labels.append(Label(*found))
+        return
+    number = str(len(to.key) + 1)
+    to.key.append((number, f"{room.name} {square_metres(room.area)}"))
+    sign = [[Line(number, "small")]]
+    spot = place(inner.difference(taken), sign) or place(inner, sign)
+    if spot:
+        to.labels.append(Label(*spot))
+
+
+def _ways(room: Room, title: Sequence[Line]) -> list[Sequence[Line]]:
+    """From all that is to be said to the least."""
+    whole, halves = [Line(room.name)], [Line(part) for part in halved(room.name)]
+    area = Line(square_metres(room.area), "small", quiet=True)
+    small = [Line(line.words, "small") for line in whole], [Line(line.words, "small") for line in halves]
+    ways: list[Sequence[Line]] = [[*title, *whole, area], [*title, *halves, area]] if title else []
+    ways += [[*whole, area], [*halves, area], [*small[0], area], [*small[1], area]]
+    return [*ways, whole, halves, *small]
+
+
+def _point_at(room: Room, blocked: BaseGeometry, sheet: Sheet, to: Labels) -> None:
+    words = [Line(room.name, "small")]
+    found = None
+    if room.spot is not None:
+        free = shapely.Point(room.spot).buffer(2 * NEAR_SPOT).intersection(sheet.outline).difference(blocked)
+        found = place(free, [words], room.spot, NEAR_SPOT)
+    if found:
+        to.labels.append(Label(*found))
+    else:
+        to.key.append(("", room.name))
+
+
+def box_of(label: Label) -> BaseGeometry:
+    """The rectangle that ``label`` takes."""
+    width, height = size_of(label.lines)
+    x, z = label.at
+    return shapely.box(x - width / 2, z - height / 2, x + width / 2, z + height / 2)

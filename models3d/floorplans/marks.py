@@ -1,0 +1,86 @@
+"""Signs that are not shapes of the model: a door's swing, the way up a stair, north, the scale bar."""
+
+from math import atan2, degrees
+
+import numpy as np
+from shapely import LineString, Polygon
+
+from models3d.floorplans.doors import Swing
+from models3d.floorplans.markup import tag, text
+from models3d.floorplans.paths import millimetres, path_of
+
+#: Plans are drawn at one to this.
+SCALE = 100
+
+#: Length of the scale bar and where it is marked (metres).
+BAR = 5
+TICKS = (0, 1, 2, 5)
+
+
+def door(swing: Swing) -> str:
+    """The open leaf and the quarter circle that it describes."""
+    open_, shut = swing.tip - swing.hinge, swing.shut - swing.hinge
+    inwards = shut / np.hypot(*shut) * swing.thickness
+    leaf = Polygon([swing.hinge, swing.tip, swing.tip + inwards, swing.hinge + inwards])
+    turn = int(open_[0] * shut[1] - open_[1] * shut[0] > 0)
+    radius = millimetres(float(np.hypot(*open_)))
+    tip, end = (f"{millimetres(float(at[0]))} {millimetres(float(at[1]))}" for at in (swing.tip, swing.shut))
+    return tag("path", class_="swing", d=f"M{tip}A{radius} {radius} 0 0 {turn} {end}") + tag(
+        "path", class_="door", d=path_of(leaf)
+    )
+
+
+def way_up(way: LineString) -> str:
+    """A line with a ring where it starts and an arrow's head where it ends."""
+    x, z = (millimetres(value) for value in way.coords[0])
+    (ax, az), (bx, bz) = way.coords[-2:]
+    along = np.array([bx - ax, bz - az]) / np.hypot(bx - ax, bz - az)
+    across = np.array([-along[1], along[0]])
+    tip = np.array([bx, bz])
+    head = LineString([tip - 0.2 * along + 0.1 * across, tip, tip - 0.2 * along - 0.1 * across])
+    return tag("circle", class_="up", cx=x, cy=z, r=50) + tag("path", class_="up", d=path_of([way, head]))
+
+
+def north(x: float, z: float, true_north: float) -> str:
+    """An arrow around (x, z) metres that points to true north; ``true_north`` as in the manifest's place."""
+    here = f"translate({millimetres(x)} {millimetres(z)})"
+    turned = round(true_north % 360, 1)
+    return tag(
+        "g",
+        tag("circle", class_="scale", r=360),
+        tag("path", class_="needle", d="M0-360L130 150 0 60-130 150z", transform=f"rotate({turned:g})"),
+        tag("text", "N", class_="small", **_beyond(turned)),
+        transform=here,
+    )
+
+
+def _beyond(turned: float) -> dict[str, float]:
+    """Where the letter stands: beyond the arrow's tip."""
+    angle = np.radians(turned)
+    return {"x": round(float(np.sin(angle)) * 520), "y": round(-float(np.cos(angle)) * 520) + 80}
+
+
+def scale_bar(x: float, z: float) -> str:
+    """Five metres from (x, z) metres to the right, and the scale."""
+    left, level = millimetres(x), millimetres(z)
+    ticks = "".join(f"M{left + tick * 1000} {level - 120}v120" for tick in TICKS)
+    words = [
+        tag(
+            "text",
+            f"{tick}" if tick < BAR else f"{tick}\u2009m",
+            class_="small",
+            x=left + tick * 1000,
+            y=level - 190,
+        )
+        for tick in TICKS
+    ]
+    said = tag("text", text(f"1\u2009:\u2009{SCALE}"), class_="small quiet start", x=left, y=level + 330)
+    return tag("path", class_="scale", d=f"M{left} {level}h{BAR * 1000}{ticks}") + "".join(words) + said
+
+
+def bearing(true_north: float) -> str:
+    """Where north is, in words."""
+    turned = round(degrees(atan2(np.sin(np.radians(true_north)), np.cos(np.radians(true_north)))))
+    if turned == 0:
+        return "North is up."
+    return f"North is {abs(turned)}° {'clockwise' if turned > 0 else 'anticlockwise'} from up."

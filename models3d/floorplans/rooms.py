@@ -1,0 +1,89 @@
+"""The rooms of a storey as a plan shows them: shape, name, area, whose they are, which way they look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import shapely
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from models3d.described import Described
+from models3d.features import room_features
+from models3d.manifest import Orientation
+from models3d.model import ModelElement
+from models3d.orientation import facing, outward
+from models3d.plan import compass, footprint, hull
+from models3d.rooms import RoomKind, room_kind
+from models3d.storeyplan import StoreyPlan
+from models3d.unit_row import UnitRow
+from models3d.volumes import FACADE, storey_of
+
+#: Classes through which a room looks out.
+WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room on plan: ``shape`` in (x, z) metres, ``area`` in square metres; ``row`` None where all share it.
+
+    ``feature`` is its id in the manifest, "" where it has none. A room that nobody has drawn has no ``shape``
+    but perhaps a ``spot`` (x, z) where it is known to be.
+    """
+
+    name: str
+    shape: BaseGeometry | None
+    area: float
+    kind: RoomKind
+    row: UnitRow | None
+    feature: str
+    spot: tuple[float, float] | None = None
+    windows: list[Orientation] = field(default_factory=list)
+
+
+def rooms_by_storey(described: Described) -> list[list[Room]]:
+    """Rooms of every storey, in the model's order; the drawn ones with their shapes."""
+    staged = described.staged
+    feature_of = room_features(staged, described.features)
+    row_of = {space.global_id: home.row for home in described.homes for space in home.spaces}
+    found: list[list[Room]] = [[] for _ in staged.storeys]
+    seen: set[tuple[str, str, tuple[float, float, float]]] = set()
+    for space in staged.model.spaces:
+        at = storey_of(space, staged.storeys)
+        drawn = space.mesh is not None and not space.placeholder
+        # Some models have the same box several times.
+        key = (space.name, space.long_name, space.centre)
+        if at < 0 or (not drawn and key in seen):
+            continue
+        seen.add(key)
+        shape = footprint([space.mesh]) if drawn and space.mesh else None
+        found[at].append(
+            Room(
+                name=space.long_name or space.name or "Room",
+                shape=shape,
+                area=shape.area if shape else 0.0,
+                kind=room_kind(space),
+                row=row_of.get(space.global_id),
+                feature=feature_of.get(space.global_id, ""),
+                spot=None if drawn or not any(space.centre[::2]) else (space.centre[0], space.centre[2]),
+            )
+        )
+    return found
+
+
+def look_out(rooms: Sequence[Room], windows: Sequence[ModelElement], plan: StoreyPlan, north: float) -> None:
+    """Note for each drawn room which way its windows face; a window is the nearest room's."""
+    drawn = [room for room in rooms if room.shape is not None and room.kind != "outdoor"]
+    if not drawn:
+        return
+    tree = shapely.STRtree([room.shape for room in drawn if room.shape is not None])
+    sides: list[dict[Orientation, float]] = [{} for _ in drawn]
+    for window in windows:
+        shape = hull(window)
+        near = tree.query_nearest(Point(shape.centroid), max_distance=FACADE, all_matches=False)
+        direction = outward(window, plan) if len(near) else None
+        if direction:
+            side = compass(*direction, north)
+            own = sides[int(near[0])]
+            own[side] = own.get(side, 0.0) + shape.length / 2
+    for room, own in zip(drawn, sides, strict=True):
+        room.windows.extend(facing(own))

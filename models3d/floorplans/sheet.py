@@ -1,0 +1,49 @@
+"""All that is drawn of one storey, as shapes in (x, z) metres, before anything is a line of ink."""
+
+from dataclasses import dataclass, field
+
+from shapely import LineString, Polygon, union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.floorplans.doors import Swing
+from models3d.floorplans.rooms import Room
+from models3d.floorplans.sorts import CutClass, Sort
+from models3d.floorplans.stairs import Stairs
+from models3d.manifest import Storey
+
+
+@dataclass(frozen=True)
+class Item:
+    """A thing that stands in a room, seen from above: its visible faces, the lowest first."""
+
+    sort: Sort
+    outline: BaseGeometry
+    faces: list[BaseGeometry]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One storey: what is cut by class, ``panes`` as lines, and what lies below the cut.
+
+    ``outline`` is the building's, ``floor`` all slabs, ``outdoor`` those outside of the building, ``ledges``
+    the tops of walls, sills and thresholds below the cut.
+    """
+
+    storey: Storey
+    index: int
+    outline: BaseGeometry
+    floor: BaseGeometry
+    outdoor: list[Polygon]
+    ledges: BaseGeometry
+    cut: dict[CutClass, BaseGeometry]
+    panes: list[LineString]
+    swings: list[Swing]
+    stairs: Stairs
+    items: list[Item]
+    railings: BaseGeometry
+    rooms: list[Room] = field(default_factory=list)
+
+    @property
+    def walls(self) -> BaseGeometry:
+        """Everything solid that is cut, but for windows and doors."""
+        return union_all([shape for name, shape in self.cut.items() if name not in ("frame", "glass")])

@@ -1,0 +1,175 @@
+"""Reads the sheet of every storey off the model: cuts, looks down, and collects the rooms."""
+
+from collections import defaultdict
+
+import shapely
+from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+from models3d.described import Described
+from models3d.floorplans.cutting import Knife, joined, panes_of
+from models3d.floorplans.doors import Swing, swing_of
+from models3d.floorplans.rings import Section
+from models3d.floorplans.rooms import WINDOWS, Room, look_out, rooms_by_storey
+from models3d.floorplans.seen import Face, corners_below, faces, silhouette, visible
+from models3d.floorplans.sheet import Item, Sheet
+from models3d.floorplans.sides import speaks_against
+from models3d.floorplans.sorts import CutClass, Sort
+from models3d.floorplans.stairs import stairs_on
+from models3d.model import ModelElement
+from models3d.plan import polygons
+from models3d.progress import Progress
+from models3d.storeyplan import CUT
+
+#: A storey's floor lies this far below and above its level at most (metres).
+FLOOR_BELOW, FLOOR_ABOVE = 0.45, 0.3
+
+#: Tops of walls, sills and thresholds count from here on over the floor (metres), from this size on (m²).
+LEDGE, LEAST_LEDGE = 0.01, 0.01
+
+#: Faces of furniture smaller than this (m²) are not drawn, nor more than this many a piece.
+LEAST_FACE, MOST_FACES = 0.015, 24
+
+#: Balconies and terraces from this size on (m²) are outdoor places.
+LEAST_OUTDOOR = 1.0
+
+
+def read_sheets(described: Described, progress: Progress) -> list[Sheet | None]:
+    """Sheet of every storey in order; None for one with neither rooms nor homes nor doors."""
+    progress.start("Drawing floor plans", len(described.staged.storeys))
+    knife, rooms = Knife(described), rooms_by_storey(described)
+    found = []
+    for index, own in enumerate(rooms):
+        found.append(_sheet(described, knife, index, own))
+        progress.advance()
+    return found
+
+
+def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) -> Sheet | None:
+    storey, plan = described.staged.storeys[index], described.plans[index]
+    level, height = storey.elevation, storey.elevation + CUT
+    lived_in = bool(rooms) or any(one.storey == index for home in described.homes for one in home.levels)
+    if not lived_in or plan.outline.is_empty:
+        return None
+    sections = knife.sections(height)
+    cut, panes, doors = _sorted(knife, sections)
+    walls = shapely.union_all([cut.get("wall", Polygon()), cut.get("wall bearing", Polygon())])
+    items = _items(described, knife, level, height)
+    swings = _swings(described, doors, level, rooms, walls)
+    if swings:
+        cut["frame"] = joined(
+            [cut["frame"].difference(shapely.union_all([s.leaf for s in swings]).buffer(0.002))]
+        )
+    floor = _floor(described, knife, level)
+    outside = floor.difference(plan.outline.buffer(0.02, join_style="mitre"))
+    look_out(
+        rooms, _windows(described, knife, level, height), plan, described.staged.development.place.true_north
+    )
+    flights = [
+        described.elements[at].meshes for at in knife.between(height - 3.4, level + storey.height, "stair")
+    ]
+    return Sheet(
+        storey=storey,
+        index=index,
+        outline=plan.outline,
+        floor=floor,
+        outdoor=[
+            part for part in polygons(outside) if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
+        ],
+        ledges=_ledges(described, knife, level, height),
+        cut=cut,
+        panes=panes,
+        swings=swings,
+        stairs=stairs_on(storey, flights, floor, height),
+        items=items,
+        railings=_railings(described, knife, level, height),
+        rooms=rooms,
+    )
+
+
+def _sorted(
+    knife: Knife, sections: dict[tuple[int, int], Section]
+) -> tuple[dict[CutClass, BaseGeometry], list[LineString], dict[int, BaseGeometry]]:
+    """What is cut by class, the panes, and of each door all that is cut of it."""
+    shapes: dict[CutClass, list[BaseGeometry]] = defaultdict(list)
+    panes: list[LineString] = []
+    doors: dict[int, list[BaseGeometry]] = defaultdict(list)
+    for (element, mesh), found in sections.items():
+        sort, name = knife.sorts[element], knife.class_of(element, mesh)
+        if sort in ("stair", "railing", "furniture", "fixture"):
+            continue
+        if name == "glass":
+            panes += panes_of(found)
+            continue
+        shapes[name].append(found.solid)
+        if sort == "door":
+            doors[element].append(found.solid)
+    return (
+        {name: joined(some) for name, some in sorted(shapes.items())},
+        panes,
+        {element: shapely.union_all(some) for element, some in doors.items()},
+    )
+
+
+def _swings(
+    described: Described,
+    doors: dict[int, BaseGeometry],
+    level: float,
+    rooms: list[Room],
+    walls: BaseGeometry,
+) -> list[Swing]:
+    judge = speaks_against(rooms, walls)
+    found = [swing_of(described.elements[at].meshes, cut, level, judge) for at, cut in doors.items()]
+    return [swing for swing in found if swing]
+
+
+def _items(described: Described, knife: Knife, level: float, height: float) -> list[Item]:
+    """Furniture, fixtures and lift cars that stand on the floor."""
+    found = []
+    sorts: tuple[Sort, ...] = ("furniture", "fixture")
+    for at in knife.between(level + 0.05, height, *sorts):
+        corners = corners_below(described.elements[at].meshes, level - 0.05, height)
+        outline = silhouette(corners)
+        stack = sorted(faces(corners, LEAST_FACE), key=lambda face: -face.shape.area)[:MOST_FACES]
+        base = Face(level, outline)
+        shapes = [face.shape for face in visible([base, *stack])]
+        if not outline.is_empty:
+            found.append(Item(knife.sorts[at], outline, shapes))
+    return found
+
+
+def _floor(described: Described, knife: Knife, level: float) -> BaseGeometry:
+    shapes = []
+    for at in knife.between(level - FLOOR_BELOW, level + FLOOR_ABOVE, "built"):
+        element = described.elements[at]
+        if not element.ifc_class.startswith(("IfcSlab", "IfcRoof", "IfcPlate")):
+            continue
+        top = max(float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
+        if level - FLOOR_BELOW < top < level + FLOOR_ABOVE:
+            shapes.append(silhouette(corners_below(element.meshes, level - 3, level + FLOOR_ABOVE)))
+    return joined(shapes) if shapes else Polygon()
+
+
+def _ledges(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:
+    shapes = []
+    for at in knife.between(level + LEDGE, height, "built", "window", "door"):
+        element = described.elements[at]
+        if element.ifc_class.startswith(("IfcSlab", "IfcRoof")):
+            continue
+        corners = corners_below(element.meshes, level + LEDGE, height)
+        corners = corners[corners[:, :, 1].max(axis=1) < height]
+        shapes += [face.shape for face in faces(corners, LEAST_LEDGE) if face.height > level + LEDGE]
+    return joined(shapes) if shapes else Polygon()
+
+
+def _railings(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:
+    shapes = [
+        silhouette(corners_below(described.elements[at].meshes, level + 0.1, height))
+        for at in knife.between(level + 0.4, height, "railing")
+    ]
+    return joined(shapes) if shapes else Polygon()
+
+
+def _windows(described: Described, knife: Knife, level: float, height: float) -> list[ModelElement]:
+    found = [described.elements[at] for at in knife.between(level + 0.3, height + 0.6, "window", "door")]
+    return [one for one in found if one.ifc_class.startswith(WINDOWS)]

@@ -1,0 +1,102 @@
+"""The plan of a storey: every home with its name and rooms, and what all share."""
+
+from collections.abc import Sequence
+
+from shapely import union_all
+
+from models3d.described import Described
+from models3d.floorplans import layers
+from models3d.floorplans.labels import Label, Labels, box_of, label_rooms, obstacles
+from models3d.floorplans.lettering import Line
+from models3d.floorplans.marks import SCALE, bearing
+from models3d.floorplans.markup import tag, text
+from models3d.floorplans.page import page
+from models3d.floorplans.paths import path_of
+from models3d.floorplans.sheet import Sheet
+from models3d.floorplans.spots import place
+from models3d.floorplans.words import key_lines, square_metres
+from models3d.homes import Home
+from models3d.units import area_of
+from models3d.volumes import Level
+
+
+def storey_plan(described: Described, sheet: Sheet) -> bytes:
+    """SVG of the storey of ``sheet``."""
+    homes = [
+        (home, level) for home in described.homes for level in home.levels if level.storey == sheet.index
+    ]
+    titles = _titles(sheet, [home for home, _ in homes])
+    written = label_rooms(sheet, sheet.rooms, titles)
+    named = [*written.labels, *_estimates(sheet, homes, written)]
+    shared = [room for room in sheet.rooms if room.row is None]
+    body = [
+        layers.ground(sheet),
+        layers.outdoors(sheet),
+        tag(
+            "g",
+            *(_home(home, level, sheet) for home, level in homes),
+            *(layers.room(room) for room in shared),
+            role="list",
+        ),
+        layers.inside(sheet),
+        layers.words(named),
+    ]
+    shown = union_all([sheet.outline, sheet.floor, *sheet.outdoor])
+    place_ = described.staged.development.place
+    names = [_sentence(home) for home, _ in homes]
+    return page(
+        name=f"plan-storey-{sheet.storey.id}",
+        heading=sheet.storey.name,
+        sub=described.staged.development.name,
+        said=" ".join(
+            [f"Floor plan at 1:{SCALE}, cut 1.2 m above the floor.", bearing(place_.true_north), *names]
+        ),
+        box=shown.bounds,
+        body="".join(body),
+        key=key_lines(written.key, 4),
+        true_north=place_.true_north,
+        data_storey=sheet.storey.id,
+    )
+
+
+def _titles(sheet: Sheet, homes: Sequence[Home]) -> dict[int, list[Line]]:
+    """The home's name stands in its largest room."""
+    titles = {}
+    for home in homes:
+        own = [room for room in sheet.rooms if room.row is home.row and room.kind != "outdoor" and room.shape]
+        if own:
+            titles[id(max(own, key=lambda room: room.area))] = [Line(home.row.name, "home-name")]
+    return titles
+
+
+def _estimates(sheet: Sheet, homes: Sequence[tuple[Home, Level]], written: Labels) -> list[Label]:
+    """Names of the homes whose place is estimated, clear of the rooms' own."""
+    found = []
+    blocked = union_all([sheet.walls, obstacles(sheet), *map(box_of, written.labels)])
+    for home, level in homes:
+        if home.origin == "estimated":
+            lines = [Line(home.row.name, "home-name"), Line("estimated outline", "small", quiet=True)]
+            spot = place(level.plan.difference(blocked), [lines, lines[:1]]) or place(level.plan, [lines[:1]])
+            found += [Label(*spot)] if spot else []
+    return found
+
+
+def _home(home: Home, level: Level, sheet: Sheet) -> str:
+    rooms = [room for room in sheet.rooms if room.row is home.row]
+    style = "estimated" if home.origin == "estimated" else "area"
+    return tag(
+        "g",
+        tag("title", text(_sentence(home))),
+        tag("path", class_=style, d=path_of(level.plan)),
+        tag("g", *(layers.room(room) for room in rooms), role="list") if rooms else "",
+        role="listitem",
+        class_="home",
+        data_unit=home.row.id,
+    )
+
+
+def _sentence(home: Home) -> str:
+    area, origin = area_of(home)
+    about = "about " if origin == "placeholder" else ""
+    where = ", its place in the building estimated" if home.origin == "estimated" else ""
+    return f"{home.row.name}, {about}{square_metres(area)}{where}."
