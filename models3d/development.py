@@ -48,7 +48,7 @@ class Folder:
             id=file.id or slug(file.name),
             name=file.name,
             currency=file.currency,
-            place=manifest.Place(**msgspec.structs.asdict(place)),
+            place=manifest.Place(**msgspec.structs.asdict(place) | {"true_north": place.true_north or 0.0}),
             languages=file.languages,
             description=file.description,
         )
@@ -140,6 +140,8 @@ def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
         yield "$.languages", "there is no language.", 'Name at least one, as ["en"].'
     if file.sequence.days_per_storey < 1:
         yield "$.sequence.days_per_storey", "a storey takes a day at least.", "Write 1 or more."
+    if not file.limits.minutes_per_file > 0:
+        yield "$.limits.minutes_per_file", "a file takes more than no time.", "Write a number above 0."
     zone = file.place.timezone
     try:
         ZoneInfo(zone)

@@ -1,35 +1,95 @@
-"""The models of a development folder, read and merged in one frame."""
+"""The models of a development folder, read once and kept, and merged in one frame."""
 
-from dataclasses import replace
+import os
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
-from models3d.boxes import boxes_of
+from models3d import one_file
+from models3d.apart import read_apart
 from models3d.development import Folder
 from models3d.errors import BrokenInputError
-from models3d.model import Mesh, Model, ModelElement, ModelSpace
+from models3d.frames import at_origin, in_one_frame
+from models3d.model import Model
+from models3d.north import on_true_north
+from models3d.one_file import OneFile
 from models3d.progress import Progress
-from models3d.sources.elements_csv import read_elements
-from models3d.sources.gltf import read_gltf
-from models3d.sources.ifc import read_ifc
-from models3d.sources.rooms import read_rooms
+from models3d.reading_order import Order, made_from
+from models3d.same_storeys import with_storeys_of
+from models3d.shelf import Shelf
 from models3d.tables import ModelTable
-
-#: A model whose middle is farther from its origin than this (metres) stands in national coordinates.
-FAR = 10_000.0
+from models3d.wrong_kind import refuse_other_kinds
 
 
-def read_models(folder: Folder, progress: Progress) -> Model:
+def read_models(folder: Folder, progress: Progress, shelf: Shelf) -> Model:
     """All ``[[models]]`` as one model in metres, y up; raises BrokenInputError.
 
-    A GlobalId that two files share is one element, the first file's. Models in national coordinates are
-    brought to the origin together, by whole metres, for single precision would make them shake.
+    A GlobalId that two files share is one element, the first file's. Every file is read in a process of its
+    own; what is read is kept on ``shelf``, also portion by portion while a slow file is under way.
     """
+    files = _files(folder, progress, shelf)
+    models, warnings = in_one_frame(files)
+    merged = _merged(models, [table for table, _ in files])
+    merged.warnings.extend(warnings)
+    merged.warnings.extend(on_true_north(files, folder.file.place.true_north))
+    if not any(element.meshes for element in merged.elements):
+        raise BrokenInputError(
+            "no element of the models has a shape.",
+            where="development.toml",
+            remedy="Name a model with geometry, and for glTF a table of elements with its nodes' names.",
+        )
+    return at_origin(merged)
+
+
+def _files(folder: Folder, progress: Progress, shelf: Shelf) -> list[tuple[ModelTable, OneFile]]:
+    """Every file, from the shelf where it lies there, else read and put there."""
+    if shelf.folder is None:
+        with tempfile.TemporaryDirectory(prefix="maquette-") as aside:
+            return _files(folder, progress, Shelf(Path(aside)))
+    tables = folder.file.models
+    for table in tables:
+        refuse_other_kinds(folder.find(table.file), table.file)
+        for beside in (table.elements, table.spaces):
+            if beside:
+                folder.find(beside)
+    digests = [made_from(folder.path, table) for table in tables]
+    found = {digest: one_file.find(shelf, digest) for digest in digests}
+    missing = {digest: table for digest, table in zip(digests, tables, strict=True) if found[digest] is None}
+    read_apart(_orders(folder.path, missing, shelf.folder), folder.file.limits.minutes_per_file, progress)
+    return [
+        (table, found[digest] or _just_read(shelf, digest, table))
+        for digest, table in zip(digests, tables, strict=True)
+    ]
+
+
+def _orders(folder: Path, tables: dict[str, ModelTable], shelf: Path) -> list[Order]:
+    cores = os.cpu_count() or 1
+    # Twice the cores in all: when the small files are done, the last large one still has more than its share.
+    threads = min(cores, -(-2 * cores // max(1, min(len(tables), cores))))
+    shelf.mkdir(parents=True, exist_ok=True)
+    return [
+        Order(str(folder.resolve()), table, str(shelf.resolve()), digest, threads)
+        for digest, table in tables.items()
+    ]
+
+
+def _just_read(shelf: Shelf, digest: str, table: ModelTable) -> OneFile:
+    file = one_file.find(shelf, digest)
+    if file is None:
+        raise BrokenInputError(
+            "what was read of it is gone from the folder of builds.",
+            where=table.file,
+            remedy="Check that the disk has space and that nothing else clears that folder, and start again.",
+        )
+    return file
+
+
+def _merged(models: Sequence[Model], tables: Sequence[ModelTable]) -> Model:
     merged = Model(storeys=[], elements=[], spaces=[])
     seen: set[str] = set()
-    for table in folder.file.models:
-        model = _moved(_read(folder, table, progress), np.array(table.offset))
+    for table, own in zip(tables, models, strict=True):
+        model, said = with_storeys_of(own, table.file, merged.storeys)
+        merged.warnings.extend(said)
         again = sum(element.global_id in seen for element in model.elements)
         if again:
             merged.warnings.append(
@@ -42,68 +102,4 @@ def read_models(folder: Folder, progress: Progress) -> Model:
         merged.storeys.extend(storey for storey in model.storeys if storey.name not in names)
         merged.tasks.extend(model.tasks)
         merged.warnings.extend(model.warnings)
-    if not any(element.meshes for element in merged.elements):
-        raise BrokenInputError(
-            "no element of the models has a shape.",
-            where="development.toml",
-            remedy="Name a model with geometry, and for glTF a table of elements with its nodes' names.",
-        )
-    return _at_origin(merged)
-
-
-def _read(folder: Folder, table: ModelTable, progress: Progress) -> Model:
-    path = folder.find(table.file)
-    kind = path.suffix.casefold()
-    if kind == ".ifc":
-        return read_ifc(path, progress)
-    if kind in (".glb", ".gltf"):
-        return _gltf(folder, table, path, progress)
-    raise BrokenInputError(
-        f"a model of the kind '{path.suffix}' cannot be read.",
-        where=table.file,
-        remedy="Export it as .ifc, .glb or .gltf.",
-    )
-
-
-def _gltf(folder: Folder, table: ModelTable, path: Path, progress: Progress) -> Model:
-    elements = (
-        read_elements(folder.find(table.elements), table.columns, table.encoding) if table.elements else {}
-    )
-    rooms = read_rooms(folder.find(table.spaces), table.space_columns, table.encoding) if table.spaces else []
-    return read_gltf(path, elements, rooms, progress)
-
-
-def _at_origin(model: Model) -> Model:
-    boxes = boxes_of(model.elements)
-    middle = np.nanmedian((boxes.low + boxes.high) / 2, axis=0)
-    middle[1] = 0.0
-    if np.linalg.norm(middle) < FAR:
-        return model
-    offset = -np.round(middle)
-    east, north = -offset[0], offset[2]
-    model.warnings.append(
-        f"The models stand {east:.0f} m east and {north:.0f} m north of their origin and were moved to it."
-    )
-    return _moved(model, offset)
-
-
-def _moved(model: Model, offset: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Model:
-    if not offset.any():
-        return model
-
-    def mesh(one: Mesh) -> Mesh:
-        return replace(one, vertices=one.vertices + offset)
-
-    def element(one: ModelElement) -> ModelElement:
-        return replace(one, meshes=tuple(mesh(part) for part in one.meshes))
-
-    def space(one: ModelSpace) -> ModelSpace:
-        x, y, z = (np.array(one.centre) + offset).tolist()
-        return replace(one, mesh=None if one.mesh is None else mesh(one.mesh), centre=(x, y, z))
-
-    return replace(
-        model,
-        storeys=[replace(one, elevation=one.elevation + float(offset[1])) for one in model.storeys],
-        elements=[element(one) for one in model.elements],
-        spaces=[space(one) for one in model.spaces],
-    )
+    return merged

@@ -22,10 +22,14 @@ from models3d.rollup import Rollup, default_roll_up, rise, roll_up
 from models3d.rules import FeatureRule, Match, MaterialRule
 from models3d.schedules import read_schedules
 from models3d.sequence import bearing_of, sequence_of
+from models3d.shelf import Shelf
 from models3d.sources.units_csv import read_units
 from models3d.stages import stages_of, tasks_of, with_tasks
 from models3d.titles import Titles
 from models3d.unit_row import UnitRow
+
+#: A shelf on which nothing is kept.
+EMPTY = Shelf()
 
 __all__ = [
     "FeatureRule",
@@ -67,15 +71,16 @@ class Staged:
     warnings: list[str]
 
 
-def read_staged(folder: Path, progress: Progress | None = None) -> Staged:
+def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = EMPTY) -> Staged:
     """Read the development folder ``folder`` and stage its model; raises BrokenInputError.
 
-    The same folder gives the same result, element by element. Long work tells ``progress``.
+    The same folder gives the same result, element by element. Long work tells ``progress``. Models that lie
+    on ``shelf`` as they are now are not read again.
     """
     told = progress or Silent()
     known = read_development(folder)
     units = _units(known)
-    model = read_models(known, told)
+    model = read_models(known, told, shelf)
     schedules = read_schedules(known, model.tasks, told)
     told.start("Staging the model", 4)
     placed = place(known, replace(model, tasks=schedules.tasks))

@@ -135,8 +135,16 @@ class PlaceTable(Table, frozen=True):
     latitude: float
     longitude: float
     timezone: str
-    true_north: float = 0.0
+    #: 0 where it is left out, and then what the models say of it is reported.
+    true_north: float | None = None
     address: str = ""
+
+
+class LimitsTable(Table, frozen=True):
+    """``[limits]``: what one file may cost before it is given up."""
+
+    #: Minutes for reading one model file; what is done of its shapes by then is kept for the next import.
+    minutes_per_file: float = 30.0
 
 
 class DevelopmentFile(Table, frozen=True):
@@ -158,6 +166,7 @@ class DevelopmentFile(Table, frozen=True):
     materials: list[MaterialTable] = []
     leave_out: LeaveOutTable = LeaveOutTable()
     sequence: SequenceTable = SequenceTable()
+    limits: LimitsTable = LimitsTable()
 
 
 def matches(table: MatchTable | list[MatchTable]) -> tuple[Match, ...]:

@@ -1,27 +1,30 @@
 """IFC2X3, IFC4 and IFC4X3 through ifcopenshell: elements, spaces, storeys and tasks of one file."""
 
 import os
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import ifcopenshell
 import ifcopenshell.util.element
-import ifcopenshell.util.unit
-import numpy as np
 
 from models3d.errors import BrokenInputError
-from models3d.model import Mesh, Model, ModelElement, ModelSpace, ModelStorey
+from models3d.kept_shapes import Portions, Shapes
+from models3d.model import Mesh, Model, ModelElement
+from models3d.one_file import OneFile
 from models3d.progress import Progress
+from models3d.reading_order import SHAPES
+from models3d.shelf import Shelf
+from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
+from models3d.sources.ifc_opening import open_ifc
+from models3d.sources.ifc_spaces import spaces_of
+from models3d.sources.ifc_storeys import Storeys
+from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of
 from models3d.sources.ifctask import read_tasks
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
-
-SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
-
-#: How a STEP file begins and ends (ISO 10303-21).
-STEP_BEGINS, STEP_ENDS = b"ISO-10303-21", b"END-ISO-10303-21;"
 
 #: Classes under IfcElement or IfcSite that show nothing of a building.
 UNSEEN = (
@@ -31,210 +34,111 @@ UNSEEN = (
 
 
 def read_ifc(path: Path, progress: Progress) -> Model:
-    """Model of the IFC file at ``path`` in metres, y up; raises BrokenInputError.
+    """Model of the IFC file at ``path``, read in this process; see :func:`read_ifc_file`."""
+    return read_ifc_file(path, progress, Portions(Shelf(), ""), os.cpu_count() or 1).model
+
+
+def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: int) -> OneFile:
+    """What the IFC file at ``path`` says, in metres, y up; raises BrokenInputError.
 
     Openings are cut out of what they void and not shown; wholes without a shape of their own are kept
     without meshes, their parts say whose they are. Elements come in the order of the file.
     """
-    file = _opened(path)
-    products = [one for one in file.by_type("IfcElement") if not any(one.is_a(no) for no in UNSEEN)]
-    products += [one for one in file.by_type("IfcSite") if one.Representation]
-    rooms = list(file.by_type("IfcSpace"))
+    progress.start(f"Opening {path.name}")
+    file = open_ifc(path)
+    products = sorted(_products(file), key=_place_in_file)
+    rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
     drawn = [one for one in products + rooms if one.Representation]
-    if not drawn:
+    if not any(one.Representation for one in products):
         raise BrokenInputError(
             "no element of it has a shape.", where=path.name, remedy="Export the model with its geometry."
         )
-    shapes, failed = shapes_of(file, drawn, progress, path.name)
+    progress.start(f"{SHAPES} of {path.name}", len(drawn))
+    try:
+        shapes = shapes_of(file, drawn, portions, threads, progress)
+    except RuntimeError as error:
+        raise BrokenInputError(
+            f"its shapes cannot be computed: {error}.", where=path.name, remedy="Export the model again."
+        ) from None
     progress.start(f"Reading the structure of {path.name}", len(products))
-    elements, layers = [], _layers(file)
-    for product in sorted(products, key=_place_in_file):
-        elements.append(_element(product, shapes.get(product.GlobalId, ()), layers))
+    storeys, drawn_on = Storeys(file), layers(file)
+    elements = []
+    for product in products:
+        elements.append(_element(product, shapes.get(product.id(), ()), storeys, drawn_on))
         progress.advance()
-    warnings = []
-    if failed:
-        warnings.append(
-            f"{path.name}: {len(failed)} elements have no shape (broken, or nothing left of it between "
-            f"its openings) and are not shown, first {failed[0]}."
-        )
-    tasks, task_warnings = read_tasks(file)
-    return Model(
-        storeys=_storeys(file),
-        elements=elements,
-        spaces=[_space(one, shapes.get(one.GlobalId, ())) for one in sorted(rooms, key=_place_in_file)],
-        tasks=tasks,
-        warnings=warnings + [f"{path.name}: {warning}" for warning in task_warnings],
+    elements, repeated = _told_apart(elements)
+    spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
+    tasks, task_doubts = read_tasks(file)
+    warnings = [*repeated, *_shapeless(products, shapes), *doubts, *task_doubts]
+    return OneFile(
+        model=Model(
+            storeys=storeys.listed,
+            elements=elements,
+            spaces=spaces,
+            tasks=tasks,
+            warnings=[f"{path.name}: {warning}" for warning in warnings],
+        ),
+        element_keys=[one.id() for one in products],
+        space_keys=[one.id() for one in rooms],
+        true_north=true_north(file),
+        grid=grid(file),
     )
 
 
-def _opened(path: Path) -> Any:
-    remedy = "Export it again as IFC4 or IFC2X3 (a STEP file, .ifc)."
-    _refuse_half_a_file(path)
-    try:
-        file = ifcopenshell.open(str(path))
-    except (OSError, RuntimeError, ifcopenshell.Error) as error:
-        first = str(error).strip().splitlines()
-        raise BrokenInputError(
-            f"this cannot be read as IFC: {first[0] if first else 'unknown reason'}.",
-            where=path.name,
-            remedy=remedy,
-        ) from None
-    if file.schema not in SCHEMAS:
-        raise BrokenInputError(f"its schema is {file.schema}.", where=path.name, remedy=remedy)
-    return file
-
-
-def _refuse_half_a_file(path: Path) -> None:
-    """Refuse a file that was cut off: the parser takes what is there of it without a word."""
-    try:
-        with path.open("rb") as file:
-            begins = file.read(256).lstrip().startswith(STEP_BEGINS)
-            file.seek(-min(path.stat().st_size, 4096), os.SEEK_END)
-            ends = STEP_ENDS in file.read()
-    except OSError:
-        return  # what cannot be opened at all is said by the parser
-    if begins and not ends:
-        raise BrokenInputError(
-            f"this file breaks off before its end ('{STEP_ENDS.decode()}' is missing).",
-            where=path.name,
-            remedy="It was not copied or exported whole: copy or export it again.",
-        )
+def _products(file: Any) -> list[Any]:
+    """Everything that is built, and the ground; not what only serves to think of the building."""
+    products = [one for one in file.by_type("IfcElement") if not any(one.is_a(no) for no in UNSEEN)]
+    products += [one for one in file.by_type("IfcSite") if one.Representation]
+    if file.schema != "IFC4X3":
+        products += file.by_type("IfcProxy")
+    return products
 
 
 def _place_in_file(entity: Any) -> int:
     return int(entity.id())
 
 
-def _element(product: Any, meshes: tuple[Mesh, ...], layers: dict[int, str]) -> ModelElement:
+def _element(
+    product: Any, meshes: tuple[Mesh, ...], storeys: Storeys, layers: dict[int, str]
+) -> ModelElement:
     whole = tree.get_aggregate(product)
+    whole = whole if whole is not None and whole.is_a("IfcElement") else None
     return ModelElement(
-        global_id=product.GlobalId,
+        global_id=product.GlobalId or f"#{product.id()}",
         ifc_class=product.is_a(),
         name=product.Name or "",
-        storey=_storey_name(product),
-        layer=_layer(product, layers) or (_layer(whole, layers) if _is_element(whole) else ""),
-        material=_material(product) or (_material(whole) if _is_element(whole) else ""),
-        parent=whole.GlobalId if _is_element(whole) else "",
+        storey=storeys.of(product),
+        layer=layer_of(product, layers) or (layer_of(whole, layers) if whole else ""),
+        material=material_of(product) or (material_of(whole) if whole else ""),
+        parent=whole.GlobalId if whole else "",
         meshes=meshes,
-        zone=_room_of(product),
-        bearing=_bearing(product),
+        zone=room_of(product),
+        bearing=bearing_of(product),
     )
 
 
-def _is_element(entity: Any) -> bool:
-    return entity is not None and bool(entity.is_a("IfcElement"))
-
-
-def _storey_name(product: Any) -> str:
-    """Name of the storey that holds ``product``, also through wholes, hosts and spaces."""
-    at = product
-    for _ in range(20):
-        if at is None:
-            return ""
-        if at.is_a("IfcBuildingStorey"):
-            return str(at.Name or at.GlobalId)
-        at = tree.get_container(at) or tree.get_aggregate(at) or _host(at)
-    return ""
-
-
-def _host(product: Any) -> Any:
-    for relation in getattr(product, "FillsVoids", ()) or ():
-        for voids in relation.RelatingOpeningElement.VoidsElements:
-            return voids.RelatingBuildingElement
-    for relation in getattr(product, "Nests", ()) or ():
-        return relation.RelatingObject
-    return None
-
-
-def _room_of(product: Any) -> str:
-    container = tree.get_container(product)
-    return (container.Name or "") if container is not None and container.is_a("IfcSpace") else ""
-
-
-def _layers(file: Any) -> dict[int, str]:
-    """Names of layers by the ids of the representations and items that are drawn on them."""
-    return {
-        item.id(): layer.Name
-        for layer in file.by_type("IfcPresentationLayerAssignment")
-        for item in layer.AssignedItems
-        if layer.Name
-    }
-
-
-def _layer(product: Any, layers: dict[int, str]) -> str:
-    shape = product.Representation
-    todo = list(shape.Representations) if shape else []
-    while todo:
-        drawn = todo.pop(0)
-        if drawn.id() in layers:
-            return layers[drawn.id()]
-        if drawn.is_a("IfcRepresentation"):
-            todo.extend(drawn.Items)
-        elif drawn.is_a("IfcMappedItem"):
-            todo.append(drawn.MappingSource.MappedRepresentation)
-    return ""
-
-
-def _material(product: Any) -> str:
-    found = tree.get_material(product, should_skip_usage=True)
-    if found is None:
-        return ""
-    if found.is_a("IfcMaterialLayerSet"):
-        if found.LayerSetName:
-            return str(found.LayerSetName)
-        layers = [layer for layer in found.MaterialLayers if layer.Material]
-        thickest = max(layers, key=lambda layer: layer.LayerThickness, default=None)
-        return str(thickest.Material.Name or "") if thickest else ""
-    name = getattr(found, "Name", None)
-    if name:
-        return str(name)
-    return next((str(one.Name) for one in tree.get_materials(product) if getattr(one, "Name", None)), "")
-
-
-def _bearing(product: Any) -> bool | None:
-    kind = product.is_a().removesuffix("StandardCase").removesuffix("ElementedCase")
-    value = tree.get_pset(product, f"Pset_{kind.removeprefix('Ifc')}Common", "LoadBearing")
-    return value if isinstance(value, bool) else None
-
-
-def _storeys(file: Any) -> list[ModelStorey]:
-    scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
-    return [
-        ModelStorey(one.Name or one.GlobalId, float(one.Elevation or 0.0) * scale)
-        for one in sorted(file.by_type("IfcBuildingStorey"), key=_place_in_file)
+def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[str]]:
+    """``elements`` with ids of their own, where exporters gave several of them the same."""
+    seen: Counter[str] = Counter()
+    found = []
+    for element in elements:
+        seen[element.global_id] += 1
+        again = seen[element.global_id]
+        found.append(replace(element, global_id=f"{element.global_id}~{again}") if again > 1 else element)
+    repeated = [name for name, times in seen.items() if times > 1]
+    if not repeated:
+        return found, []
+    return found, [
+        f"{len(repeated)} GlobalIds are used for more than one element (first {repeated[0]}); all of these "
+        "are shown, but a schedule can only name the first of each."
     ]
 
 
-def _space(space: Any, meshes: tuple[Mesh, ...]) -> ModelSpace:
-    mesh = meshes[0] if meshes else None
-    centre = (0.0, 0.0, 0.0)
-    if mesh is not None:
-        x, y, z = ((mesh.vertices.min(axis=0) + mesh.vertices.max(axis=0)) / 2).tolist()
-        centre = (x, y, z)
-    return ModelSpace(
-        global_id=space.GlobalId,
-        name=space.Name or "",
-        long_name=space.LongName or "",
-        storey=_storey_name(space),
-        zone=_zone(space),
-        mesh=_joined(meshes),
-        centre=centre,
-        placeholder=mesh is None,
-    )
-
-
-def _zone(space: Any) -> str:
-    """Name of the first zone that ``space`` is assigned to (IfcRelAssignsToGroup)."""
-    for relation in space.HasAssignments or ():
-        if relation.is_a("IfcRelAssignsToGroup") and relation.RelatingGroup.is_a("IfcZone"):
-            return str(relation.RelatingGroup.Name or relation.RelatingGroup.GlobalId)
-    return ""
-
-
-def _joined(meshes: tuple[Mesh, ...]) -> Mesh | None:
-    if len(meshes) < 2:
-        return meshes[0] if meshes else None
-    starts = np.cumsum([0] + [len(mesh.vertices) for mesh in meshes[:-1]])
-    triangles = [mesh.triangles + start for mesh, start in zip(meshes, starts, strict=True)]
-    vertices = np.concatenate([mesh.vertices for mesh in meshes])
-    return Mesh(vertices, np.concatenate(triangles).astype(np.int32))
+def _shapeless(products: list[Any], shapes: Shapes) -> list[str]:
+    failed = [one.GlobalId for one in products if one.Representation and one.id() not in shapes]
+    if not failed:
+        return []
+    return [
+        f"{len(failed)} elements have no shape (broken, or nothing left of it between its openings) and are "
+        f"not shown, first {failed[0]}."
+    ]

@@ -1,0 +1,154 @@
+"""Opens an IFC file, plain or zipped, and says what is wrong where it cannot be opened."""
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, cast
+
+import ifcopenshell
+
+from models3d.errors import BrokenInputError
+
+SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
+
+#: How a STEP file begins and ends (ISO 10303-21).
+STEP_BEGINS, STEP_ENDS = b"ISO-10303-21", b"END-ISO-10303-21;"
+#: What some editors put before a text (the byte order mark of UTF-8), which the parser does not expect.
+MARK = b"\xef\xbb\xbf"
+#: A zipped model larger than this when unpacked (bytes) is no model.
+MOST_UNPACKED = 8 << 30
+
+REMEDY = "Export it again as IFC4 or IFC2X3 (a STEP file, .ifc)."
+
+
+def open_ifc(path: Path) -> Any:
+    """The open file at ``path``; raises BrokenInputError."""
+    try:
+        with _plain(path) as plain:
+            return _parsed(plain, path.name)
+    except OSError as error:
+        raise BrokenInputError(
+            f"this file cannot be opened ({error.strerror}).", where=path.name, remedy="Check its rights."
+        ) from None
+
+
+@contextmanager
+def _plain(path: Path) -> Iterator[Path]:
+    """Path of the STEP file that ``path`` is or holds, while the block runs."""
+    with path.open("rb") as file:
+        begins = file.read(4096)
+        if begins.startswith(b"PK"):
+            with _unpacked(path) as step:
+                _refuse_other_kinds(step.read(4096), path.name)
+                _refuse_half_a_file(step, path.name)
+                yield _path_of(step)
+            return
+        _refuse_other_kinds(begins, path.name)
+        _refuse_half_a_file(file, path.name)
+        if not begins.startswith(MARK):
+            yield path
+            return
+        with tempfile.TemporaryFile() as without:
+            file.seek(len(MARK))
+            _copy(file, cast(BinaryIO, without), path.name)
+            yield _path_of(cast(BinaryIO, without))
+
+
+def _path_of(file: BinaryIO) -> Path:
+    """A path to an open file that has no name any more, so that nothing of it can be left behind."""
+    file.flush()
+    file.seek(0)
+    return Path(f"/dev/fd/{file.fileno()}")
+
+
+@contextmanager
+def _unpacked(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with zipfile.ZipFile(path) as packed, tempfile.TemporaryFile() as file:
+            names = [name for name in packed.namelist() if not name.startswith("__MACOSX")]
+            models = [name for name in names if PurePosixPath(name).suffix.casefold() == ".ifc"]
+            if not models:
+                raise _no_model_in(names, path.name)
+            if len(models) > 1:
+                raise BrokenInputError(
+                    f"it holds {len(models)} models ({', '.join(models[:3])}, ...).",
+                    where=path.name,
+                    remedy="Unpack it and give each model a [[models]] table of its own.",
+                )
+            step = cast(BinaryIO, file)
+            with packed.open(models[0]) as inside:
+                _copy(cast(BinaryIO, inside), step, path.name)
+            step.seek(0)
+            yield step
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+        raise BrokenInputError(
+            f"it cannot be unpacked ({error}).",
+            where=path.name,
+            remedy="Unpack it yourself, or export again.",
+        ) from None
+
+
+def _no_model_in(names: list[str], label: str) -> BrokenInputError:
+    if any(PurePosixPath(name).suffix.casefold() in (".ifcxml", ".xml") for name in names):
+        return BrokenInputError("the model in it is IfcXML, which is not read.", where=label, remedy=REMEDY)
+    return BrokenInputError("there is no .ifc file in it.", where=label, remedy=REMEDY)
+
+
+def _copy(of: BinaryIO, to: BinaryIO, label: str) -> None:
+    size = 0
+    while block := of.read(1 << 20):
+        size += len(block)
+        if size > MOST_UNPACKED:
+            raise BrokenInputError(
+                f"unpacked it is larger than {MOST_UNPACKED >> 30} GB.",
+                where=label,
+                remedy="Divide the model.",
+            )
+        to.write(block)
+
+
+def _refuse_other_kinds(begins: bytes, label: str) -> None:
+    text = begins.removeprefix(MARK).lstrip()
+    if text.startswith(STEP_BEGINS):
+        return
+    if text.startswith(b"<"):
+        what = (
+            "this is IfcXML, which is not read." if b"ifc" in begins.lower() else "this is XML, no IFC file."
+        )
+    elif text.startswith(b"glTF"):
+        what = "this is a glTF file with the wrong ending; a glTF model ends in .glb."
+    elif not text:
+        what = "this file is empty."
+    else:
+        what = f"this cannot be read as IFC: it does not begin with {STEP_BEGINS.decode()}."
+    raise BrokenInputError(what, where=label, remedy=REMEDY)
+
+
+def _refuse_half_a_file(file: BinaryIO, label: str) -> None:
+    """Refuse a file that was cut off: the parser takes what is there of it without a word."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(-min(size, 4096), os.SEEK_END)
+    if STEP_ENDS not in file.read():
+        raise BrokenInputError(
+            f"this file breaks off before its end ('{STEP_ENDS.decode()}' is missing).",
+            where=label,
+            remedy="It was not copied or exported whole: copy or export it again.",
+        )
+
+
+def _parsed(path: Path, label: str) -> Any:
+    try:
+        file = ifcopenshell.open(str(path), format=".ifc")
+    except (OSError, RuntimeError, ifcopenshell.Error) as error:
+        first = str(error).strip().splitlines()
+        raise BrokenInputError(
+            f"this cannot be read as IFC: {first[0] if first else 'unknown reason'}.",
+            where=label,
+            remedy=REMEDY,
+        ) from None
+    if file.schema not in SCHEMAS:
+        raise BrokenInputError(f"its schema is {file.schema}.", where=label, remedy=REMEDY)
+    return file

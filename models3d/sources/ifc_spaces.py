@@ -1,0 +1,58 @@
+"""The spaces of an IFC file: rooms with their volumes, homes and authored areas."""
+
+import math
+from typing import Any
+
+import ifcopenshell.util.element
+import ifcopenshell.util.unit
+
+from models3d.kept_shapes import Shapes
+from models3d.meshes import joined
+from models3d.model import ModelElement, ModelSpace
+from models3d.sources.ifc_storeys import Storeys, placed_at
+from models3d.sources.ifc_zones import zones
+from models3d.sources.placeholders import PILED_UP, settled
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+tree: Any = ifcopenshell.util.element
+
+#: Names of a room's floor area, the one that is meant for sale first; Revit writes the second.
+AREAS = ("NetFloorArea", "GSA BIM Area", "GrossFloorArea")
+
+
+def spaces_of(
+    file: Any, rooms: list[Any], shapes: Shapes, storeys: Storeys, elements: list[ModelElement]
+) -> tuple[list[ModelSpace], list[str]]:
+    """Spaces of ``rooms`` in their order, and what to warn of."""
+    homes, area_scale = zones(file), float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
+    scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
+    found = [
+        ModelSpace(
+            global_id=room.GlobalId,
+            name=room.Name or "",
+            long_name=room.LongName or "",
+            storey=storeys.of(room),
+            zone=homes.get(room.id(), ""),
+            mesh=joined(shapes.get(room.id(), ())),
+            centre=_placed(room, scale),
+            area=_area(room, area_scale),
+        )
+        for room in rooms
+    ]
+    return settled(found, elements, boxes=PILED_UP)
+
+
+def _placed(room: Any, scale: float) -> tuple[float, float, float]:
+    x, y, z = placed_at(room) or (0.0, 0.0, 0.0)
+    return (x * scale, z * scale, -y * scale)
+
+
+def _area(room: Any, scale: float) -> float | None:
+    """Floor area (m²) that the author of the model wrote down, None where there is none."""
+    sets = tree.get_psets(room)
+    for name in AREAS:
+        for values in sets.values():
+            value = values.get(name)
+            if isinstance(value, int | float) and math.isfinite(value) and value > 0:
+                return round(float(value) * scale, 3)
+    return None

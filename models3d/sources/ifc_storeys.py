@@ -1,0 +1,109 @@
+"""The storeys of an IFC file: one name a storey, at the height at which its things really are."""
+
+from collections import Counter
+from typing import Any
+
+import ifcopenshell.util.element
+import ifcopenshell.util.placement
+import ifcopenshell.util.unit
+import numpy as np
+
+from models3d.model import ModelStorey
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+tree: Any = ifcopenshell.util.element
+
+#: Storeys of one name whose floors are this near (metres) are one storey in several buildings or wings.
+SAME_FLOOR = 0.5
+#: Nothing is nested deeper than this, unless it is nested in itself.
+DEEPEST = 20
+
+
+class Storeys:
+    """The storeys of an open ``file`` in its order, by the name that each has here."""
+
+    def __init__(self, file: Any) -> None:
+        found = sorted(file.by_type("IfcBuildingStorey"), key=lambda one: int(one.id()))
+        heights = _heights(file, found)
+        self._names: dict[int, str] = {}
+        self.listed: list[ModelStorey] = []
+        taken: dict[str, float] = {}
+        for storey, height in zip(found, heights, strict=True):
+            name = _name(storey, height, taken)
+            self._names[storey.id()] = name
+            if name not in taken:
+                taken[name] = height
+                self.listed.append(ModelStorey(name, height))
+
+    def of(self, product: Any) -> str:
+        """Name of the storey that holds ``product``, also through wholes, hosts and spaces; "" for none."""
+        at = product
+        for _ in range(DEEPEST):
+            if at is None:
+                return ""
+            if at.is_a("IfcBuildingStorey"):
+                return self._names[at.id()]
+            at = tree.get_container(at, should_get_direct=True) or tree.get_aggregate(at) or _host(at)
+        return ""
+
+
+def _host(product: Any) -> Any:
+    for relation in getattr(product, "FillsVoids", ()) or ():
+        for voids in relation.RelatingOpeningElement.VoidsElements:
+            return voids.RelatingBuildingElement
+    for relation in getattr(product, "Nests", ()) or ():
+        return relation.RelatingObject
+    return None
+
+
+def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
+    """Name of ``storey``; another building's storey of that name at another height is another storey."""
+    name = str(storey.Name or storey.LongName or storey.GlobalId)
+    if abs(taken.get(name, height) - height) <= SAME_FLOOR:
+        return name
+    building = tree.get_aggregate(storey)
+    said = str(getattr(building, "Name", None) or "") or "another"
+    name, number = f"{name} ({said})", 1
+    numbered = name
+    while abs(taken.get(numbered, height) - height) > SAME_FLOOR:
+        number += 1
+        numbered = f"{name} {number}"
+    return numbered
+
+
+def _heights(file: Any, storeys: list[Any]) -> list[float]:
+    """Heights (metres) of the floors in the frame of the shapes.
+
+    ``Elevation`` counts from the building's own zero, which may stand far above the frame's; where a storey
+    is placed, its placement says. Some exporters leave all placements at zero: then ``Elevation`` does.
+    """
+    scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
+    said = [float(storey.Elevation or 0.0) * scale for storey in storeys]
+    placed = [placed_at(storey) for storey in storeys]
+    bases = [placed_at(tree.get_aggregate(storey)) for storey in storeys]
+    base = [0.0 if at is None else float(at[2]) * scale for at in bases]
+    heights = [None if at is None else float(at[2]) * scale for at in placed]
+    untold = all(
+        height is None or abs(height - low) < 1e-6 for height, low in zip(heights, base, strict=True)
+    )
+    if untold and Counter(round(one, 3) for one in said) != Counter({0.0: len(said)}):
+        heights = [None] * len(storeys)
+    return [
+        round(low + above if height is None else height, 6)
+        for height, low, above in zip(heights, base, said, strict=True)
+    ]
+
+
+def placed_at(product: Any) -> tuple[float, float, float] | None:
+    """Where ``product`` is placed, in the file's units and frame; None where it is not."""
+    placement = getattr(product, "ObjectPlacement", None)
+    if placement is None or not placement.is_a("IfcLocalPlacement"):
+        return None
+    try:
+        x, y, z = np.asarray(ifcopenshell.util.placement.get_local_placement(placement), float)[
+            :3, 3
+        ].tolist()
+    except (RuntimeError, AttributeError, TypeError, ValueError, RecursionError):
+        # A placement that is itself broken places nothing; the shapes that need it are reported.
+        return None
+    return (x, y, z)

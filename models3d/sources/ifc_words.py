@@ -1,0 +1,67 @@
+"""What an IFC file says of one product in words: layer, material, room, whether it bears."""
+
+from typing import Any
+
+import ifcopenshell.util.element
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+tree: Any = ifcopenshell.util.element
+
+
+def layers(file: Any) -> dict[int, str]:
+    """Names of layers by the ids of the representations and items that are drawn on them."""
+    return {
+        item.id(): layer.Name
+        for layer in file.by_type("IfcPresentationLayerAssignment")
+        for item in layer.AssignedItems
+        if layer.Name
+    }
+
+
+def layer_of(product: Any, layers: dict[int, str]) -> str:
+    """Name of the first of ``layers`` that ``product`` is drawn on, "" for none."""
+    shape = product.Representation
+    todo = list(shape.Representations) if shape and layers else []
+    seen: set[int] = set()
+    while todo:
+        drawn = todo.pop(0)
+        if drawn.id() in layers:
+            return layers[drawn.id()]
+        if drawn.id() in seen:
+            continue
+        seen.add(drawn.id())
+        if drawn.is_a("IfcRepresentation"):
+            todo.extend(drawn.Items)
+        elif drawn.is_a("IfcMappedItem"):
+            todo.append(drawn.MappingSource.MappedRepresentation)
+    return ""
+
+
+def material_of(product: Any) -> str:
+    """Name of what ``product`` is made of: a set's own name, else its thickest layer's, "" for none."""
+    found = tree.get_material(product, should_skip_usage=True)
+    if found is None:
+        return ""
+    if found.is_a("IfcMaterialLayerSet"):
+        if found.LayerSetName:
+            return str(found.LayerSetName)
+        parts = [layer for layer in found.MaterialLayers if layer.Material]
+        thickest = max(parts, key=lambda layer: layer.LayerThickness or 0.0, default=None)
+        return str(thickest.Material.Name or "") if thickest else ""
+    name = getattr(found, "Name", None)
+    if name:
+        return str(name)
+    return next((str(one.Name) for one in tree.get_materials(product) if getattr(one, "Name", None)), "")
+
+
+def bearing_of(product: Any) -> bool | None:
+    """Whether ``product`` says that it carries others, None where it does not say."""
+    kind = product.is_a().removesuffix("StandardCase").removesuffix("ElementedCase")
+    value = tree.get_pset(product, f"Pset_{kind.removeprefix('Ifc')}Common", "LoadBearing")
+    return value if isinstance(value, bool) else None
+
+
+def room_of(product: Any) -> str:
+    """Number of the room that contains ``product``, "" for none."""
+    container = tree.get_container(product)
+    return (container.Name or "") if container is not None and container.is_a("IfcSpace") else ""

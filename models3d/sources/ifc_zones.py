@@ -1,0 +1,97 @@
+"""Which home an IFC file puts its spaces in: by zones, or by a property that names the apartment."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import ifcopenshell.util.element
+
+from models3d.room_words import SAYS_HOME
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+tree: Any = ifcopenshell.util.element
+
+#: Zones of technical planning, which cut across homes.
+TECHNICAL = re.compile(
+    r"fire|smoke|escape|brand|rauch|flucht|vlucht|incendie|therm|hvac|heating|cooling|heiz|air\b|ventil|lüft"
+    r"|sprinkler|acoustic|akoest|schall|light|electr|elektr|security|access|alarm|klima|climate|energy|energie"
+    r"|compartment|lease|tenant|department",
+    re.IGNORECASE,
+)
+
+#: Properties that name the home a space belongs to, with spaces, hyphens and underscores left out.
+PROPERTY = re.compile(
+    r"(?:apartment|unit|dwelling|flat)(?:number|no|nr|name|id|unit)?"
+    r"|(?:wohnungs?|appartement|woning|leilighets?|lägenhets?)(?:nummer|nr)?"
+    r"|wohneinheit|bouwnummer|logement|bruksenhet|vivienda|departamento",
+    re.IGNORECASE,
+)
+
+
+def zones(file: Any) -> dict[int, str]:
+    """Name of its home by the id of each space that the file puts in one.
+
+    Of several zones the one counts whose name speaks of a home, then any that is not of technical planning;
+    of two alike the one nearer to the space.
+    """
+    spatial = _spatial(file)
+    found = {}
+    for space in file.by_type("IfcSpace"):
+        options = [*_around(space, 0), *((0, zone) for zone in spatial.get(space.id(), ()))]
+        named = [(_rank(zone), depth, _name(zone)) for depth, zone in options]
+        usable = sorted(one for one in named if one[0] < _TECHNICAL)
+        name = usable[0][2] if usable else _property(space)
+        if name:
+            found[space.id()] = name
+    return found
+
+
+_HOME, _NEUTRAL, _TECHNICAL = range(3)
+
+
+def _around(member: Any, depth: int) -> Iterator[tuple[int, Any]]:
+    """Zones that ``member`` is assigned to, and those that they are, with their distance."""
+    for relation in member.HasAssignments or ():
+        if relation.is_a("IfcRelAssignsToGroup") and relation.RelatingGroup.is_a("IfcZone"):
+            yield depth, relation.RelatingGroup
+            if depth < 5:
+                yield from _around(relation.RelatingGroup, depth + 1)
+
+
+def _spatial(file: Any) -> dict[int, list[Any]]:
+    """Spatial zones by the ids of the spaces that are referenced in them or that they are made of."""
+    found: dict[int, list[Any]] = {}
+    if file.schema == "IFC2X3":
+        return found
+    for zone in file.by_type("IfcSpatialZone"):
+        members = [one for relation in zone.ReferencesElements or () for one in relation.RelatedElements]
+        members += [one for relation in zone.IsDecomposedBy or () for one in relation.RelatedObjects]
+        for member in members:
+            if member.is_a("IfcSpace"):
+                found.setdefault(member.id(), []).append(zone)
+    return found
+
+
+def _name(zone: Any) -> str:
+    return str(zone.Name or getattr(zone, "LongName", None) or zone.GlobalId)
+
+
+def _rank(zone: Any) -> int:
+    kind = getattr(zone, "PredefinedType", None)
+    said = " ".join(
+        str(one)
+        for one in (zone.Name, getattr(zone, "LongName", None), zone.ObjectType, zone.Description, kind)
+        if one
+    )
+    if SAYS_HOME.search(said):
+        return _HOME
+    return _TECHNICAL if TECHNICAL.search(said) else _NEUTRAL
+
+
+def _property(space: Any) -> str:
+    for values in tree.get_psets(space, psets_only=True).values():
+        for name, value in values.items():
+            plain = re.sub(r"[\s_.\-]", "", name)
+            if PROPERTY.fullmatch(plain) and isinstance(value, str | int) and str(value).strip():
+                return str(value).strip()
+    return ""
