@@ -16,28 +16,38 @@ import {
   Vector3,
 } from "three";
 import type { Prism } from "../manifest.gen";
+import type { Occlusion } from "./occlusion";
+
+/** How much of the table's brightness goes where nothing from above reaches it. */
+const DARKEST = 0.55;
 
 /** The table's radius, in half diagonals of the building. */
 const REACH = 6;
 
 const CONTACT_VERTEX = /* glsl */ `
 varying vec2 vAt;
+varying vec3 vPlace;
 void main() {
   vAt = uv * 2.0 - 1.0;
+  vPlace = (modelMatrix * vec4(position, 1.0)).xyz;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 }
 `;
 
-// Distance to a rounded rectangle: dark under the building, gone a little beyond it.
+// What stands near takes light from the table. Until that is known, the distance to a rounded rectangle stands in
+// for it: dark under the building, gone a little beyond it.
 const CONTACT_FRAGMENT = /* glsl */ `
 uniform vec3 uColour;
 uniform vec2 uCore;
 uniform float uStrength;
 varying vec2 vAt;
+varying vec3 vPlace;
 void main() {
   vec2 out2 = max(abs(vAt) - uCore, 0.0) / (1.0 - uCore);
   float fade = 1.0 - clamp(length(out2), 0.0, 1.0);
-  gl_FragColor = vec4(uColour, fade * fade * fade * uStrength);
+  float shade = fade * fade * fade * uStrength;
+  if (opennessKnown()) shade = (1.0 - openness(vPlace, vec3(0.0, 1.0, 0.0))) * ${DARKEST.toFixed(2)};
+  gl_FragColor = vec4(uColour, shade);
 }
 `;
 
@@ -53,8 +63,8 @@ export class Ground {
   readonly #outlines: LineSegments;
   readonly #geometries: { dispose(): void }[];
 
-  /** `level` is the height of the ground, metres; `box` the building's; `plan` what is to stand on it. */
-  constructor(box: Box3, level: number, plan: readonly Prism[]) {
+  /** `level` is the ground's height, metres; `box` the building's; `plan` what is to stand on it. */
+  constructor(box: Box3, level: number, plan: readonly Prism[], occlusion: Occlusion) {
     const size = box.getSize(new Vector3());
     const centre = box.getCenter(new Vector3());
     const reach = (Math.hypot(size.x, size.z) / 2) * REACH;
@@ -63,7 +73,7 @@ export class Ground {
     const halo = new PlaneGeometry(size.x + 2 * margin, size.z + 2 * margin).rotateX(-Math.PI / 2);
     this.#contact = new ShaderMaterial({
       vertexShader: CONTACT_VERTEX,
-      fragmentShader: CONTACT_FRAGMENT,
+      fragmentShader: occlusion.glsl + CONTACT_FRAGMENT,
       transparent: true,
       depthWrite: false,
       toneMapped: false,
@@ -73,6 +83,7 @@ export class Ground {
           value: [size.x / (size.x + 2 * margin), size.z / (size.z + 2 * margin)],
         },
         uStrength: this.#strength,
+        ...occlusion.uniforms,
       },
     });
     const table = new Mesh(disc, this.#paper);

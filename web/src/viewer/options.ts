@@ -45,4 +45,6 @@ export interface SceneState {
   readonly underConstruction: number;
   readonly quality: Quality;
   readonly frames: number;
+  /** The stage whose volume of openness is on show, -1 for none. */
+  readonly occlusion: number;
 }

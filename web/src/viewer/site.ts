@@ -1,5 +1,6 @@
 /** What the manifest says of the site as a whole: where the ground lies, what is pegged out, which way homes face. */
 import type { Manifest, Prism } from "../manifest.gen";
+import { HIDDEN } from "./calendar";
 
 /** Height of a plinth, m. */
 const PLINTH = 0.3;
@@ -20,6 +21,17 @@ export function lowestHomes(manifest: Manifest): Prism[] {
     .flatMap((feature) => feature.volumes ?? []);
   const lowest = Math.min(...homes.map((prism) => prism.bottom));
   return homes.filter((prism) => prism.bottom < lowest + 1);
+}
+
+/** Whether all that stands, by the elements' `states`, is of storeys below the ground floor. */
+export function onlyBelow({ elements, storeys }: Manifest, states: Uint8Array): boolean {
+  const stands = states.some((state) => state !== HIDDEN);
+  return (
+    stands &&
+    !elements.storey.some(
+      (storey, element) => states[element] !== HIDDEN && (storeys[storey]?.floor ?? 0) >= 0,
+    )
+  );
 }
 
 export function volumesOf(manifest: Manifest, unit: string): readonly Prism[] {

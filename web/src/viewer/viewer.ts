@@ -14,7 +14,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
-import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
+import { type Basis, BUILT, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
@@ -23,11 +23,12 @@ import { Ghosts } from "./ghosts";
 import { Ground } from "./ground";
 import { Light } from "./light";
 import { Look } from "./look";
+import { Occlusion } from "./occlusion";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
 import { FrameWatch, MAX_PIXEL_RATIO, type Quality, qualityFor, rendererName } from "./quality";
 import { Sight } from "./sight";
-import { facingOf, groundLevel, lowestHomes, volumesOf } from "./site";
+import { facingOf, groundLevel, lowestHomes, onlyBelow, volumesOf } from "./site";
 import { States } from "./states";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
@@ -46,6 +47,7 @@ export class Viewer {
   readonly #building = new Group();
   readonly #states: States;
   readonly #look: Look;
+  readonly #occlusion: Occlusion;
   readonly #light: Light;
   readonly #ground: Ground;
   readonly #steer: Steer;
@@ -92,10 +94,14 @@ export class Viewer {
     this.stops = options.stops;
     this.#before = surroundings(manifest);
     this.#states = new States(manifest.elements.global_id.length);
-    this.#look = new Look(manifest.materials, this.#states, this.#quality, this.#box);
+    this.#occlusion = new Occlusion(manifest.occlusion ?? [], options.address, () =>
+      this.#frames.ask(),
+    );
+    const { materials } = manifest;
+    this.#look = new Look(materials, this.#states, this.#quality, this.#box, this.#occlusion);
     this.#light = new Light(this.#box, this.#quality);
     const level = groundLevel(manifest);
-    this.#ground = new Ground(this.#box, level, lowestHomes(manifest));
+    this.#ground = new Ground(this.#box, level, lowestHomes(manifest), this.#occlusion);
     this.#sight = new Sight(this.#states.current);
     this.#ghosts = new Ghosts(this.#scene, manifest, options.theme.accent);
     this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
@@ -138,6 +144,7 @@ export class Viewer {
       },
       this.#loading.signal,
     );
+    this.#occlusion.wake();
     for (const part of this.#parts) {
       // A hierarchy at a time, so that the page stays at hand in between.
       await new Promise((resolve) => setTimeout(resolve));
@@ -192,20 +199,11 @@ export class Viewer {
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
     this.#ground.contact = smooth(0, 0.3, finished);
     this.#ground.pegged = stage === BARE_GROUND || reached < 0 || this.#states.shown === 0;
-    this.#ground.open = this.#onlyBelow();
+    this.#ground.open = onlyBelow(this.#options.manifest, this.#states.current);
+    this.#occlusion.show(reached);
     if (day > 0) this.#light.direction = sunOn(day, development.place);
     this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
     this.#changed();
-  }
-
-  /** Whether all that stands is of storeys below the ground floor. */
-  #onlyBelow(): boolean {
-    const { elements, storeys } = this.#options.manifest;
-    const { current } = this.#states;
-    const above = elements.storey.some(
-      (storey, element) => current[element] !== HIDDEN && (storeys[storey]?.floor ?? 0) >= 0,
-    );
-    return !above && this.#states.shown > 0;
   }
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
@@ -306,6 +304,7 @@ export class Viewer {
       underConstruction: current.reduce((sum, state) => sum + (state === 1 ? 1 : 0), 0),
       quality: this.#quality,
       frames: render.frame,
+      occlusion: this.#occlusion.stage,
     };
   }
 
@@ -385,6 +384,7 @@ export class Viewer {
     this.#ghosts.dispose();
     for (const { mesh } of this.#parts) (mesh.geometry as BufferGeometry).dispose();
     this.#look.dispose();
+    this.#occlusion.dispose();
     this.#light.dispose();
     this.#ground.dispose();
     this.#states.dispose();

@@ -1,0 +1,149 @@
+/** How open the space is before each surface: the baked volume of the stage on show, as the shaders read it. */
+import { type IUniform, LinearFilter, RedFormat, Texture, Vector4 } from "three";
+import type { Occlusion as Described } from "../manifest.gen";
+import type { Openness } from "./surface/openness";
+
+/** How much darker than it was measured a place is shown: light that is kept away is also not passed on. */
+const WEIGHT = 1.25;
+/** Over so many metres inside of the volume's sides its word fades away. */
+const MARGIN = 2.5;
+
+// The layers of the volume are tiles of a picture: the card mixes within a layer, the shader between two. Without
+// mipmaps and inside of the tiles' own middles, so that no neighbouring layer shines in.
+const GLSL = /* glsl */ `
+uniform highp sampler2D uOpenness;
+uniform vec4 uOpennessOrigin;
+uniform vec4 uOpennessSize;
+uniform float uOpennessReach;
+bool opennessKnown() { return uOpennessOrigin.w > 0.0; }
+float opennessIn(vec2 at, float layer) {
+  float columns = uOpennessSize.w;
+  vec2 tile = vec2(mod(layer, columns), floor(layer / columns));
+  vec2 texel = tile * uOpennessSize.xz + clamp(at, vec2(0.0), uOpennessSize.xz - 1.0) + 0.5;
+  return textureLod(uOpenness, texel / vec2(textureSize(uOpenness, 0)), 0.0).r;
+}
+float openness(vec3 worldPosition, vec3 worldNormal) {
+  float spacing = uOpennessOrigin.w;
+  if (!opennessKnown()) return 1.0;
+  vec3 at = (worldPosition + worldNormal * uOpennessReach - uOpennessOrigin.xyz) / spacing;
+  float height = clamp(at.y, 0.0, uOpennessSize.y - 1.0);
+  float low = floor(height);
+  float high = min(low + 1.0, uOpennessSize.y - 1.0);
+  float open = mix(opennessIn(at.xz, low), opennessIn(at.xz, high), height - low);
+  vec2 side = min(at.xz, uOpennessSize.xz - 1.0 - at.xz) * spacing;
+  float known = smoothstep(0.0, ${MARGIN.toFixed(1)}, min(side.x, side.y));
+  return mix(1.0, pow(open, ${WEIGHT.toFixed(2)}), known);
+}
+`;
+
+export class Occlusion implements Openness {
+  readonly glsl = GLSL;
+  readonly uniforms: Record<string, IUniform>;
+  readonly #volumes: readonly Described[];
+  readonly #address: string;
+  readonly #changed: () => void;
+  readonly #origin = new Vector4();
+  readonly #size = new Vector4(1, 1, 1, 1);
+  readonly #reach: IUniform<number> = { value: 0 };
+  readonly #texture: IUniform<Texture> = { value: new Texture() };
+  readonly #had = new Map<Described, Texture>();
+  readonly #leaving = new AbortController();
+  #wanted: Described | null = null;
+  #shown: Described | null = null;
+  #awake = false;
+
+  /** `volumes` lie under `address`; `changed` is called when the picture is another one. */
+  constructor(volumes: readonly Described[], address: string, changed: () => void) {
+    this.#volumes = volumes;
+    this.#address = address;
+    this.#changed = changed;
+    this.uniforms = {
+      uOpenness: this.#texture,
+      uOpennessOrigin: { value: this.#origin },
+      uOpennessSize: { value: this.#size },
+      uOpennessReach: this.#reach,
+    };
+  }
+
+  /** The stage whose volume is on show, or -1 where all is open. */
+  get stage(): number {
+    return this.#shown?.stage ?? -1;
+  }
+
+  /** Show the volume of `stage` (index into the manifest's, below 0 for bare ground) as soon as it is here. */
+  show(stage: number): void {
+    this.#wanted = volumeOf(this.#volumes, stage);
+    void this.#bring();
+  }
+
+  /** From now on volumes are fetched: the building itself goes before. */
+  wake(): void {
+    this.#awake = true;
+    void this.#bring();
+  }
+
+  async #bring(): Promise<void> {
+    const wanted = this.#wanted;
+    if (wanted === this.#shown || (wanted !== null && !this.#awake)) return;
+    const texture = wanted && (this.#had.get(wanted) ?? (await this.#fetch(wanted)));
+    // Another stage may be wanted by the time this one is here.
+    if (wanted !== this.#wanted || (wanted && !texture)) return;
+    this.#shown = wanted;
+    if (wanted && texture) this.#read(wanted, texture);
+    else this.#origin.w = 0;
+    this.#changed();
+  }
+
+  #read(volume: Described, texture: Texture): void {
+    this.#origin.set(...volume.origin, volume.step);
+    this.#size.set(...volume.size, volume.columns);
+    this.#reach.value = volume.reach;
+    this.#texture.value = texture;
+  }
+
+  async #fetch(volume: Described): Promise<Texture | null> {
+    try {
+      const { signal } = this.#leaving;
+      const answer = await fetch(this.#address + volume.file, { signal });
+      if (!answer.ok) return null;
+      const bitmap = await createImageBitmap(await answer.blob(), {
+        colorSpaceConversion: "none",
+        premultiplyAlpha: "none",
+      });
+      if (signal.aborted) return null;
+      const texture = textureOf(bitmap);
+      this.#had.get(volume)?.dispose();
+      this.#had.set(volume, texture);
+      return texture;
+    } catch {
+      // Without it the building is lit evenly: less beautiful, and nothing that a buyer could do anything about.
+      return null;
+    }
+  }
+
+  dispose(): void {
+    this.#leaving.abort();
+    for (const texture of this.#had.values()) {
+      (texture.image as ImageBitmap).close();
+      texture.dispose();
+    }
+  }
+}
+
+/** The volume for what stands when `stage` is reached: its own, else of the last stage before that has one. */
+export function volumeOf(volumes: readonly Described[], stage: number): Described | null {
+  return volumes.reduce<Described | null>(
+    (best, one) => (one.stage <= stage && one.stage > (best?.stage ?? -1) ? one : best),
+    null,
+  );
+}
+
+function textureOf(bitmap: ImageBitmap): Texture {
+  const texture = new Texture(bitmap);
+  texture.format = RedFormat;
+  texture.flipY = false;
+  texture.generateMipmaps = false;
+  texture.minFilter = texture.magFilter = LinearFilter;
+  texture.needsUpdate = true;
+  return texture;
+}
