@@ -1,0 +1,39 @@
+"""Several pieces of work at a time, each on one core, that end at once when the program is told to."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from threading import Event
+
+from models3d.stills.batches import Tick
+
+#: More threads than this cost more memory than they bring.
+MOST_THREADS = 4
+
+
+class StoppedError(Exception):
+    """The work was given up, because the program was interrupted or another piece failed."""
+
+
+def each(
+    pieces: Sequence[int], work: Callable[[int, Tick], bytes], threads: int | None = None
+) -> Iterator[tuple[int, bytes]]:
+    """Give every piece with its result, as they are done; ``work`` calls its tick often.
+
+    If anything is raised here or in one piece, the others end at their next tick.
+    """
+    stop = Event()
+
+    def tick() -> None:
+        if stop.is_set():
+            raise StoppedError
+
+    count = threads or min(MOST_THREADS, os.cpu_count() or 1)
+    with ThreadPoolExecutor(count) as pool:
+        try:
+            doing = {pool.submit(work, piece, tick): piece for piece in pieces}
+            for done in as_completed(doing):
+                yield doing[done], done.result()
+        finally:
+            stop.set()
+            pool.shutdown(wait=True, cancel_futures=True)

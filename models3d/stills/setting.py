@@ -1,0 +1,80 @@
+"""What of a scene is shown in full: a map on plan from colour to card, and from card to bare paper."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw
+from scipy.ndimage import distance_transform_edt, map_coordinates
+from shapely.geometry.base import BaseGeometry
+
+from models3d.plan import polygons
+from models3d.rays import Floats
+
+#: Side of a map's cell in metres, and how many cells a side has at most.
+CELL, MOST = 0.1, 1600
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Distance (metres) on plan from an area, negative inside; looked up between cells."""
+
+    west: float
+    north: float
+    step: float
+    away: Floats
+
+    def at(self, points: Floats) -> Floats:
+        """Distance (n,) of points (n, 3) from the area."""
+        row = (points[:, 2] - self.north) / self.step - 0.5
+        column = (points[:, 0] - self.west) / self.step - 0.5
+        return np.asarray(map_coordinates(self.away, [row, column], order=1, mode="nearest"), np.float32)
+
+
+def reach_of(area: BaseGeometry, margin: float) -> Reach:
+    """Distances from ``area``, (x, z) metres, up to ``margin`` beyond its bounds."""
+    west, north, east, south = area.bounds
+    west, north, east, south = west - margin, north - margin, east + margin, south + margin
+    step = max(CELL, (east - west) / MOST, (south - north) / MOST)
+    size = (int(np.ceil((east - west) / step)), int(np.ceil((south - north) / step)))
+    image = Image.new("1", size)
+    draw = ImageDraw.Draw(image)
+    for part in polygons(area):
+        for ring, ink in ((part.exterior, 1), *((hole, 0) for hole in part.interiors)):
+            draw.polygon([((x - west) / step, (z - north) / step) for x, z in ring.coords], fill=ink)
+    inside = np.asarray(image, np.bool_)
+    away = distance_transform_edt(~inside) - distance_transform_edt(inside)
+    return Reach(west, north, step, np.asarray(away * step, np.float32))
+
+
+@dataclass(frozen=True)
+class Setting:
+    """``around`` is the distance from what is shown; paper begins at ``clear`` metres, all is at ``gone``.
+
+    Where ``home`` is given, what lies farther than ``wall`` metres from it on plan, or below ``floor``, is of
+    card; what it is made of shows only inside.
+    """
+
+    around: Reach
+    clear: float
+    gone: float
+    home: Reach | None = None
+    wall: float = 0.3
+    floor: float = 0.0
+
+    def faded(self, points: Floats) -> Floats:
+        """How far (n,) each point is on its way to paper, 0 to 1."""
+        return eased((self.around.at(points) - self.clear) / (self.gone - self.clear))
+
+    def carded(self, points: Floats) -> Floats:
+        """How far (n,) each point is on its way to card, 0 to 1."""
+        if self.home is None:
+            return np.zeros(len(points), np.float32)
+        beyond = eased((self.home.at(points) - self.wall) / 0.1)
+        return np.asarray(np.maximum(beyond, points[:, 1] < self.floor), np.float32)
+
+
+def eased(share: NDArray[np.floating]) -> Floats:
+    """0 below 0, 1 above 1, smooth between."""
+    share = np.clip(share, 0.0, 1.0)
+    return np.asarray(share * share * (3 - 2 * share), np.float32)

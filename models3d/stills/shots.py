@@ -1,0 +1,82 @@
+"""The pictures of a development: which shot each is, and how it comes to the shelf."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models3d.progress import Progress
+from models3d.shelf import Shelf, digest_of
+from models3d.stills.camera import Camera
+from models3d.stills.ground import sheet
+from models3d.stills.parallel import each
+from models3d.stills.picture import Shot, take
+from models3d.stills.scene import scene_of
+from models3d.stills.setting import Setting
+from models3d.stills.still import Still, packed, still_of, unpacked
+from models3d.stills.studio import Studio
+
+#: Name of all pictures on the shelf.
+ON_SHELF = "still"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A picture that is wanted: the elements ``shown`` (e,) from ``camera`` in ``setting``, maybe ``cut``."""
+
+    shown: np.ndarray
+    camera: Camera
+    setting: Setting
+    cut: float | None = None
+
+    def digest(self, studio: Studio) -> str:
+        """Digest of all that the picture depends on."""
+        home = self.setting.home
+        return digest_of(
+            studio.shapes.digest(np.flatnonzero(self.shown).tolist()),
+            list(studio.sun),
+            [
+                *self.camera.eye,
+                *self.camera.ahead,
+                *self.camera.window,
+                self.camera.width,
+                self.camera.height,
+            ],
+            [self.setting.clear, self.setting.gone, self.setting.wall, self.setting.floor],
+            self.setting.around.away,
+            None if home is None else home.away,
+            self.cut,
+            studio.sited,
+            studio.ground,
+            list(studio.plan.bounds),
+        )
+
+
+def taken(
+    studio: Studio, wishes: Sequence[Wish], label: str, shelf: Shelf, progress: Progress
+) -> list[Still]:
+    """Pictures of all ``wishes``, in their order: from the shelf, or made two at a time."""
+    progress.start(label, len(wishes))
+    digests = [wish.digest(studio) for wish in wishes]
+    found = {digest: shelf.find(ON_SHELF, digest) for digest in dict.fromkeys(digests)}
+    for digest in digests:
+        if found[digest] is not None:
+            progress.advance()
+    missing = [at for at, digest in enumerate(digests) if found[digest] is None]
+    if missing:
+        _ = studio.shapes.rounded
+
+    def make(at: int, tick: Callable[[], None]) -> bytes:
+        wish = wishes[at]
+        scene = scene_of(
+            studio.shapes, studio.palette, wish.shown, studio.sun,
+            paper=sheet(studio, wish.shown) if wish.cut is None else None, cut=wish.cut,
+        )  # fmt: skip
+        data = packed(still_of(take(Shot(scene, wish.camera, wish.setting), tick)))
+        shelf.put(ON_SHELF, digests[at], data)
+        return data
+
+    for at, data in each(missing, make):
+        found[digests[at]] = data
+        progress.advance()
+    return [unpacked(found[digest] or b"") for digest in digests]

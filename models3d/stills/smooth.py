@@ -1,0 +1,96 @@
+"""Filters that stop at edges: light is shared among points that lie on one surface, and nowhere else."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.rays import Floats
+from models3d.stills.surfaces import Surfaces
+
+#: How nearly two normals must agree (cosine) for two points to be on one surface, and how far they may lie
+#: off each other's plane: in metres, and as a share of the distance to the camera.
+ALIKE, OFF_PLANE, OFF_PLANE_BY_FAR = 0.9, 0.004, 6e-4
+
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Points in rows: ``point``, ``normal``, ``face`` (h, w, 3), ``reach`` and ``known`` (h, w)."""
+
+    point: Floats
+    normal: Floats
+    face: Floats
+    reach: Floats
+    known: Bools
+
+    def cut(self, rows: slice, columns: slice) -> "Grid":
+        """Only those rows and columns; nothing is copied."""
+        return Grid(
+            self.point[rows, columns], self.normal[rows, columns], self.face[rows, columns],
+            self.reach[rows, columns], self.known[rows, columns],
+        )  # fmt: skip
+
+
+def grid_of(seen: Surfaces, width: int) -> Grid:
+    """Points of a picture ``width`` wide, in rows."""
+    shape = (len(seen) // width, width)
+    return Grid(
+        seen.point.reshape(*shape, 3),
+        seen.normal.reshape(*shape, 3),
+        seen.face.reshape(*shape, 3),
+        (OFF_PLANE + OFF_PLANE_BY_FAR * seen.far).reshape(shape),
+        (seen.material >= 0).reshape(shape),
+    )
+
+
+def alike(here: Grid, there: Grid) -> Bools:
+    """Say for the points (h, w) of two grids whether they lie, each pair, on one surface."""
+    turned = np.einsum("ijk,ijk->ij", here.normal, there.normal)
+    away = np.einsum("ijk,ijk->ij", there.point - here.point, here.face)
+    return np.asarray(here.known & there.known & (turned > ALIKE) & (np.abs(away) < here.reach))
+
+
+def shared(light: Floats, grid: Grid, side: int) -> Floats:
+    """Mean of ``light`` (h, w, 3) over each point's ``side`` x ``side`` neighbours on its own surface."""
+    total, weight = np.zeros_like(light), np.zeros(grid.known.shape, np.float32)
+    height, width = grid.known.shape
+    steps = range(-(side // 2), side - side // 2)
+    for down in steps:
+        for right in steps:
+            rows, columns = _pair(height, down), _pair(width, right)
+            here, there = (rows[0], columns[0]), (rows[1], columns[1])
+            same = alike(grid.cut(*here), grid.cut(*there)).astype(np.float32)
+            total[here] += same[:, :, None] * light[there]
+            weight[here] += same
+    return np.asarray(total / np.maximum(weight, 1.0)[:, :, None], np.float32)
+
+
+def _pair(size: int, by: int) -> tuple[slice, slice]:
+    """All places along an axis that have a neighbour ``by`` steps on, and those neighbours."""
+    return slice(max(0, -by), size - max(0, by)), slice(max(0, by), size - max(0, -by))
+
+
+def spread(light: Floats, grid: Grid) -> tuple[Floats, Bools]:
+    """Light of every point of ``grid`` (h, w) from that of every second one in both directions.
+
+    Gives the light (h, w, 3) and where (h, w) none of the neighbours lies on the same surface.
+    """
+    height, width = grid.known.shape
+    found, weight = np.zeros((height, width, 3), np.float32), np.zeros((height, width), np.float32)
+    coarse = grid.cut(slice(0, None, 2), slice(0, None, 2))
+    found[::2, ::2], weight[::2, ::2] = light, 1.0
+    for odd_row, odd_column in ((0, 1), (1, 0), (1, 1)):
+        for down in range(odd_row + 1):
+            for right in range(odd_column + 1):
+                # The last odd row has a coarse one above it only.
+                rows, columns = (height - odd_row + 1) // 2 - down, (width - odd_column + 1) // 2 - right
+                rows, columns = min(rows, light.shape[0] - down), min(columns, light.shape[1] - right)
+                here = (slice(odd_row, odd_row + 2 * rows, 2), slice(odd_column, odd_column + 2 * columns, 2))
+                there = (slice(down, down + rows), slice(right, right + columns))
+                same = alike(grid.cut(*here), coarse.cut(*there)).astype(np.float32)
+                found[here] += same[:, :, None] * light[there]
+                weight[here] += same
+    found /= np.maximum(weight, 1.0)[:, :, None]
+    return found, np.asarray((weight == 0) & grid.known)

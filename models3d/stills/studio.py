@@ -1,0 +1,82 @@
+"""What all pictures of one development have in common: shapes, looks, sun, house and ground."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import ConvexHull
+from shapely import MultiPoint
+from shapely.geometry.base import BaseGeometry
+
+from models3d.described import Described
+from models3d.stills.camera import Doubles
+from models3d.stills.palette import Palette, palette_of
+from models3d.stills.shapes import Shapes, shapes_of
+from models3d.stills.sunlight import morning_sun
+
+#: A site that covers less than this many times the house's plan is no ground to stand on.
+LEAST_SITE = 1.3
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A development ready to be photographed: finished, and with the sun of its place."""
+
+    described: Described
+    shapes: Shapes
+    palette: Palette
+    sun: tuple[float, float, float]
+
+    @cached_property
+    def house(self) -> NDArray[np.bool_]:
+        """Say for each element (e,) whether it is part of the house; all are where all of it is site."""
+        parts = np.array([part != "site" for part in self.described.parts], np.bool_)
+        shaped = np.array([bool(mark) for mark in self.shapes.marks], np.bool_)
+        return parts if (parts & shaped).any() else np.ones(len(parts), np.bool_)
+
+    @cached_property
+    def ground(self) -> float:
+        """Height (metres) of the ground that the house stands on."""
+        storeys = self.described.staged.storeys
+        return next((storey.elevation for storey in storeys if storey.floor == 0), 0.0)
+
+    @cached_property
+    def outer(self) -> Doubles:
+        """Corners (n, 3) of the convex hull of the house, as far as it stands above the ground."""
+        points = self.shapes.corners[self.house[self.shapes.element]].reshape(-1, 3).astype(np.float64)
+        points[:, 1] = np.maximum(points[:, 1], self.ground)
+        points = np.unique(np.round(points, 2), axis=0)
+        try:
+            return np.asarray(points[ConvexHull(points).vertices])
+        except ValueError:  # QhullError, of something flat
+            return points
+
+    @cached_property
+    def plan(self) -> BaseGeometry:
+        """Convex outline of the house on plan."""
+        return MultiPoint(self.outer[:, [0, 2]]).convex_hull.buffer(0.5)
+
+    @cached_property
+    def size(self) -> float:
+        """Half of the house's longest way across on plan (metres)."""
+        west, north, east, south = self.plan.bounds
+        return float(np.hypot(east - west, south - north) / 2)
+
+    @cached_property
+    def sited(self) -> bool:
+        """Whether the model brings ground of its own."""
+        corners = self.shapes.corners[~self.house[self.shapes.element]]
+        spans = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        # Of everything lying that has a face up and a face down, one counts.
+        return bool(np.abs(spans[:, 1]).sum() / 4 > LEAST_SITE * self.plan.area)
+
+
+def studio_of(described: Described) -> Studio:
+    """Set up ``described``."""
+    return Studio(
+        described,
+        shapes_of(described),
+        palette_of(described.materials),
+        morning_sun(described.staged.development.place),
+    )
