@@ -12,7 +12,7 @@ from models3d.sample.flats import Flat
 from models3d.sample.grid import CLADDING, STOREY, TOP, outline, wing
 from models3d.sample.palette import BRONZE, LARCH, PRECAST
 from models3d.sample.parts import Part, Solid, box
-from models3d.sample.railings import along_x, along_y
+from models3d.sample.railings import along_x, along_y, level_x, level_y
 from models3d.sample.roofs import COPING, FINISHED, PARAPET
 from models3d.sample.walls import layout
 from models3d.sample.windows import SIDES
@@ -182,15 +182,15 @@ def _roof_rails() -> Iterator[Part]:
     foot, top = PARAPET + COPING, FINISHED + 1.1
     assert outline(TOP).area < outline(TOP - 1).area  # noqa: S101 - the fifth floor steps back
     rows = (
-        ("terrace-west", TOP - 1, "garden", along_y(-16.7, -0.4, 21.6, foot, top)),
-        ("terrace-east", TOP - 1, "garden", along_y(-16.7, -0.4, 33.6, foot, top)),
-        ("terrace-south", TOP - 1, "garden", along_x(21.65, 33.55, -16.8, foot, top)),
-        ("fifth-south", TOP, "street", along_x(0.05, 21.25, 0.0, foot, top)),
-        ("fifth-west", TOP, "street", along_y(0.05, 11.95, 0.0, foot, top)),
-        ("fifth-north-west", TOP, "street", along_x(0.05, 2.05, 12.0, foot, top)),
-        ("fifth-east", TOP, "street", along_y(0.05, 11.95, 33.6, foot, top)),
-        ("fifth-south-east", TOP, "street", along_x(28.87, 33.55, 0.0, foot, top)),
-        ("fifth-north-east", TOP, "street", along_x(31.57, 33.55, 12.0, foot, top)),
+        ("terrace-west", TOP - 1, "garden", level_y(-16.7, -0.4, 21.6, foot, top)),
+        ("terrace-east", TOP - 1, "garden", level_y(-16.7, -0.4, 33.6, foot, top)),
+        ("terrace-south", TOP - 1, "garden", level_x(21.65, 33.55, -16.8, foot, top)),
+        ("fifth-south", TOP, "street", level_x(0.05, 21.25, 0.0, foot, top)),
+        ("fifth-west", TOP, "street", level_y(0.05, 11.95, 0.0, foot, top)),
+        ("fifth-north-west", TOP, "street", level_x(0.05, 2.05, 12.0, foot, top)),
+        ("fifth-east", TOP, "street", level_y(0.05, 11.95, 33.6, foot, top)),
+        ("fifth-south-east", TOP, "street", level_x(28.87, 33.55, 0.0, foot, top)),
+        ("fifth-north-east", TOP, "street", level_x(31.57, 33.55, 12.0, foot, top)),
     )
     for key, storey, where, solids in rows:
         yield Part(

@@ -1,7 +1,9 @@
 """Railings: a flat oak handrail on posts and slender upright bars of dark bronze."""
 
+from collections.abc import Iterator
+
 from models3d.sample.palette import BRONZE, OAK, Look
-from models3d.sample.parts import Solid, box
+from models3d.sample.parts import Prism, Solid, box
 
 #: Spacing of bars, their section, the section of posts, height of the handrail.
 SPACING, BAR, POST, HAND = 0.118, 0.014, 0.035, 0.035
@@ -46,5 +48,37 @@ def _run(
         gap = (high - low) / (bars + 1)
         for bar in range(1, bars + 1):
             middle = low + gap * bar
-            solids.append(solid(middle - BAR / 2, middle + BAR / 2, BAR / 2, foot + 0.08, top - HAND))
+            solids.append(_bar(middle, at, foot + 0.08, top - HAND, swap=swap))
     return solids
+
+
+def _bar(along: float, across: float, low: float, high: float, *, swap: bool) -> Solid:
+    """An upright bar of three sides: nobody sees the fourth, and there are thousands."""
+    half = BAR / 2
+    corners = ((along - half, across - half), (along + half, across - half), (along, across + half))
+    ring = tuple((y, x) for x, y in reversed(corners)) if swap else corners
+    return Prism(ring, low, high, BRONZE)
+
+
+def level_x(x0: float, x1: float, y: float, foot: float, top: float) -> list[Solid]:
+    """A low railing with level bars, for a parapet that is half the height already."""
+    return [box(a, y - h, z0, b, y + h, z1, look) for a, b, h, z0, z1, look in _level(x0, x1, foot, top)]
+
+
+def level_y(y0: float, y1: float, x: float, foot: float, top: float) -> list[Solid]:
+    """The same along y."""
+    return [box(x - h, a, z0, x + h, b, z1, look) for a, b, h, z0, z1, look in _level(y0, y1, foot, top)]
+
+
+def _level(
+    a: float, b: float, foot: float, top: float
+) -> Iterator[tuple[float, float, float, float, float, Look]]:
+    yield a, b, POST / 2 + 0.006, top - HAND, top, OAK
+    posts = max(1, round((b - a) / 1.8))
+    step = (b - a - POST) / posts
+    for number in range(posts + 1):
+        yield a + step * number, a + step * number + POST, POST / 2, foot, top - HAND, BRONZE
+    bars = int((top - foot) / SPACING)
+    for bar in range(1, bars):
+        z = foot + (top - HAND - foot) * bar / bars
+        yield a, b, BAR / 2, z - BAR / 2, z + BAR / 2, BRONZE

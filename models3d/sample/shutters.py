@@ -13,7 +13,7 @@ from models3d.sample.windows import BED, SIDES, Window
 WIDTH, GAP, THICK, CLEAR = 0.74, 0.02, 0.045, 0.05
 #: The least window that has one; shutters are drawn by this share of their width over some windows.
 LEAST, DRAWN = 1.3, (0.0, 0.0, 0.55, 0.0, 0.9)
-SLATS = 8
+SLATS = 6
 
 
 def shutters() -> Iterator[Part]:
