@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.daylight.fans import around
 from models3d.daylight.panes import Floats
 from models3d.daylight.surroundings import FINDS
 from models3d.manifest import Seen, Sight
@@ -74,8 +75,8 @@ class Surroundings:
         """Share of the level looks round about from each of ``points`` (n, 3) that end at the house."""
         if not len(points):
             return np.zeros(0)
-        turn = np.arange(COURT_RAYS) * 2 * np.pi / COURT_RAYS
-        round_about = np.column_stack([np.cos(turn), np.zeros(COURT_RAYS), np.sin(turn)])
+        turns = np.arange(COURT_RAYS) * 360.0 / COURT_RAYS
+        round_about = around(np.array([1.0, 0.0, 0.0]), turns, np.zeros(1))
         origins = np.repeat(points, COURT_RAYS, axis=0)
         hits = self.caster.first(origins, np.tile(round_about, (len(points), 1)), COURT_REACH)
         met = hits.triangle >= 0
@@ -90,18 +91,10 @@ def fan(ahead: Floats) -> tuple[Floats, Floats]:
     A direction counts by its solid angle and the square of the cosine between it and ``ahead``: what lies
     before one counts most.
     """
-    turn, height = np.meshgrid(
-        np.radians(np.arange(-SIDEWAYS + BETWEEN / 2, SIDEWAYS, BETWEEN)),
-        np.radians(np.arange(-DOWNWARDS + BETWEEN / 2, UPWARDS, BETWEEN)),
-    )
-    turn, height = turn.ravel(), height.ravel()
-    side = np.array([-ahead[2], 0.0, ahead[0]])
-    towards = (
-        np.outer(np.cos(height) * np.cos(turn), ahead)
-        + np.outer(np.cos(height) * np.sin(turn), side)
-        + np.outer(np.sin(height), [0.0, 1.0, 0.0])
-    )
-    return towards, np.cos(height) * (towards @ ahead) ** 2
+    turns = np.arange(-SIDEWAYS + BETWEEN / 2, SIDEWAYS, BETWEEN)
+    heights = np.arange(-DOWNWARDS + BETWEEN / 2, UPWARDS, BETWEEN)
+    towards = around(ahead, turns, heights)
+    return towards, np.sqrt(1 - towards[:, 1] ** 2) * (towards @ ahead) ** 2
 
 
 def _said(share: dict[Seen, float]) -> list[Sight]:

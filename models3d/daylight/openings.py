@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import Point, contains_xy
+from shapely import contains_xy
 
-from models3d.daylight.panes import Floats, Pane, panes_of
+from models3d.daylight.open_air import in_the_open
+from models3d.daylight.panes import Floats, Glass, Pane, glass_of, pane_of
+from models3d.daylight.reveals import wall_behind
 from models3d.daylight.rooms_of import Room, rooms_of
 from models3d.described import Described
 from models3d.manifest import Orientation
@@ -20,11 +22,11 @@ INWARDS = (0.3, 0.6, 0.9)
 #: A room's volume may end this far (metres) from what bounds it: parapets, lowered ceilings.
 LOOSE = 0.5
 
-#: From this far before a pane (metres), past frame and reveal, is looked whether it is in the open.
-OUT = 0.6
+#: Glass whose directions agree so far (their cosine) lies in one plane.
+SAME_WAY = 0.95
 
-#: A pane before which less than this share of the sky and horizon is free looks into a hall.
-LEAST_OPEN = 0.03
+#: Glass smaller than this (m²) is a peephole.
+LEAST_GLASS = 0.2
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,6 @@ class Opening:
         return self.room, "" if self.drawn else self.orientation
 
     @property
-    def level(self) -> Floats:
-        """Unit vector (3,) level outwards; of a skylight in a flat roof towards the plan's reader."""
-        ahead = self.pane.normal * [1.0, 0.0, 1.0]
-        size = float(np.linalg.norm(ahead))
-        return np.asarray(ahead / size if size > 1e-3 else [0.0, 0.0, 1.0], np.float64)
-
-    @property
     def area(self) -> float:
         """Square metres of glass."""
         return self.pane.width * self.pane.height
@@ -73,21 +68,44 @@ class Opening:
 
 def openings_of(described: Described, caster: Caster) -> list[list[Opening]]:
     """Openings of each home, in the order of ``described.homes``; a window of no room is nobody's."""
-    panes, rooms = panes_of(described), rooms_of(described.homes)
+    rooms = rooms_of(described.homes, described.plans)
     north = described.staged.development.place.true_north
     found: list[Opening] = []
-    for pane, (room, outwards) in zip(panes, _sides(panes, rooms), strict=True):
-        if room is not None:
-            at = rooms[room]
-            out = pane if outwards else pane.turned()
-            side = compass(float(out.normal[0]), float(out.normal[2]), north)
-            found.append(Opening(out, at.home, room, at.use, at.floor, _wall(out, at), side, at.drawn))
-    free = _in_the_open(found, caster)
+    for pane, number in _panes_with_rooms(described, rooms):
+        room = rooms[number]
+        side = compass(float(pane.normal[0]), float(pane.normal[2]), north)
+        found.append(
+            Opening(pane, room.home, number, room.use, room.floor, wall_behind(pane, room), side, room.drawn)
+        )
+    free = in_the_open([opening.pane for opening in found], caster)
     homes: list[list[Opening]] = [[] for _ in described.homes]
     for opening, is_free in zip(found, free, strict=True):
         if is_free:
             homes[opening.home].append(opening)
     return homes
+
+
+def _panes_with_rooms(described: Described, rooms: Sequence[Room]) -> list[tuple[Pane, int]]:
+    """Panes turned outwards, and the room behind each; an element's glass before one room is one pane."""
+    pieces = glass_of(described)
+    panes = [pane_of([piece], described.elements[piece.element]) for piece in pieces]
+    groups: dict[tuple[int, int], list[tuple[Floats, list[Glass]]]] = {}
+    for piece, pane, (room, outwards) in zip(pieces, panes, _sides(panes, rooms), strict=True):
+        if room is not None:
+            out = pane.normal if outwards else -pane.normal
+            alike = groups.setdefault((piece.element, room), [])
+            glass = next((glass for normal, glass in alike if normal @ out > SAME_WAY), None)
+            if glass is None:
+                alike.append((out, [piece]))
+            else:
+                glass.append(piece)
+    found = []
+    for (element, room), parts in groups.items():
+        for out, glass in parts:
+            pane = pane_of(glass, described.elements[element])
+            if pane.width * pane.height >= LEAST_GLASS:
+                found.append((pane if pane.normal @ out > 0 else pane.turned(), room))
+    return found
 
 
 def _sides(panes: Sequence[Pane], rooms: Sequence[Room]) -> list[tuple[int | None, bool]]:
@@ -118,33 +136,3 @@ def _room_at(panes: Sequence[Pane], rooms: Sequence[Room], side: float) -> NDArr
             if level.any():
                 found[level & contains_xy(room.plan, at[:, 0], at[:, 2])] = number
     return found
-
-
-def _wall(pane: Pane, room: Room) -> float:
-    """How far behind the glass the room begins; of an undrawn room nothing but the frame is known."""
-    if not room.drawn or not pane.upright:
-        return max(pane.behind, 0.0)
-    return min(float(room.plan.distance(Point(pane.centre[0], pane.centre[2]))), INWARDS[-1])
-
-
-def _in_the_open(openings: Sequence[Opening], caster: Caster) -> NDArray[np.bool_]:
-    """Say of each opening whether sky or horizon is seen before it."""
-    if not openings:
-        return np.zeros(0, np.bool_)
-    # Rings of directions over the half space: level, and up to near the zenith.
-    turns, heights = np.meshgrid(np.radians(np.arange(-75, 76, 15)), np.radians([2, 12, 25, 40, 60, 80]))
-    turn, height = turns.ravel(), heights.ravel()
-    origins, towards = [], []
-    for opening in openings:
-        ahead = opening.level
-        side = np.array([-ahead[2], 0.0, ahead[0]])
-        rays = (
-            np.outer(np.cos(height) * np.cos(turn), ahead)
-            + np.outer(np.cos(height) * np.sin(turn), side)
-            + np.outer(np.sin(height), [0.0, 1.0, 0.0])
-        )
-        towards.append(rays)
-        start = opening.pane.centre + opening.pane.normal * (opening.pane.before + OUT)
-        origins.append(np.tile(start, (len(rays), 1)))
-    hit = caster.blocked(np.concatenate(origins), np.concatenate(towards)).reshape(len(openings), -1)
-    return np.asarray((~hit).mean(axis=1) >= LEAST_OPEN)

@@ -4,17 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely import prepare
+from shapely import Polygon, prepare
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes import Home
+from models3d.manifest import NO_INDEX
 from models3d.model import ModelSpace
 from models3d.plan import footprint
 from models3d.rooms import room_kind
+from models3d.storeyplan import StoreyPlan
+from models3d.volumes import Level
 
 #: How much living goes on in a room, the most first; English and Dutch.
 LIVING = re.compile(r"living|woon|lounge|dining|eetkamer|studio|salon|family|zit", re.I)
 KITCHEN = re.compile(r"kitchen|keuken", re.I)
+EMPTY = Polygon()
 LIVED_IN, COOKED_IN, SLEPT_IN, PASSED_THROUGH = range(4)
 
 
@@ -31,16 +35,18 @@ class Room:
     top: float
     use: int
     drawn: bool
+    #: Where it is not drawn: the storey's walls.
+    walls: BaseGeometry = EMPTY
 
 
-def rooms_of(homes: Sequence[Home]) -> list[Room]:
+def rooms_of(homes: Sequence[Home], plans: Sequence[StoreyPlan]) -> list[Room]:
     """Indoor rooms of all ``homes``; the home's storeys where none of its rooms is drawn."""
     rooms = []
     for number, home in enumerate(homes):
         own = [_drawn(number, space) for space in home.spaces if room_kind(space) != "outdoor"]
         found = [room for room in own if room is not None]
         rooms += found or [
-            Room(number, level.plan, level.bottom, level.top, LIVED_IN, drawn=False)
+            Room(number, level.plan, level.bottom, level.top, LIVED_IN, False, _walls(level, plans))
             for level in home.indoor or home.levels
         ]
     for room in rooms:
@@ -56,6 +62,10 @@ def use_of(space: ModelSpace) -> int:
     if KITCHEN.search(name):
         return COOKED_IN
     return SLEPT_IN if room_kind(space) == "habitable" else PASSED_THROUGH
+
+
+def _walls(level: Level, plans: Sequence[StoreyPlan]) -> BaseGeometry:
+    return EMPTY if level.storey == NO_INDEX else plans[level.storey].walls
 
 
 def _drawn(number: int, space: ModelSpace) -> Room | None:

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.daylight.fans import around
 from models3d.daylight.openings import Opening
 from models3d.daylight.panes import Floats
 from models3d.rays import Caster
@@ -10,9 +11,11 @@ from models3d.rays import Caster
 #: Eyes of somebody who stands (metres over the floor).
 EYE = 1.6
 
-#: How far behind the pane one stands, and how far to either side (metres), the best first.
+#: How far behind the wall's inner surface one stands (metres), and how far towards either end of the pane
+#: (shares of half its width); the first of each is best, and a step aside is better than one as far back.
 BEHIND = (1.2, 1.35, 1.5, 1.0, 0.8, 0.6)
-ASIDE = (0.0, 0.3, -0.3, 0.6, -0.6)
+ASIDE = (0.0, 0.35, -0.35, 0.7, -0.7, 1.0, -1.0)
+BACK_FOR_ASIDE = 0.5
 
 #: Free round the head, so that no picture begins inside a wall (metres).
 CLEARANCE = 0.3
@@ -26,15 +29,15 @@ MARGIN = 0.15
 
 def standing_place(opening: Opening, caster: Caster) -> tuple[Floats, Floats] | None:
     """Eye (3,) and unit direction (3,) out through the pane; None where there is no place to stand."""
-    pane, level, through = opening.pane, opening.level, opening.at_height(EYE, MARGIN)
-    places = np.array([
-        through + pane.across * aside - level * (opening.wall + behind)
-        for behind in BEHIND
-        for aside in ASIDE
-        if abs(aside) < pane.width / 2
-    ])  # fmt: skip
+    pane, level, through = opening.pane, opening.pane.level, opening.at_height(EYE, MARGIN)
+    half = max(pane.width / 2 - MARGIN, 0.0)
+    steps = [(behind, aside * half) for behind in BEHIND for aside in ASIDE]
+    steps.sort(key=lambda step: (abs(step[0] - BEHIND[0]) + BACK_FOR_ASIDE * abs(step[1]), step))
+    places = np.array(
+        [through + pane.across * aside - level * (opening.wall + behind) for behind, aside in steps]
+    )
     places[:, 1] = opening.floor + EYE
-    free = _free(places, through - level * max(pane.behind, 0.0), caster)
+    free = _free(places, through - level * pane.behind, caster)
     on_floor = free & _on_floor(places, opening.floor, caster)
     best = np.flatnonzero(on_floor if on_floor.any() else free)
     if not len(best):
@@ -47,12 +50,10 @@ def standing_place(opening: Opening, caster: Caster) -> tuple[Floats, Floats] | 
 
 def _free(places: Floats, pane: Floats, caster: Caster) -> NDArray[np.bool_]:
     """Say at which places (n, 3) nothing is near the head nor between it and the glass."""
-    turn = np.arange(12) * np.pi / 6
-    around = np.concatenate([
-        np.column_stack([np.cos(turn), np.zeros(12), np.sin(turn)]), [[0.0, 1.0, 0.0], [0.0, -1.0, 0.0]]
-    ])  # fmt: skip
+    level = around(np.array([1.0, 0.0, 0.0]), np.arange(0.0, 360.0, 30.0), np.zeros(1))
+    sides = np.concatenate([level, [[0.0, 1.0, 0.0], [0.0, -1.0, 0.0]]])
     near = caster.blocked(
-        np.repeat(places, len(around), axis=0), np.tile(around, (len(places), 1)), CLEARANCE
+        np.repeat(places, len(sides), axis=0), np.tile(sides, (len(places), 1)), CLEARANCE
     ).reshape(len(places), -1)
     free: NDArray[np.bool_] = ~np.asarray(near.any(axis=1))
     for number, place in enumerate(places):

@@ -61,7 +61,7 @@ def _views(openings: Sequence[Opening], around: Surroundings) -> list[View]:
                     eye=(eye[0], eye[1], eye[2]),
                     towards=(towards[0], towards[1], towards[2]),
                     orientation=opening.orientation,
-                    sees=around.sights(outside, opening.level),
+                    sees=around.sights(outside, pane.level),
                 )
             )
     return views
