@@ -70,13 +70,3 @@ LOOKS: dict[MaterialKind, Look] = {
     "fabric": Look("Fabric", "#c9bfae", 1.0, saturation=(0, 0.55), value=(0.15, 1.0)),
     "unknown": Look("Model card", "#ded8cd", 0.95, saturation=(0, 0.4), value=(0.5, 1.0)),
 }  # fmt: skip
-
-#: Words for a colour inside a material's name, English and Dutch, with the RAL shades that façades have.
-TINTS = {
-    "roodbruin": "#a96f5b", "red-brown": "#a96f5b", "red brown": "#a96f5b", "kopergeel": "#d2b88c",
-    "antraciet": "#43474c", "anthracite": "#43474c", "ral 7016": "#3f454b", "ral 7021": "#35393d",
-    "ral 9010": "#f3efe6", "ral 9001": "#ede6d8", "ral 9005": "#2a2a2b", "ral 7035": "#cdd0cf",
-    "zink": "#8d9294", "zinc": "#8d9294", "rvs": "#b4b6b6", "stainless": "#b4b6b6",
-    "kalkzandsteen": "#e3dfd6", "gasbeton": "#e8e6e0", "multiplex": "#d0b48a",
-    "leipan": "#5a5a5c", "leien": "#5a5a5c", "slate": "#5a5a5c",
-}  # fmt: skip

@@ -2,39 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from models3d.colour import difference, hexadecimal
-from models3d.kinds import PANED, kind_of
-from models3d.looks import LOOKS, TINTS
+from models3d.appearances import Appearance, fewer
+from models3d.colour import hexadecimal
+from models3d.kinds import PANED, kind_of, tinted, told_kind
+from models3d.looks import LOOKS
 from models3d.manifest import Material, MaterialKind
 from models3d.model import Mesh, ModelElement
 from models3d.rules import MaterialRule
 
-#: Every material costs a draw call in every stage that uses it.
+#: More than anybody tells apart in one view; a bound, so that a model of a thousand colours stays small.
 MOST_MATERIALS = 14
 
-#: What a house shows to the street.
-OUTSIDE: frozenset[MaterialKind] = frozenset({"brick", "render", "roofing"})
-
-#: What the card of an architect's model could stand for.
-PALE: frozenset[MaterialKind] = frozenset({"plaster", "render"})
-
-#: Colours of one kind that look closer than this (Oklab) are one material.
-SAME_COLOUR = 0.035
-
-
-@dataclass(frozen=True)
-class Appearance:
-    """What one mesh should look like, before the few materials are chosen; ``ruled`` by a folder's rule."""
-
-    kind: MaterialKind
-    name: str
-    colour: str
-    opacity: float
-    ruled: bool = False
+#: Shares of the surface below this are not worth a word.
+WORTH_SAYING = 0.05
 
 
 def choose_materials(
@@ -49,7 +33,7 @@ def choose_materials(
     for element, looks in zip(elements, wanted, strict=True):
         for mesh, look in zip(element.meshes, looks, strict=True):
             area[look] += _area(mesh)
-    stands_for = _reduce(dict(area))
+    stands_for = fewer(area, MOST_MATERIALS)
     kept = sorted(
         set(stands_for.values()), key=lambda look: (look.kind, look.colour, look.opacity, look.name)
     )
@@ -81,8 +65,7 @@ def appearance(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule])
 def _own(element: ModelElement, mesh: Mesh, kind: MaterialKind) -> Appearance:
     """Look without rules: a colour in the words, else the model's where it is believed, else the kind's."""
     look = LOOKS[kind]
-    words = f"{mesh.material} {element.material}".lower() if kind != "glass" else ""
-    tint = next((colour for word, colour in TINTS.items() if word in words), None)
+    tint = tinted(f"{mesh.material} {element.material}") if kind != "glass" else None
     joinery = element.ifc_class.startswith(("IfcWindow", "IfcDoor"))
     # Painted joinery may have any colour that is not loud.
     judge = LOOKS[
@@ -95,50 +78,34 @@ def _own(element: ModelElement, mesh: Mesh, kind: MaterialKind) -> Appearance:
     return Appearance(kind, look.name, colour or tint or look.colour, opacity)
 
 
+def guesses(elements: Sequence[ModelElement], rules: Sequence[MaterialRule]) -> list[str]:
+    """A sentence on what share of all surfaces has its material only from its element's class; or none."""
+    guessed: dict[str, float] = defaultdict(float)
+    whole = 0.0
+    for element in elements:
+        ruled = any(rule.kind and rule.match.takes(element) for rule in rules)
+        for mesh in element.meshes:
+            area = _area(mesh)
+            whole += area
+            if not ruled and told_kind(element, mesh) is None:
+                guessed[element.ifc_class] += area
+    share = sum(guessed.values()) / whole if whole else 0.0
+    if share < WORTH_SAYING:
+        return []
+    classes = sorted(guessed, key=lambda name: (-guessed[name], name))[:3]
+    return [
+        f"Nothing in the models says what {share:.0%} of their surface is made of, most of it "
+        f"{', '.join(classes)}; it looks as such things mostly do. Say more under [[materials]]."
+    ]
+
+
 def _area(mesh: Mesh) -> float:
     corners = mesh.vertices[mesh.triangles]
     span = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     return float(np.linalg.norm(span, axis=1).sum() / 2)
 
 
-def _reduce(area: dict[Appearance, float]) -> dict[Appearance, Appearance]:
-    """Which look stands for which: the cheapest merger first, until they differ and are few."""
-    stands_for = {look: look for look in area}
-    while len(area) > 1:
-        pairs = [(one, other) for one in area for other in area if one != other and _yields(one, other, area)]
-        cost, loser, winner = min(
-            ((_cost(one, other, area), one, other) for one, other in pairs),
-            key=lambda merger: (merger[0], repr(merger[1:])),
-        )
-        if len(area) <= MOST_MATERIALS and cost > 0:
-            break
-        area[winner] += area.pop(loser)
-        stands_for = {look: winner if now == loser else now for look, now in stands_for.items()}
-    return stands_for
-
-
-def _yields(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> bool:
-    """Say which of two gives way: the one that shows less; of a tie always the same one."""
-    return (one.ruled, area[one], repr(one)) < (other.ruled, area[other], repr(other))
-
-
-def _cost(one: Appearance, other: Appearance, area: dict[Appearance, float]) -> float:
-    """What is lost when ``one`` gives way to ``other``: 0 where nobody would see it."""
-    apart = difference(one.colour, other.colour)
-    alike = one.kind == other.kind and one.opacity == other.opacity
-    if alike and apart < SAME_COLOUR and not one.ruled:
-        return 0.0
-    # Rather a wrong shade than a wrong stuff, rather either than a see-through wall or a rule ignored.
-    foreign = 0.0 if one.kind == other.kind else 0.5
-    if one.kind == "unknown" and other.kind in PALE:
-        foreign = 0.04  # nobody said that it is a stuff of its own
-    penalty = apart + foreign + 10.0 * abs(one.opacity - other.opacity)
-    # The root, for most of what is large lies inside; and a façade's shade is what a home is known by.
-    seen = float(np.sqrt(area[one])) * (2.0 if one.kind in OUTSIDE else 1.0)
-    return seen * penalty * (100.0 if one.ruled else 1.0) + 1e-9
-
-
-def _materials(looks: list[Appearance]) -> list[Material]:
+def _materials(looks: Sequence[Appearance]) -> list[Material]:
     materials, seen = [], defaultdict[str, int](int)
     for look in looks:
         seen[look.kind] += 1

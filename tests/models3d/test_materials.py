@@ -15,7 +15,7 @@ from tests.models3d.world import box, element, window
         ("IfcWall", "gevelisolatie", "IFC_isolatie_115mm_glaswol", "insulation"),
         ("IfcWall", "binnenblad", "IFC_kalkzandsteen_214mm", "plaster"),
         ("IfcCovering", "betontegels", "02 Beton ongewapend", "paving"),
-        ("IfcCovering", "dakpan (vlak)", "IFC_dakpan_Coramic_301_leipan_vlak", "roofing"),
+        ("IfcCovering", "dakpan (vlak)", "IFC_dakpan_Coramic_301_leipan_vlak", "rooftile"),
         ("IfcBeam", "staallatei ??", "IFC_Vebo_staallatei_L150B", "metal"),
         ("IfcSlab", "vloer_V0", "IFC_breedplaat_schil_60mm", "concrete"),
         ("IfcRailing", "afscheiding", "08 Glas hekwerk", "glass"),

@@ -1,0 +1,75 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models3d.kinds import kind_of, tinted, worded
+from models3d.manifest import MaterialKind
+from models3d.materials import guesses
+from models3d.model import ModelElement
+from models3d.rules import Match, MaterialRule
+from models3d.vocabulary import Vocabulary
+from tests.models3d.world import box, element
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Stahlbeton C30/37", "concrete"),
+        ("Holzfaserdämmung", "insulation"),
+        ("Ziegelmauerwerk", "brick"),
+        ("Kalksandstein 17,5", "plaster"),
+        ("Außenputz", "render"),
+        ("Dachziegel, rot", "rooftile"),
+        ("Lärche Schalung", "boarding"),
+        ("Parkett Eiche", "parquet"),
+        ("béton armé", "concrete"),
+        ("Brique de parement", "brick"),
+        ("laine de verre", "insulation"),
+        ("Carrelage 30x30", "tile"),
+        ("plaque de plâtre", "plaster"),
+        ("opečni zidak", "brick"),
+        ("lesena fasada", "boarding"),
+        ("kamena volna", "insulation"),
+        ("Basic Wall:Exterior - Brick on Block", "brick"),
+        ("Finishes - Interior - Gypsum Wall Board", "plaster"),
+        ("Concrete Masonry Units", "concrete"),
+        ("Carpet Tile", "fabric"),
+        ("AluminiumFrame", "metal"),
+        ("Asphalt", "asphalt"),
+    ],
+)  # fmt: skip
+def test_a_seller_may_name_materials_in_the_language_of_the_drawings(words: str, kind: MaterialKind) -> None:
+    assert worded(words) == kind
+
+
+@pytest.mark.parametrize("words", ["Generic - 200mm", "Wall 12", "Door leaf", "Street side", "Plan 3", ""])
+def test_a_name_that_says_nothing_of_its_stuff_is_not_read_into(words: str) -> None:
+    assert worded(words) is None
+
+
+def test_a_pipe_for_water_is_not_made_of_water() -> None:
+    pipe = ModelElement("1", "IfcFlowSegment", "Cold water DN20", "")
+    assert kind_of(pipe, box((0, 0, 0), (1, 1, 1))) == "metal"
+
+
+def test_a_shade_in_the_name_is_the_shade_of_the_material() -> None:
+    assert tinted("Alu RAL_7016") == "#3f454b"
+    assert tinted("Fenster, anthrazitgrau") == "#43474c"
+    assert tinted("Aluminium") is None
+
+
+@given(st.text(max_size=40))
+def test_any_name_that_a_model_may_have_can_be_read(name: str) -> None:
+    told = Vocabulary([("brick", "*brick*"), ("other", "other word")])
+    assert told.find(f"{name} Brick") == "brick"
+    worded(name)
+
+
+def test_a_seller_is_told_how_much_of_the_building_is_guessed() -> None:
+    named = element("brick wall", "IfcWall", box((0, 0, 0), (1, 1, 1)))
+    bare = [element(f"{n}", "IfcWall", box((0, 0, 0), (1, 1, 1))) for n in range(3)]
+    (said,) = guesses([named, *bare], [])
+    assert "75% of their surface" in said
+    assert "IfcWall" in said
+    assert guesses([named, *bare], [MaterialRule(Match(ifc_class=("IfcWall",)), kind="render")]) == []
+    assert guesses([named], []) == []
