@@ -8,7 +8,18 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from models3d.sample.facade import pair
-from models3d.sample.grid import BUILD_UP, CLADDING, CORE_LINE, PENTHOUSE, ROOF, SLAB, TERRAIN, TOP, outline
+from models3d.sample.grid import (
+    BUILD_UP,
+    CLADDING,
+    CORE_LINE,
+    CORNER,
+    PENTHOUSE,
+    ROOF,
+    SLAB,
+    TERRAIN,
+    TOP,
+    outline,
+)
 from models3d.sample.lines import Opening
 from models3d.sample.palette import BRICK, LARCH, PRECAST, Look
 from models3d.sample.parts import Part
@@ -21,6 +32,8 @@ OUT, FOOT, HEAD = 0.04, -BUILD_UP - SLAB, -0.11
 CORNICE = 0.16
 #: Courses of brick that stand out on the ground floor: first, spacing, height, depth.
 RELIEF = (0.62, 0.42, 0.09, 0.03)
+#: The side of the court is not of brick.
+COURT = area(-0.3, -16.8, CORNER, 0.0)
 #: The plinth ends here, above the floor; the eaves reach this far and are this deep.
 PLINTH = 0.3
 EAVES, FASCIA = 0.62, 0.2
@@ -46,9 +59,10 @@ def courses() -> Iterator[Part]:
 def _ground_floor() -> Iterator[Part]:
     openings = unary_union([_through(window.opening) for window in layout(0).windows])
     plinth = _ring(outline(0), CLADDING, CLADDING + 0.025).difference(openings)
+    brick = openings.union(COURT)
     yield from _halves("plinth", "Plinth", "facade-01", plinth, (TERRAIN + 0.02, PLINTH), PRECAST, 0)
     first, step, high, deep = RELIEF
-    ring = _ring(outline(0), CLADDING, CLADDING + deep).difference(openings)
+    ring = _ring(outline(0), CLADDING, CLADDING + deep).difference(brick)
     for number in range(5):
         foot = round(first + step * number, 3)
         yield from _halves(

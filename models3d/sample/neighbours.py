@@ -6,7 +6,7 @@ from shapely.geometry import box
 
 from models3d.sample.grid import TERRAIN
 from models3d.sample.outside import PLOT
-from models3d.sample.palette import ASPHALT, MARKING, NEIGHBOUR, PRECAST, SLABS, SURROUNDINGS
+from models3d.sample.palette import ASPHALT, MARKING, NEIGHBOUR, PRECAST, ROOFS, SLABS, SURROUNDINGS
 from models3d.sample.parts import Part, Slice, Solid
 from models3d.sample.parts import box as solid_box
 from models3d.sample.polygons import prisms
@@ -15,6 +15,7 @@ from models3d.sample.polygons import prisms
 AROUND = box(-46.0, -60.0, 84.0, 50.0)
 DEEP = -0.75
 #: The street north of the plot: pavement, kerb, carriageway, kerb, pavement.
+CARRIAGEWAY_TOP = TERRAIN - 0.12
 NEAR_PAVEMENT, CARRIAGEWAY, FAR_PAVEMENT = (16.0, 18.4), (18.55, 24.45), (24.6, 27.0)
 DRIVE = (36.5, 41.5)
 
@@ -44,7 +45,7 @@ def neighbours() -> Iterator[Part]:
         prisms(AROUND.difference(PLOT).difference(street), DEEP, TERRAIN, SURROUNDINGS),
     )
     lanes: list[Solid] = [
-        solid_box(west, CARRIAGEWAY[0], DEEP, east, CARRIAGEWAY[1], TERRAIN - 0.12, ASPHALT)
+        solid_box(west, CARRIAGEWAY[0], DEEP, east, CARRIAGEWAY[1], CARRIAGEWAY_TOP, ASPHALT)
     ]
     yield _flat("carriageway", "Carriageway", tuple(lanes))
     dashes = [
@@ -70,13 +71,44 @@ def neighbours() -> Iterator[Part]:
         turn = 0.0 if ridge == "y" else 90.0
         wide, long = (x1 - x0, y1 - y0) if ridge == "y" else (y1 - y0, x1 - x0)
         half = wide / 2
-        outline = [(-half, 0.0), (half, 0.0), (half, eaves)]
-        outline += [(0.0, eaves + roof), (-half, eaves)] if roof else [(-half, eaves)]
         yield Part(
             f"neighbour-{number}", "IfcGeographicElement", "Neighbouring house", "survey",
-            (Slice(tuple(outline), -long / 2, long, NEIGHBOUR),),
+            _house(half, long, eaves, roof),
             origin=((x0 + x1) / 2, (y0 + y1) / 2, TERRAIN), turn=turn, kind="USERDEFINED",
         )  # fmt: skip
+
+
+def _house(half: float, long: float, eaves: float, roof: float) -> tuple[Solid, ...]:
+    """Pale walls under a roof that reaches over them, with a chimney; or a flat one with an attic."""
+    walls = [(-half, 0.0), (half, 0.0), (half, eaves)]
+    if not roof:
+        return (
+            Slice((*walls, (-half, eaves)), -long / 2, long, NEIGHBOUR),
+            solid_box(
+                -half - 0.15, -long / 2 - 0.15, eaves, half + 0.15, long / 2 + 0.15, eaves + 0.25, ROOFS
+            ),
+            solid_box(-half + 2, -long / 2 + 2, eaves + 0.25, half - 2, long / 2 - 2, eaves + 2.9, NEIGHBOUR),
+            solid_box(
+                -half + 1.6, -long / 2 + 1.6, eaves + 2.9, half - 1.6, long / 2 - 1.6, eaves + 3.1, ROOFS
+            ),
+        )
+    slope, over, thick = roof / half, 0.5, 0.28
+    cover = ((half + over, eaves - over * slope), (half + over, eaves - over * slope + thick),
+             (0.0, eaves + roof + thick), (-half - over, eaves - over * slope + thick),
+             (-half - over, eaves - over * slope), (0.0, eaves + roof))  # fmt: skip
+    return (
+        Slice((*walls, (0.0, eaves + roof), (-half, eaves)), -long / 2, long, NEIGHBOUR),
+        Slice(cover, -long / 2 - 0.35, long + 0.7, ROOFS),
+        solid_box(
+            half / 3,
+            long / 5,
+            eaves + roof / 2,
+            half / 3 + 0.7,
+            long / 5 + 1.1,
+            eaves + roof + 0.9,
+            NEIGHBOUR,
+        ),
+    )
 
 
 def _y(band: tuple[float, float], east: float) -> tuple[float, float, float]:

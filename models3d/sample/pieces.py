@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models3d.sample import fabrics as cloth
-from models3d.sample.palette import BRONZE, OAK, Look
+from models3d.sample.palette import BRONZE, OAK, SCREEN, Look
 from models3d.sample.parts import Prism, Solid, box
 
 
@@ -96,7 +96,7 @@ def media(wide: float) -> Piece:
     solids = (
         box(0.0, 0.0, 0.12, wide, 0.4, 0.46, OAK),
         box(0.1, 0.06, 0.003, wide - 0.1, 0.34, 0.12, BRONZE),
-        box(wide / 2 - 0.62, 0.1, 0.54, wide / 2 + 0.62, 0.14, 1.24, cloth.SCREEN),
+        box(wide / 2 - 0.62, 0.1, 0.54, wide / 2 + 0.62, 0.14, 1.24, SCREEN),
         box(wide / 2 - 0.12, 0.08, 0.46, wide / 2 + 0.12, 0.18, 0.54, BRONZE),
     )
     return Piece("Media board", "USERDEFINED", wide, 0.4, 1.24, 0.5, solids)
@@ -171,7 +171,7 @@ def desk() -> Piece:
     solids = (
         box(0.0, 0.0, 0.71, 1.2, 0.6, 0.74, OAK),
         *legs(0.03, 0.03, 1.17, 0.57, 0.71, BRONZE, 0.03),
-        box(0.35, 0.1, 0.74, 0.85, 0.13, 1.08, cloth.SCREEN),
+        box(0.35, 0.1, 0.74, 0.85, 0.13, 1.08, SCREEN),
         *_chair(0.38, 0.5, 0.44, back=True),
     )
     return Piece("Desk and chair", "DESK", 1.2, 1.0, 1.08, 0.15, solids)

@@ -189,6 +189,7 @@ def _garden(first: int) -> list[_Line]:
         ("lawn", "Lawn and hedges", 40, 54),
         ("trees", "Trees", 45, 59),
         ("terrace", "Planters and pergola on the roof terrace", 50, 62),
+        ("furnishing", "Benches and lamps", 56, 66),
         ("furniture", "Furniture of the rooms, as in the show homes", 60, 90),
         ("snagging", "Last works and inspection with the buyers", 70, 94),
         ("handover", "Handover of the keys", 95, 99),

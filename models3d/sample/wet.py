@@ -3,7 +3,7 @@
 from functools import cache
 
 from models3d.sample import fabrics as cloth
-from models3d.sample.palette import BRONZE, CERAMIC, FRONTS, OAK, STEEL, WORKTOP, Look
+from models3d.sample.palette import BRONZE, CERAMIC, FRONTS, OAK, SCREEN, STEEL, WORKTOP, Look
 from models3d.sample.palette import GLASS as CLEAR
 from models3d.sample.parts import Round, Solid, box
 from models3d.sample.pieces import Piece, legs
@@ -78,7 +78,7 @@ def washer() -> Piece:
     """A washing machine."""
     solids = (
         box(0.0, 0.0, 0.003, 0.6, 0.6, 0.85, cloth.LACQUER),
-        box(0.12, 0.6, 0.24, 0.48, 0.612, 0.6, cloth.SCREEN),
+        box(0.12, 0.6, 0.24, 0.48, 0.612, 0.6, SCREEN),
         box(0.05, 0.6, 0.72, 0.55, 0.606, 0.8, STEEL),
     )
     return Piece("Washing machine", "USERDEFINED", 0.6, 0.62, 0.85, 0.5, solids)
@@ -90,13 +90,13 @@ def kitchen(modules: int) -> Piece:
     length = round(modules * MODULE, 3)
     solids: list[Solid] = [
         box(0.0, 0.0, 0.003, 0.596, 0.6, 2.2, FRONTS),
-        box(0.04, 0.6, 0.95, 0.556, 0.612, 1.5, cloth.SCREEN),
+        box(0.04, 0.6, 0.95, 0.556, 0.612, 1.5, SCREEN),
         box(MODULE, 0.0, 0.003, length, 0.54, 0.1, BRONZE),
         box(MODULE, 0.0, 0.88, length, 0.62, 0.92, WORKTOP),
         box(MODULE, 0.0, 0.92, length, 0.015, 1.45, CERAMIC),
         box(MODULE + 0.08, 0.12, 0.92, MODULE + 0.52, 0.5, 0.926, STEEL),
         Round((MODULE + 0.3, 0.07), 0.014, 0.92, 1.2, STEEL),
-        box(length - 0.58, 0.06, 0.92, length - 0.02, 0.56, 0.926, cloth.SCREEN),
+        box(length - 0.58, 0.06, 0.92, length - 0.02, 0.56, 0.926, SCREEN),
         box(length - 0.596, 0.0, 1.6, length - 0.004, 0.34, 2.2, STEEL),
     ]
     for module in range(1, modules):

@@ -12,19 +12,15 @@ from models3d.sample.grid import CLADDING, FORMATION, TERRAIN, TOP, outline
 from models3d.sample.neighbours import DRIVE
 from models3d.sample.palette import (
     ASPHALT,
-    BRONZE,
     HEDGE,
     LAWN,
     MARKING,
-    OAK,
     PAVING,
     PRECAST,
-    RUBBER,
     SAND,
     SLABS,
-    STEEL,
 )
-from models3d.sample.parts import Part, Prism, Slice, Solid
+from models3d.sample.parts import Part, Prism
 from models3d.sample.parts import box as solid_box
 from models3d.sample.polygons import prisms
 from models3d.sample.walls import layout
@@ -32,7 +28,8 @@ from models3d.sample.walls import layout
 #: Terraces lie a step below the rooms; hard surfaces a touch above the lawn.
 TERRACE, PATH = -0.03, TERRAIN + 0.01
 #: Middle and radii of the round lawn and of the path about it.
-GREEN, GREEN_RADIUS, PATH_WIDTH = Point(6.5, -14.5), 7.2, 1.5
+GREEN, GREEN_RADIUS, PATH_WIDTH = Point(6.5, -14.5), 5.6, 1.5
+HEDGE_HEAD = 0.9
 
 
 def yard() -> Iterator[Part]:
@@ -66,11 +63,9 @@ def yard() -> Iterator[Part]:
     yield _ground("bays", "Parking bays", "parking", prisms(bays, FORMATION, PATH - 0.02, PAVING))
     yield _ground("sand", "Play corner, sand", "play", prisms(outside.PLAY, FORMATION, TERRAIN - 0.04, SAND))
     yield _ground("lawn", "Lawn", "lawn", prisms(lawn.difference(hedges), FORMATION, TERRAIN, LAWN))
-    for number, bed in enumerate(prisms(hedges, FORMATION, 0.75, HEDGE), start=1):
+    for number, bed in enumerate(prisms(hedges, FORMATION, HEDGE_HEAD, HEDGE), start=1):
         yield Part(f"hedge-{number}", "IfcGeographicElement", "Hedge", "lawn", (bed,), kind="USERDEFINED")
     yield from _bay_lines()
-    yield from _hoops()
-    yield from _play()
 
 
 def _ground(key: str, name: str, task: str, solids: tuple[Prism, ...]) -> Part:
@@ -85,7 +80,7 @@ def _terraces() -> Iterator[BaseGeometry]:
     for side, start, end in sorted(spots):
         x, y = place(side, start, end)
         along = (end - start) / 2 + 0.35
-        dx, dy = {"S": (0.0, -3.2), "E": (2.7, 0.0), "W": (-3.2, 0.0)}[side]
+        dx, dy = {"S": (0.0, -3.2), "E": (2.35, 0.0), "W": (-3.2, 0.0)}[side]
         if side == "S":
             yield box(x - along, y + dy, x + along, y)
         else:
@@ -98,27 +93,38 @@ def _ways() -> list[BaseGeometry]:
         box(26.5, 12.0, 29.0, 16.0),
         box(21.9, 12.0, 26.6, 16.0),
         box(16.8, 13.6, 17.6, 14.8),
-        box(11.2, -8.5, 12.8, -2.0),
+        box(11.2, -10.6, 12.8, -2.0),
         box(12.0, -9.4, 18.4, -7.9),
-        box(-2.2, -25.0, -0.7, -17.5),
-        box(5.75, -26.5, 7.25, -22.0),
+        box(-2.2, -25.0, -0.7, -16.5),
+        box(-2.2, -16.5, 1.0, -15.0),
+        box(5.75, -26.5, 7.25, -20.4),
         box(-0.7, -25.0, 7.25, -23.6),
-        box(13.5, -21.9, 24.5, -20.4),
-        box(12.0, -21.9, 13.6, -18.6),
+        box(10.0, -19.4, 18.6, -18.0),
+        box(17.2, -24.4, 18.6, -19.4),
+        box(17.2, -24.4, 36.6, -23.0),
     ]
 
 
 def _beds() -> list[BaseGeometry]:
+    """Round the plot, and round the small gardens of the homes on the ground floor."""
     west, south, _, north = outside.PLOT.bounds
     return [
         box(west + 0.3, south + 0.3, west + 1.1, north - 0.4),
-        box(west + 1.1, south + 0.3, 36.0, south + 1.1),
-        box(47.0, -18.0, 47.7, 14.6),
+        box(west + 1.1, south + 0.3, 47.7, south + 1.1),
+        box(47.0, -32.0, 47.7, 14.6),
         box(west + 1.1, 14.6, 12.6, 15.2),
         box(29.6, 14.6, 35.9, 15.2),
-        box(8.95, -3.2, 9.45, -0.2),
-        box(15.0, -3.2, 15.5, -0.2),
-        box(35.6, -17.0, 36.2, 12.0),
+        box(-1.4, -7.2, -0.9, -0.4),
+        box(-0.9, -7.2, 9.3, -6.7),
+        box(8.8, -6.7, 9.3, -2.6),
+        box(15.0, -6.7, 15.5, -2.6),
+        box(15.0, -7.2, 18.0, -6.7),
+        box(36.0, -17.0, 36.36, 12.0),
+        box(20.2, -22.4, 20.7, -17.2),
+        box(20.7, -22.4, 28.9, -21.9),
+        box(28.4, -21.9, 28.9, -17.2),
+        box(0.2, 12.42, 13.0, 12.95),
+        box(29.4, 12.42, 33.4, 12.95),
     ]
 
 
@@ -130,48 +136,3 @@ def _bay_lines() -> Iterator[Part]:
     yield Part(
         "yard-lines", "IfcGeographicElement", "Lines of the bays", "parking", lines, kind="USERDEFINED"
     )
-
-
-def _hoops() -> Iterator[Part]:
-    hoop = (
-        solid_box(-0.02, 0.0, PATH, 0.02, 0.04, 0.62, STEEL),
-        solid_box(-0.02, 0.76, PATH, 0.02, 0.8, 0.62, STEEL),
-        solid_box(-0.02, 0.0, 0.62, 0.02, 0.8, 0.66, STEEL),
-    )
-    for number in range(4):
-        yield Part(
-            f"hoop-{number}", "IfcGeographicElement", "Bicycle stand", "paths", hoop,
-            origin=(18.05 + 0.8 * number, 13.4, 0.0), shape="hoop", kind="USERDEFINED",
-        )  # fmt: skip
-
-
-def _play() -> Iterator[Part]:
-    """A swing, a small house, stepping beams: all on the sand."""
-    x, y, foot = -1.0, -26.0, TERRAIN - 0.04
-    swing: tuple[Solid, ...] = (
-        *(solid_box(x + dx, y + dy, foot, x + dx + 0.1, y + dy + 0.1, 2.1, OAK)
-          for dx, dy in ((0.0, -0.5), (0.0, 0.5), (3.2, -0.5), (3.2, 0.5))),
-        solid_box(x, y - 0.5, 2.1, x + 0.1, y + 0.6, 2.2, OAK),
-        solid_box(x + 3.2, y - 0.5, 2.1, x + 3.3, y + 0.6, 2.2, OAK),
-        solid_box(x + 0.1, y, 2.1, x + 3.2, y + 0.1, 2.2, OAK),
-        *(solid_box(x + dx, y + 0.04, 0.4, x + dx + 0.015, y + 0.055, 2.1, STEEL)
-          for dx in (0.8, 1.2, 2.1, 2.5)),
-        *(solid_box(x + dx - 0.02, y - 0.06, 0.36, x + dx + 0.44, y + 0.16, 0.4, RUBBER)
-          for dx in (0.8, 2.1)),
-    )  # fmt: skip
-    house: tuple[Solid, ...] = (
-        *(solid_box(-4.8 + dx, -29.0 + dy, foot, -4.7 + dx, -28.9 + dy, 1.5, OAK)
-          for dx, dy in ((0.0, 0.0), (1.7, 0.0), (0.0, 1.5), (1.7, 1.5))),
-        solid_box(-4.7, -29.0, 0.0, -3.1, -28.96, 0.7, OAK),
-        solid_box(-4.8, -28.9, 0.0, -4.76, -27.5, 0.7, OAK),
-        Slice(((-5.0, 1.5), (-2.8, 1.5), (-3.9, 2.3)), -29.15, 1.9, BRONZE),
-    )  # fmt: skip
-    beams = tuple(
-        solid_box(-5.0 + 0.9 * n, -23.4, foot, -4.7 + 0.9 * n, -22.4, -0.02 + 0.08 * n, OAK) for n in range(4)
-    )
-    for key, name, solids in (
-        ("swing", "Swing", swing),
-        ("house", "Play house", house),
-        ("beams", "Stepping beams", beams),
-    ):
-        yield Part(f"play-{key}", "IfcFurniture", name, "play", solids, kind="USERDEFINED")
