@@ -1,11 +1,11 @@
 """What ``maquette check`` says of a development folder: counts, coverage, stages with dates, warnings."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from models3d.days import iso
 from models3d.manifest import Span, Stage, Task
+from models3d.members import rows_from_model
 from models3d.staged import Staged
 
 
@@ -46,10 +46,8 @@ def _storeys(staged: Staged) -> list[dict[str, Any]]:
 
 
 def _units(staged: Staged) -> list[str]:
-    """Ids of ``units.csv``; where there is none, the zones that rooms belong to."""
-    if staged.units:
-        return [unit.id for unit in staged.units]
-    return list(Counter(space.zone for space in staged.model.spaces if space.zone))
+    """Ids of ``units.csv``; where there is none, of the homes that the models show."""
+    return [unit.id for unit in staged.units or rows_from_model(staged.model.spaces)]
 
 
 def _stage(stage: Stage) -> dict[str, Any]:

@@ -41,6 +41,10 @@ class Folder:
             )
         return path
 
+    def has_price_list(self) -> bool:
+        """Say whether the price list is there; a file of another name than the usual one has to be."""
+        return (self.path / self.file.units).is_file()
+
     def development(self) -> manifest.Development:
         """What the manifest says of the development as a whole."""
         file, place = self.file, self.file.place

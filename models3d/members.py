@@ -1,15 +1,10 @@
-"""Which spaces and elements belong to which unit: as ``units.csv`` says, or else as the model does."""
+"""Which spaces and elements belong to which unit, as ``units.csv`` says (or who found the homes)."""
 
-import re
 from collections.abc import Iterable
 
-from models3d.development import slug
+from models3d.found_homes import find_homes_in
 from models3d.model import ModelElement, ModelSpace
-from models3d.rooms import room_kind
 from models3d.unit_row import UnitRow
-
-#: "1.03", "A0.02", "12-4": the part before the last separator numbers the home, the rest its room.
-NUMBERED = re.compile(r"^(?P<unit>.*\w)[.\-/]\w+$")
 
 
 def speaks_of(token: str, *names: str) -> bool:
@@ -47,18 +42,14 @@ def elements_of(row: UnitRow, elements: Iterable[ModelElement]) -> list[ModelEle
 
 
 def rows_from_model(spaces: Iterable[ModelSpace]) -> list[UnitRow]:
-    """Units where there is no ``units.csv``: one for every zone, else for every common part of room numbers.
-
-    Stairs and halls have neither a room to live in nor a bath, and are no homes.
-    """
-    groups: dict[str, list[ModelSpace]] = {}
-    for space in spaces:
-        numbered = NUMBERED.match(space.name)
-        unit = space.zone or (numbered["unit"] if numbered else "")
-        if unit:
-            groups.setdefault(unit, []).append(space)
-    return [
-        UnitRow(id=slug(unit), name=unit, spaces=(unit, *(space.name for space in members)))
-        for unit, members in groups.items()
-        if any(room_kind(space) in ("habitable", "bath") for space in members)
-    ]
+    """Units where there is no ``units.csv``; see :mod:`models3d.found_homes`."""
+    spaces = list(spaces)
+    rows = []
+    for home in find_homes_in(spaces).homes:
+        ids = {space.global_id for space in home.spaces}
+        # A name counts where it leads to this home alone: rooms of several homes may be called alike.
+        names = [name for name in dict.fromkeys((home.name, *(space.name for space in home.spaces))) if name]
+        own = [name for name in names if {s.global_id for s in spaces if speaks_of(name, s.name)} <= ids]
+        taken = tuple(dict.fromkeys((*own, *(space.global_id for space in home.spaces))))
+        rows.append(UnitRow(id=home.id, name=home.name, spaces=taken))
+    return rows

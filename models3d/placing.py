@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from models3d.boxes import Boxes, boxes_of
 from models3d.development import Folder
+from models3d.found_homes import find_homes_in
 from models3d.manifest import Storey
 from models3d.model import Model
 from models3d.storeys import renamed, storey_indices, storeys_of
@@ -50,5 +51,7 @@ def place(folder: Folder, model: Model) -> Placed:
     elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]
     if any(out):
         warnings.append(f"{sum(out)} elements are left out by [leave_out].")
+    if not folder.has_price_list():
+        warnings += find_homes_in(model.spaces).said
     model = replace(model, elements=elements, warnings=warnings)
     return Placed(model, storeys, np.array(indices, np.int32), boxes_of(elements), names)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models3d.homes import Home
 from models3d.manifest import NO_INDEX, Orientation, Origin, Storey, Unit
-from models3d.model import ModelElement
+from models3d.model import ModelElement, ModelSpace
 from models3d.orientation import facing, wall_sides, window_sides
 from models3d.plan import footprint
 from models3d.rooms import room_kind
@@ -33,7 +33,7 @@ def _unit(
     row, rooms = home.row, [room_kind(space) for space in home.spaces]
     outdoors = [space for space, kind in zip(home.spaces, rooms, strict=True) if kind == "outdoor"]
     area, origin = area_of(home)
-    computed = round(sum(footprint([space.mesh]).area for space in outdoors if space.mesh), 1)
+    computed = round(sum(map(_room_area, outdoors)), 1)
     return Unit(
         id=row.id,
         name=row.name,
@@ -52,14 +52,25 @@ def _unit(
 
 
 def area_of(home: Home) -> tuple[float, Origin]:
-    """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls."""
+    """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls.
+
+    The price list's word counts, then what the model's author wrote of the rooms, then their shapes.
+    """
     if home.row.area is not None:
         return home.row.area, "authored"
+    indoor = [space for space in home.spaces if room_kind(space) != "outdoor"]
+    written = [space.area for space in indoor if space.area is not None]
+    if indoor and len(written) == len(indoor):
+        return round(sum(written), 1), "authored"
     if home.origin == "computed":
-        indoor = [space for space in home.spaces if room_kind(space) != "outdoor"]
-        shapes = [space.mesh for space in indoor if space.mesh is not None and not space.placeholder]
-        return round(sum(footprint([mesh]).area for mesh in shapes), 1), "computed"
+        return round(sum(map(_room_area, indoor)), 1), "computed"
     return float(round(sum(level.plan.area for level in home.levels))), "placeholder"
+
+
+def _room_area(space: ModelSpace) -> float:
+    if space.area is not None:
+        return space.area
+    return 0.0 if space.mesh is None or space.placeholder else footprint([space.mesh]).area
 
 
 def _floor(home: Home, storeys: Sequence[Storey]) -> int:

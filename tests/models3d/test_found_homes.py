@@ -1,0 +1,111 @@
+"""Homes that a model shows by itself, on the traits of files that are often met, and what is said of them."""
+
+import pytest
+
+from models3d.found_homes import FoundHomes, find_homes_in
+from models3d.members import rows_from_model, spaces_of
+from models3d.model import ModelSpace
+
+
+def rooms(*called: str, zone: str = "") -> list[ModelSpace]:
+    """Rooms given as "number name"."""
+    return [
+        ModelSpace(f"{zone}/{one}", number, name, "0", zone, None, (0.0, 0.0, 0.0))
+        for one in called
+        for number, _, name in [one.partition(" ")]
+    ]
+
+
+def names(found: FoundHomes) -> list[str]:
+    return [home.name for home in found.homes]
+
+
+DUPLEX = rooms(
+    *("A101 Foyer", "A102 Living Room", "A103 Bathroom 1", "A104 Kitchen", "A105 Stair"),
+    *("A201 Hallway", "A202 Bathroom 2", "A203 Bedroom 1", "A204 Bedroom 2", "A205 Utility"),
+    *("B101 Foyer", "B102 Living Room", "B103 Bathroom 1", "B104 Kitchen", "B105 Stair"),
+    *("B201 Hallway", "B202 Bathroom 2", "B203 Bedroom 1", "B204 Bedroom 2", "B205 Utility"),
+    "R301 Roof",
+)
+
+
+def test_a_duplex_numbered_by_letters_is_two_homes_and_its_roof_none() -> None:
+    found = find_homes_in(DUPLEX)
+    assert names(found) == ["A", "B"]
+    assert [len(home.spaces) for home in found.homes] == [10, 10]
+    (said,) = found.said
+    assert "letters" in said
+    assert "1 rooms belong to none of them" in said
+
+
+def test_a_house_whose_rooms_are_only_counted_is_one_home() -> None:
+    house = rooms("1 Flur", "2 Bad", "3 Küche", "4 Wohnen", "5 Büro", "6 Schlafzimmer", "7 Galerie")
+    found = find_homes_in(house)
+    assert names(found) == ["House"]
+    assert len(found.homes[0].spaces) == 7
+    assert "single house" in found.said[0]
+
+
+def test_a_house_numbered_by_storeys_is_not_torn_into_its_storeys() -> None:
+    house = rooms("0.1 Kitchen", "0.2 Living room", "0.3 WC", "1.1 Bedroom", "1.2 Bedroom", "1.3 Bathroom")
+    assert names(find_homes_in(house)) == ["House"]
+
+
+@pytest.mark.parametrize("number", ["{0}{1:02}", "{0}.{1:02}", "A{0}{1:02}", "{1}"])
+def test_an_office_has_no_homes_and_the_manager_is_told_what_to_do(number: str) -> None:
+    office = rooms(
+        *(f"{number.format(floor, room)} Office" for floor in (1, 2, 3) for room in range(1, 19)),
+        *("M1 Meeting room", "K1 Teeküche", "K2 Kitchen", "K3 Kitchen", "W1 WC"),
+    )
+    found = find_homes_in(office)
+    assert not found.homes
+    assert "no units: list the homes in units.csv" in found.said[0]
+
+
+def test_a_clinic_zoned_by_departments_has_no_homes() -> None:
+    clinic = [
+        *rooms("1 Exam room", "2 Exam room", "3 Waiting", zone="Cardiology"),
+        *rooms("4 Office", "5 Office", "6 Toilet", zone="Administration"),
+    ]
+    assert not find_homes_in(clinic).homes
+
+
+def test_a_tower_whose_rooms_say_their_apartment_is_read_by_that() -> None:
+    tower = rooms(
+        *(
+            f"{n} Apartment {n // 10}{'AB'[n % 2]} - {name}"
+            for n in range(120, 140)
+            for name in ("Living", "Bath")
+        ),
+        "900 Lift lobby",
+    )
+    found = find_homes_in(tower)
+    assert len(found.homes) == 4
+    assert names(found)[0] == "Apartment 12A"
+
+
+def test_a_space_for_each_apartment_is_a_home_each() -> None:
+    massing = rooms("1 Unit 101", "2 Unit 102", "3 Unit 103", "4 Corridor")
+    assert names(find_homes_in(massing)) == ["Unit 101", "Unit 102", "Unit 103"]
+
+
+def test_numbers_with_a_letter_for_each_room_give_homes() -> None:
+    flats = rooms("101a Living", "101b Kitchen", "101c Bath", "102a Living", "102b Kitchen", "102c Bath")
+    assert names(find_homes_in(flats)) == ["101", "102"]
+
+
+def test_rooms_of_one_name_in_two_homes_stay_apart() -> None:
+    flats = [*rooms("1 Living", "2 Bath", zone="Flat 1"), *rooms("1 Living", "2 Bath", zone="Flat 2")]
+    taken = [spaces_of(row, flats) for row in rows_from_model(flats)]
+    assert [[space.zone for space in home] for home in taken] == [["Flat 1"] * 2, ["Flat 2"] * 2]
+
+
+def test_zones_that_share_a_short_name_are_homes_with_ids_of_their_own() -> None:
+    flats = [*rooms("1 Living", zone="A 1"), *rooms("2 Living", zone="A-1")]
+    assert [row.id for row in rows_from_model(flats)] == ["a-1", "a-1-2"]
+
+
+def test_a_model_without_rooms_says_so() -> None:
+    found = find_homes_in([])
+    assert not found.homes
+    assert "no rooms" in found.said[0]
