@@ -1,24 +1,31 @@
 """The road of this package in one function: from a development folder to a build folder."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace as replace_fields
 
 from models3d.belonging import Part
+from models3d.bodies import Distinct, Place, distinct_surfaces
 from models3d.described import Described, describe
 from models3d.errors import BrokenInputError
+from models3d.lattice import grid_over
 from models3d.manifest import Bounds, Elements, Manifest, decode, encode
 from models3d.model import ModelElement
-from models3d.pack import Packed, grid_over, pack_stage
+from models3d.pack import Packed, pack_stage
 from models3d.progress import Progress, Silent
-from models3d.soup import Piece
 from models3d.staged import Staged, read_staged
 from models3d.storey_index import finder
 from models3d.swap import replacing
 from models3d.units import describe_units
 
 MANIFEST = "manifest.json"
+
+#: The elements' GlobalIds, a list of strings in the order of the manifest's elements.
+IDS = "ids.json"
 SILENT = Silent()
 
 
@@ -39,40 +46,53 @@ def write_build(staged: Staged, builds: Path, progress: Progress = SILENT) -> Pa
         for packed in chunks:
             (folder / packed.chunk.file).write_bytes(packed.data)
         manifest = _say(described, chunks)
-        (folder / MANIFEST).write_bytes(encode(manifest))
+        nameless = replace_fields(manifest.elements, global_id=[])
+        (folder / MANIFEST).write_bytes(encode(replace_fields(manifest, elements=nameless)))
+        (folder / IDS).write_bytes(msgspec.json.encode(manifest.elements.global_id))
     return target
 
 
 def read_build(folder: Path) -> Manifest:
     """Manifest of the build in ``folder``; raises OSError or msgspec.ValidationError where there is none."""
-    return decode((folder / MANIFEST).read_bytes())
+    manifest = decode((folder / MANIFEST).read_bytes())
+    ids = msgspec.json.decode((folder / IDS).read_bytes(), type=list[str])
+    return replace_fields(manifest, elements=replace_fields(manifest.elements, global_id=ids))
 
 
 def _pack(described: Described, progress: Progress) -> list[Packed]:
     """One chunk for every stage that adds something."""
     staged, materials = described.staged, described.materials
-    find = finder(staged.storeys)
-    pieces: list[list[Piece]] = [[] for _ in staged.stages]
-    for index, (element, own) in enumerate(zip(described.elements, described.looks, strict=True)):
-        storey = find(element.storey)
-        for mesh, material in zip(element.meshes, own, strict=True):
-            if len(mesh.triangles):
-                pieces[staged.element_stage[index]].append(Piece(index, storey, material, mesh))
-    shown = [piece for some in pieces for piece in some]
-    if not shown:
+    progress.start("Finding what is repeated")
+    shapes = [element.meshes for element in described.elements]
+    surfaces = distinct_surfaces(shapes, described.looks, materials)
+    if not surfaces:
         raise BrokenInputError(
             "nothing in the models has a shape, so there is nothing to show.",
             where=staged.development.name,
             remedy="Export the models with their geometry, or name other files under [[models]].",
         )
-    grid = grid_over(shown)
-    progress.start("Packing stages", len(pieces))
+    grid = grid_over(mesh.vertices for meshes in shapes for mesh in meshes)
+    by_stage = _by_stage(surfaces, staged.element_stage.tolist(), len(staged.stages))
+    progress.start("Packing stages", len(by_stage))
     chunks = []
-    for number, some in enumerate(pieces):
-        if some:
-            chunks.append(pack_stage(number, staged.stages[number].id, some, materials, grid))
+    for number, some in enumerate(by_stage):
+        packed = pack_stage(number, staged.stages[number].id, some, materials, grid)
+        if packed:
+            chunks.append(packed)
         progress.advance()
     return chunks
+
+
+def _by_stage(surfaces: Sequence[Distinct], stage: list[int], stages: int) -> list[list[Distinct]]:
+    """For each stage the surfaces that it adds, with their places in it."""
+    found: list[list[Distinct]] = [[] for _ in range(stages)]
+    for one in surfaces:
+        own: dict[int, list[Place]] = {}
+        for place in one.places:
+            own.setdefault(stage[place.element], []).append(place)
+        for number, places in own.items():
+            found[number].append(replace(one, places=places))
+    return found
 
 
 def _say(described: Described, chunks: Sequence[Packed]) -> Manifest:

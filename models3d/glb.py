@@ -1,24 +1,25 @@
-"""Writes one GLB: quantised, meshopt-compressed primitives whose vertices carry feature ids.
+"""Writes one GLB: quantised, meshopt-compressed; feature ids by vertex, and by copy for what is repeated.
 
-Extensions: KHR_mesh_quantization, EXT_meshopt_compression, EXT_mesh_features. No textures.
+Extensions: KHR_mesh_quantization, EXT_meshopt_compression, EXT_mesh_features, EXT_mesh_gpu_instancing,
+EXT_instance_features. No textures, and no normals: whoever draws it computes them from the crease angle.
 """
 
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d import meshopt
 from models3d.colour import channels, linear
+from models3d.glb_views import FLOAT, SHORT, UNSIGNED_SHORT, Views
+from models3d.lattice import Grid
 from models3d.manifest import Material
 
 MAGIC, VERSION = 0x46546C67, 2
 JSON_CHUNK, BINARY_CHUNK = 0x4E4F534A, 0x004E4942
-BYTE, UNSIGNED_SHORT, UNSIGNED_INT, FLOAT = 5120, 5123, 5125, 5126
-ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER = 34962, 34963
 REQUIRED = ["KHR_mesh_quantization", "EXT_meshopt_compression"]
 
 #: The most vertices, and the highest element, that 16 bits can point at (65535 restarts a primitive).
@@ -26,138 +27,123 @@ SHORT_LIMIT = 65_535
 
 
 @dataclass(frozen=True)
-class Grid:
-    """The lattice of a development's vertices: metres = ``origin`` + ``step`` * lattice point."""
+class Copies:
+    """Where a primitive stands: ``shifts`` (k, 3) in lattice points, ``turns`` (k, 4) quaternions x, y, z, w.
 
-    origin: tuple[float, float, float]
-    step: float
+    ``elements`` (k,) uint32 is the element of each copy.
+    """
+
+    shifts: NDArray[np.float32]
+    turns: NDArray[np.float64]
+    elements: NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
 class Primitive:
-    """Triangles of one material: ``points`` (n, 3) uint16 on the grid, ``normals`` (n, 3) int8.
+    """Triangles of one material: ``points`` (n, 3) uint16 on the grid, ``indices`` (3 m,) uint32.
 
-    ``normals`` is None where every face is flat: glTF then has the faces' own normals drawn.
-    ``elements`` (n,) uint32 is the index into the manifest's elements, ``indices`` (3 m,) uint32.
+    ``elements`` (n,) uint32 is each vertex' index into the manifest's elements; where the primitive has
+    ``copies`` it is empty, for the element is the copy's.
     """
 
     material: int
     points: NDArray[np.uint16]
-    normals: NDArray[np.int8] | None
     elements: NDArray[np.uint32]
     indices: NDArray[np.uint32]
+    copies: Copies | None = None
 
 
-def write_glb(primitives: list[Primitive], materials: list[Material], grid: Grid) -> bytes:
-    """Bytes of a GLB: one node, one mesh, the ``primitives`` in their order; same input, same bytes."""
-    buffer = _Buffer()
+def write_glb(primitives: Sequence[Primitive], materials: Sequence[Material], grid: Grid) -> bytes:
+    """Bytes of a GLB: what stands once as one mesh, then a node for each primitive with copies.
+
+    Same input, same bytes.
+    """
+    views = Views()
     used = sorted({primitive.material for primitive in primitives})
+    once = [_primitive(views, one, used) for one in primitives if one.copies is None]
+    meshes = [{"primitives": once}] if once else []
+    nodes: list[dict[str, Any]] = [{"mesh": 0}] if once else []
+    for one in primitives:
+        if one.copies is not None:
+            nodes.append({"mesh": len(meshes), "extensions": _instances(views, one.copies)})
+            meshes.append({"primitives": [_primitive(views, one, used)]})
+    buffer_views, buffers, data = views.finish()
+    repeated = len(nodes) > len(once[:1])
+    root = {
+        "children": list(range(1, len(nodes) + 1)),
+        "translation": list(grid.origin),
+        "scale": [grid.step] * 3,
+    }
     document: dict[str, Any] = {
         "asset": {"version": "2.0", "generator": "Maquette"},
-        "extensionsUsed": [*REQUIRED, "EXT_mesh_features"],
-        "extensionsRequired": REQUIRED,
+        "extensionsUsed": [
+            *REQUIRED,
+            *(["EXT_mesh_features"] if once else []),
+            *(["EXT_mesh_gpu_instancing", "EXT_instance_features"] if repeated else []),
+        ],
+        "extensionsRequired": [*REQUIRED, *(["EXT_mesh_gpu_instancing"] if repeated else [])],
         "scene": 0,
         "scenes": [{"nodes": [0]}],
-        "nodes": [{"mesh": 0, "translation": list(grid.origin), "scale": [grid.step] * 3}],
-        "meshes": [{"primitives": [_primitive(buffer, one, used) for one in primitives]}],
+        "nodes": [root, *nodes],
+        "meshes": meshes,
         "materials": [_material(materials[index]) for index in used],
-        "accessors": buffer.accessors,
-        "bufferViews": buffer.views,
-        "buffers": [
-            {"byteLength": len(buffer.data)},
-            # The uncompressed bytes exist only after decoding; the extension wants them declared.
-            {"byteLength": buffer.plain, "extensions": {"EXT_meshopt_compression": {"fallback": True}}},
-        ],
+        "accessors": views.accessors,
+        "bufferViews": buffer_views,
+        "buffers": buffers,
     }
     text = json.dumps(document, separators=(",", ":")).encode()
-    return _container(text + b" " * (-len(text) % 4), bytes(buffer.data))
+    return _container(text + b" " * (-len(text) % 4), data)
 
 
-class _Buffer:
-    """Collects compressed views one after the other, with their accessors."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-        self.plain = 0
-        self.views: list[dict[str, Any]] = []
-        self.accessors: list[dict[str, Any]] = []
-
-    def add(self, data: bytes, *, count: int, stride: int, mode: str, **accessor: Any) -> int:
-        """Append a view and its accessor; the accessor's index."""
-        length = count * stride
-        attributes = mode == "ATTRIBUTES"
-        self.views.append(
-            {
-                "buffer": 1,
-                "byteOffset": self.plain,
-                "byteLength": length,
-                **({"byteStride": stride} if attributes else {}),
-                "target": ARRAY_BUFFER if attributes else ELEMENT_ARRAY_BUFFER,
-                "extensions": {
-                    "EXT_meshopt_compression": {
-                        "buffer": 0,
-                        "byteOffset": len(self.data),
-                        "byteLength": len(data),
-                        "byteStride": stride,
-                        "count": count,
-                        "mode": mode,
-                    }
-                },
-            }
+def _primitive(views: Views, primitive: Primitive, used: list[int]) -> dict[str, Any]:
+    points = primitive.points
+    attributes = {
+        "POSITION": views.rows(
+            "points",
+            points,
+            8,
+            UNSIGNED_SHORT,
+            "VEC3",
+            min=points.min(axis=0).tolist(),
+            max=points.max(axis=0).tolist(),
         )
-        self.accessors.append({"bufferView": len(self.views) - 1, "count": count, **accessor})
-        self.data += data + b"\0" * (-len(data) % 4)
-        self.plain += length + -length % 4
-        return len(self.accessors) - 1
-
-    def attribute(self, values: NDArray[Any], stride: int, **accessor: Any) -> int:
-        """Append ``values`` (n, ...) as a vertex attribute, rows padded with zeros to ``stride`` bytes."""
-        count = len(values)
-        row = np.ascontiguousarray(values).view(np.uint8).reshape(count, -1)
-        padded = np.zeros((count, stride), np.uint8)
-        padded[:, : row.shape[1]] = row
-        encoded = meshopt.encode_vertices(padded)
-        return self.add(encoded, count=count, stride=stride, mode="ATTRIBUTES", **accessor)
-
-
-def _primitive(buffer: _Buffer, primitive: Primitive, used: list[int]) -> dict[str, Any]:
-    points, vertices = primitive.points, len(primitive.points)
-    position = buffer.attribute(
-        points,
-        8,
-        componentType=UNSIGNED_SHORT,
-        type="VEC3",
-        min=points.min(axis=0).tolist(),
-        max=points.max(axis=0).tolist(),
-    )
-    lit = {}
-    if primitive.normals is not None:
-        lit["NORMAL"] = buffer.attribute(
-            primitive.normals, 4, componentType=BYTE, normalized=True, type="VEC3"
-        )
-    short = int(primitive.elements.max()) <= SHORT_LIMIT
-    element = buffer.attribute(
-        primitive.elements.astype(np.uint16 if short else np.float32),
-        4,
-        componentType=UNSIGNED_SHORT if short else FLOAT,
-        type="SCALAR",
-    )
-    narrow = vertices <= SHORT_LIMIT
-    indices = buffer.add(
-        meshopt.encode_triangles(primitive.indices),
-        count=len(primitive.indices),
-        stride=2 if narrow else 4,
-        mode="TRIANGLES",
-        componentType=UNSIGNED_SHORT if narrow else UNSIGNED_INT,
-        type="SCALAR",
-    )
-    features = {"featureCount": len(np.unique(primitive.elements)), "attribute": 0}
-    return {
-        "attributes": {"POSITION": position, **lit, "_FEATURE_ID_0": element},
-        "indices": indices,
-        "material": used.index(primitive.material),
-        "extensions": {"EXT_mesh_features": {"featureIds": [features]}},
     }
+    features: dict[str, Any] = {}
+    if primitive.copies is None:
+        attributes["_FEATURE_ID_0"] = _elements(views, primitive.elements)
+        found = {"featureCount": len(np.unique(primitive.elements)), "attribute": 0}
+        features = {"extensions": {"EXT_mesh_features": {"featureIds": [found]}}}
+    return {
+        "attributes": attributes,
+        "indices": views.indices(primitive.indices, short=len(points) <= SHORT_LIMIT),
+        "material": used.index(primitive.material),
+        **features,
+    }
+
+
+def _instances(views: Views, copies: Copies) -> dict[str, Any]:
+    """Extensions of a node whose mesh stands in several places."""
+    attributes = {"TRANSLATION": views.rows("shifts", copies.shifts, 12, FLOAT, "VEC3")}
+    turns = np.rint(copies.turns * 32_767).astype(np.int16)
+    if (turns != (0, 0, 0, 32_767)).any():
+        attributes["ROTATION"] = views.rows("turns", turns, 8, SHORT, "VEC4", normalized=True)
+    attributes["_FEATURE_ID_0"] = _elements(views, copies.elements)
+    found = {"featureCount": len(copies.elements), "attribute": 0}
+    return {
+        "EXT_mesh_gpu_instancing": {"attributes": attributes},
+        "EXT_instance_features": {"featureIds": [found]},
+    }
+
+
+def _elements(views: Views, elements: NDArray[np.uint32]) -> int:
+    short = int(elements.max()) <= SHORT_LIMIT
+    return views.rows(
+        "elements" if short else "many elements",
+        elements.astype(np.uint16 if short else np.float32),
+        4,
+        UNSIGNED_SHORT if short else FLOAT,
+        "SCALAR",
+    )
 
 
 def _material(material: Material) -> dict[str, Any]:

@@ -242,9 +242,11 @@ class Elements(Struct, frozen=True):
 
     An element appears on ``start`` and is done on ``finish``. ``actual_*`` are ``NO_DAY`` where nothing was
     reported. ``derived`` is 1 where no task was found and the dates come from class and storey.
+
+    ``global_id`` is empty in ``manifest.json``: a buyer's browser has no use for it, and as random digits it
+    would be most of what is sent. It has a file of its own beside it.
     """
 
-    global_id: list[str]
     ifc_class: list[str]
     storey: list[int]
     stage: list[int]
@@ -254,31 +256,23 @@ class Elements(Struct, frozen=True):
     actual_start: list[int]
     actual_finish: list[int]
     derived: list[int]
-
-
-class Draw(Struct, frozen=True):
-    """One primitive of a chunk: a material and, per storey in order, where its triangles' indices start.
-
-    ``storeys[i]`` is the index into ``Manifest.storeys`` (or ``NO_INDEX``); its triangles are the
-    indices ``offsets[i]`` to ``offsets[i + 1]``; ``offsets`` has one number more than ``storeys``.
-    A material comes twice in a chunk where flat and round triangles are both many; the flat have no normals.
-    """
-
-    material: int
-    storeys: list[int]
-    offsets: list[int]
+    global_id: list[str] = []
 
 
 class Chunk(Struct, frozen=True):
-    """One GLB: what a stage adds. Node, mesh and primitive order follow ``draws``."""
+    """One GLB: what a stage adds. The names of its materials are ids of :class:`Material`.
+
+    ``triangles`` counts those that are drawn, ``distinct`` those that are sent: repeats are sent once.
+    ``draws`` are the draw calls that it costs: one for what is solid, one for what is see-through.
+    """
 
     file: str
     stage: int
     bytes: int
     sha256: str
     triangles: int
-    vertices: int
-    draws: list[Draw]
+    distinct: int
+    draws: int
 
 
 class Occlusion(Struct, frozen=True):

@@ -1,25 +1,22 @@
-"""Packs what stands into chunks: one GLB a stage, one primitive a material, its triangles by storey."""
+"""Packs what stands into chunks, a GLB a stage: repeats once with their places, the rest by material."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial.transform import Rotation
 
-from models3d import meshopt
-from models3d.glb import Grid, Primitive, write_glb
-from models3d.manifest import Chunk, Draw, Material
-from models3d.soup import Piece, Soup, soup_of
+from models3d.bodies import Distinct, Place
+from models3d.glb import Copies, Primitive, write_glb
+from models3d.lattice import HIGHEST, Grid
+from models3d.manifest import Chunk, Material
+from models3d.welding import Surface
 
-#: The finest lattice: half a millimetre of error at most, below what drawings are true to.
-FINEST_STEP = 0.001
-LATTICE = 65_535
-
-#: Flat and round triangles of a material become two primitives where each would have this many: flat ones
-#: need no normals and share their corners, which halves the bytes; below, a draw call costs more than that.
-WORTH_A_DRAW = 1500
+#: A surface is sent once with its places where this many triangles are saved; below, its JSON costs more.
+WORTH_COPYING = 100
 
 
 @dataclass(frozen=True)
@@ -30,79 +27,90 @@ class Packed:
     data: bytes
 
 
-def grid_over(pieces: Iterable[Piece]) -> Grid:
-    """Give the lattice that holds all ``pieces``: one for all chunks, so that their seams meet exactly."""
-    boxes = [(p.mesh.vertices.min(axis=0), p.mesh.vertices.max(axis=0)) for p in pieces]
-    low = np.min([box[0] for box in boxes], axis=0)
-    size = float((np.max([box[1] for box in boxes], axis=0) - low).max())
-    # One lattice point is kept free for rounding the origin down.
-    step = max(FINEST_STEP, size / (LATTICE - 1))
-    x, y, z = np.round(np.floor(low / step) * step, 9).tolist()
-    return Grid((x, y, z), step)
+def pack_stage(
+    stage: int, name: str, surfaces: Sequence[Distinct], materials: Sequence[Material], grid: Grid
+) -> Packed | None:
+    """Pack the ``surfaces`` that a stage adds; ``name`` begins the file's name, its bytes' digest ends it.
 
-
-def pack_stage(stage: int, name: str, pieces: list[Piece], materials: list[Material], grid: Grid) -> Packed:
-    """Pack the ``pieces`` that a stage adds; ``name`` begins the file's name, its bytes' digest ends it.
-
-    Solid materials come before see-through ones; a material comes twice where its flat triangles and its
-    round ones are both many.
+    Solid materials come before see-through ones. None where nothing is left on the grid.
     """
-    order = sorted({piece.material for piece in pieces}, key=lambda m: (materials[m].opacity < 1, m))
-    packed = [
-        _primitive(material, part)
-        for material in order
-        for part in _parts(soup_of([piece for piece in pieces if piece.material == material], grid))
-    ]
-    primitives = [primitive for primitive, _ in packed]
-    data = write_glb(primitives, materials, grid)
+    once: dict[int, list[tuple[Distinct, Place]]] = defaultdict(list)
+    primitives: list[Primitive | None] = []
+    repeated = []
+    for one in surfaces:
+        if len(one.surface.triangles) * (len(one.places) - 1) >= WORTH_COPYING:
+            repeated.append(one)
+        else:
+            once[one.material] += [(one, place) for place in one.places]
+    order = sorted(once, key=lambda material: (materials[material].opacity < 1, material))
+    primitives += [_together(material, once[material], grid) for material in order]
+    primitives += [_repeated(one, grid) for one in repeated]
+    drawn = [one for one in primitives if one is not None]
+    if not drawn:
+        return None
+    data = write_glb(drawn, materials, grid)
     digest = sha256(data).hexdigest()
+    sent = [len(one.indices) // 3 for one in drawn]
     chunk = Chunk(
         file=f"{name}.{digest[:16]}.glb",
         stage=stage,
         bytes=len(data),
         sha256=digest,
-        triangles=sum(len(primitive.indices) // 3 for primitive in primitives),
-        vertices=sum(len(primitive.points) for primitive in primitives),
-        draws=[draw for _, draw in packed],
+        triangles=sum(count * _places(one) for count, one in zip(sent, drawn, strict=True)),
+        distinct=sum(sent),
+        draws=len({materials[one.material].opacity < 1 for one in drawn}),
     )
     return Packed(chunk, data)
 
 
-def _parts(soup: Soup) -> list[Soup]:
-    """Flat and round apart where that is worth a draw; nothing where nothing is left on the grid."""
-    flat = int(soup.flat.sum())
-    if min(flat, len(soup) - flat) >= WORTH_A_DRAW:
-        return [soup.where(soup.flat), soup.where(~soup.flat)]
-    return [soup] if len(soup) else []
+def _places(primitive: Primitive) -> int:
+    return 1 if primitive.copies is None else len(primitive.copies.elements)
 
 
-def _primitive(material: int, soup: Soup) -> tuple[Primitive, Draw]:
-    """Weld what is equal, order triangles for the vertex cache and vertices by first use."""
-    flat = bool(soup.flat.all())
-    rows = np.zeros(
-        soup.points.shape[:2], dtype=[("e", "<u4"), ("p", "<u2", 3), ("n", "i1", 3), ("pad", "i1")]
-    )
-    rows["e"], rows["p"] = soup.element[:, None], soup.points
-    if not flat:
-        rows["n"] = soup.normals
-    unique, inverse = np.unique(rows.reshape(-1).view("V14"), return_inverse=True)
-    starts = np.flatnonzero(np.r_[True, np.diff(soup.storey) != 0])
-    offsets = [int(start) * 3 for start in [*starts, len(soup)]]
-    indices = _cached(inverse.astype(np.uint32), offsets)
-    place = meshopt.fetch_order(indices, len(unique))
-    vertices = np.empty_like(unique)
-    vertices[place] = unique
-    fields = vertices.view(rows.dtype)
-    primitive = Primitive(
+def _together(material: int, some: list[tuple[Distinct, Place]], grid: Grid) -> Primitive | None:
+    """Everything of one material that stands once, in the order of the elements."""
+    points, elements, indices, start = [], [], [], 0
+    for one, place in sorted(some, key=lambda pair: pair[1].element):
+        metres = one.surface.vertices @ place.turn.T + place.shift
+        own, triangles = _whole(one.surface, grid.points(metres))
+        points.append(own)
+        elements.append(np.full(len(own), place.element, np.uint32))
+        indices.append(triangles + np.uint32(start))
+        start += len(own)
+    if not start:
+        return None
+    return Primitive(
         material,
-        points=np.ascontiguousarray(fields["p"]),
-        normals=None if flat else np.ascontiguousarray(fields["n"]),
-        elements=fields["e"].astype(np.uint32),
-        indices=place[indices],
+        np.concatenate(points).astype(np.uint16),
+        np.concatenate(elements),
+        np.concatenate(indices).astype(np.uint32),
     )
-    return primitive, Draw(material, [int(soup.storey[start]) for start in starts], offsets)
 
 
-def _cached(indices: NDArray[np.uint32], offsets: list[int]) -> NDArray[np.uint32]:
-    """Each storey's triangles in cache order, storeys where they are."""
-    return np.concatenate([meshopt.cache_order(indices[begin:end]) for begin, end in pairwise(offsets)])
+def _repeated(one: Distinct, grid: Grid) -> Primitive | None:
+    """One surface from its own corner, and where its copies stand."""
+    low = one.surface.vertices.min(axis=0)
+    own, triangles = _whole(
+        one.surface, Grid((low[0], low[1], low[2]), grid.step).points(one.surface.vertices)
+    )
+    if not len(own):
+        return None
+    corners = np.array([place.turn @ low + place.shift for place in one.places])
+    turns = Rotation.from_matrix(np.array([place.turn for place in one.places])).as_quat(canonical=True)
+    copies = Copies(
+        grid.points(corners).astype(np.float32),
+        turns,
+        np.array([place.element for place in one.places], np.uint32),
+    )
+    return Primitive(one.material, own.astype(np.uint16), np.zeros(0, np.uint32), triangles, copies)
+
+
+def _whole(surface: Surface, points: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """Points and indices without the triangles that are no more on the grid.
+
+    In the order of the model: programs write like things alike, which no order of ours compresses as well.
+    """
+    corners = points[surface.triangles]
+    whole = (corners != np.roll(corners, 1, axis=1)).any(axis=2).all(axis=1)
+    used, indices = np.unique(surface.triangles[whole].reshape(-1), return_inverse=True)
+    return np.clip(points[used], 0, HIGHEST), indices.astype(np.uint32)

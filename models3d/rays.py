@@ -48,7 +48,7 @@ class Caster:
     def blocked(
         self, origins: NDArray[np.floating], towards: NDArray[np.floating], far: float = FAR
     ) -> NDArray[np.bool_]:
-        """Say for each ray (n, 3) from ``origins`` along unit ``towards`` whether it is blocked within ``far``.
+        """Say for each ray (n, 3) from ``origins`` along ``towards`` whether anything is nearer than ``far``.
 
         Two threads may ask at once and both run: Embree works outside of Python's lock.
         """

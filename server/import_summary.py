@@ -15,7 +15,7 @@ def print_summary(manifest: Manifest, console: Console) -> None:
     """A few lines, the stages as a table, and every warning."""
     elements, chunks = len(manifest.elements.global_id), manifest.chunks
     triangles, size = sum(chunk.triangles for chunk in chunks), sum(chunk.bytes for chunk in chunks)
-    draws = sum(len(chunk.draws) for chunk in chunks)
+    draws = sum(chunk.draws for chunk in chunks)
     where = sum(bool(feature.volumes) for feature in manifest.features if feature.kind == "unit")
     console.print(f"[bold]{manifest.development.name}[/bold]")
     console.print(

@@ -46,7 +46,7 @@ def test_every_stage_of_the_real_building_shows_just_what_its_schedule_has_built
         shown.append(page.evaluate("maquette.state().scene.shown"))
         assert shown[-1] == begun_by(plan, stage.planned.finish), stage.name
     assert shown == sorted(shown)
-    assert shown[-1] == len(plan.elements.global_id)
+    assert shown[-1] == len(plan.elements.storey)
     assert visit.complaints == []
     assert visit.foreign_requests(building.url) == []
 

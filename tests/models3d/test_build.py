@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models3d.build import MANIFEST, build_development, read_build, write_build
+from models3d.build import IDS, MANIFEST, build_development, read_build, write_build
 from models3d.errors import BrokenInputError
 from models3d.progress import Silent
 from tests.models3d.reading_glb import primitives
@@ -23,7 +23,11 @@ def test_a_build_says_what_its_files_hold(tmp_path: Path) -> None:
     build = write_build(staged(), tmp_path)
     manifest = read_build(build)
     assert build == tmp_path / "two-flats"
-    assert {path.name for path in build.iterdir()} == {MANIFEST, *(chunk.file for chunk in manifest.chunks)}
+    assert {path.name for path in build.iterdir()} == {
+        MANIFEST,
+        IDS,
+        *(chunk.file for chunk in manifest.chunks),
+    }
     for chunk in manifest.chunks:
         data = (build / chunk.file).read_bytes()
         assert (len(data), sha256(data).hexdigest()) == (chunk.bytes, chunk.sha256)

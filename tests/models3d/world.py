@@ -117,3 +117,19 @@ def undrawn(spaces: list[ModelSpace]) -> list[ModelSpace]:
     """The same rooms as boxes in one heap: placeholders, as some authoring tools leave them."""
     heap = box((-1, 0, -1), (1, 1, 1))
     return [replace(one, mesh=heap, centre=(0.0, 0.5, 0.0), placeholder=True) for one in spaces]
+
+
+def cylinder(sides: int) -> Mesh:
+    """A closed column of radius 0.5 and height 2 about the y axis."""
+    angles = np.arange(sides) * 2 * np.pi / sides
+    ring = np.column_stack([0.5 * np.cos(angles), np.zeros(sides), 0.5 * np.sin(angles)])
+    vertices = np.vstack([ring, ring + np.array([0, 2, 0]), [[0, 0, 0], [0, 2, 0]]])
+    low = np.arange(sides)
+    after = (low + 1) % sides
+    triangles = [
+        np.column_stack([low, low + sides, after]),
+        np.column_stack([after, low + sides, after + sides]),
+        np.column_stack([low, after, np.full(sides, 2 * sides)]),
+        np.column_stack([low + sides, np.full(sides, 2 * sides + 1), after + sides]),
+    ]
+    return Mesh(vertices, np.vstack(triangles).astype(np.int32))

@@ -48,7 +48,7 @@ def test_a_new_import_is_served_without_a_restart(house: House) -> None:
 def test_chunks_are_kept_for_good_and_the_manifest_is_asked_for_each_time(house: House) -> None:
     folder = house.parts.settings.builds / PLACE
     built = m.decode((folder / "manifest.json").read_bytes())
-    chunk = m.Chunk("frame.0123456789abcdef.glb", 0, 4, "0123456789abcdef" * 4, 0, 0, [])
+    chunk = m.Chunk("frame.0123456789abcdef.glb", 0, 4, "0123456789abcdef" * 4, 0, 0, 0)
     (folder / chunk.file).write_bytes(b"glTF")
     (folder / "manifest.json").write_bytes(m.encode(msgspec.structs.replace(built, chunks=[chunk])))
     client, root = house.visitor().client, f"/d/{PLACE}/build"

@@ -364,7 +364,6 @@ export function decodeMaterial(v: unknown, path = "Material"): Required<Material
 }
 
 export interface Elements {
-  global_id: string[];
   ifc_class: string[];
   storey: number[];
   stage: number[];
@@ -374,12 +373,12 @@ export interface Elements {
   actual_start: number[];
   actual_finish: number[];
   derived: number[];
+  global_id?: string[];
 }
 
 export function decodeElements(v: unknown, path = "Elements"): Required<Elements> {
   const o = record(v, path);
   return {
-    global_id: list(o["global_id"], `${path}.global_id`, (v, path) => string(v, path)),
     ifc_class: list(o["ifc_class"], `${path}.ifc_class`, (v, path) => string(v, path)),
     storey: list(o["storey"], `${path}.storey`, (v, path) => number(v, path)),
     stage: list(o["stage"], `${path}.stage`, (v, path) => number(v, path)),
@@ -389,21 +388,7 @@ export function decodeElements(v: unknown, path = "Elements"): Required<Elements
     actual_start: list(o["actual_start"], `${path}.actual_start`, (v, path) => number(v, path)),
     actual_finish: list(o["actual_finish"], `${path}.actual_finish`, (v, path) => number(v, path)),
     derived: list(o["derived"], `${path}.derived`, (v, path) => number(v, path)),
-  };
-}
-
-export interface Draw {
-  material: number;
-  storeys: number[];
-  offsets: number[];
-}
-
-export function decodeDraw(v: unknown, path = "Draw"): Required<Draw> {
-  const o = record(v, path);
-  return {
-    material: number(o["material"], `${path}.material`),
-    storeys: list(o["storeys"], `${path}.storeys`, (v, path) => number(v, path)),
-    offsets: list(o["offsets"], `${path}.offsets`, (v, path) => number(v, path)),
+    global_id: o["global_id"] === undefined ? [] : list(o["global_id"], `${path}.global_id`, (v, path) => string(v, path)),
   };
 }
 
@@ -413,8 +398,8 @@ export interface Chunk {
   bytes: number;
   sha256: string;
   triangles: number;
-  vertices: number;
-  draws: Draw[];
+  distinct: number;
+  draws: number;
 }
 
 export function decodeChunk(v: unknown, path = "Chunk"): Required<Chunk> {
@@ -425,8 +410,8 @@ export function decodeChunk(v: unknown, path = "Chunk"): Required<Chunk> {
     bytes: number(o["bytes"], `${path}.bytes`),
     sha256: string(o["sha256"], `${path}.sha256`),
     triangles: number(o["triangles"], `${path}.triangles`),
-    vertices: number(o["vertices"], `${path}.vertices`),
-    draws: list(o["draws"], `${path}.draws`, (v, path) => decodeDraw(v, path)),
+    distinct: number(o["distinct"], `${path}.distinct`),
+    draws: number(o["draws"], `${path}.draws`),
   };
 }
 

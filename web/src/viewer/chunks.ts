@@ -1,11 +1,11 @@
 /** Brings the build's chunks into the scene, one after the other, in building order. */
-import { type BufferGeometry, type Group, Matrix4, Mesh, type Object3D } from "three";
-import { MeshoptDecoder } from "three/examples/jsm/libs/meshopt_decoder.module.js";
-import { type GLTF, GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
+import { type BufferGeometry, type Group, Mesh } from "three";
 import type { Chunk, Manifest } from "../manifest.gen";
-import { ELEMENT, type Look } from "./look";
+import { readGlb, type Sheet } from "./glb";
+import type { Look } from "./look";
+import { merge } from "./merge";
 
-/** One primitive in the scene. */
+/** What one draw call draws: all that is solid of a chunk, or all that is see-through. */
 export interface Part {
   readonly mesh: Mesh<BufferGeometry>;
   readonly stage: number;
@@ -31,7 +31,6 @@ export async function loadChunks(
   arrived: (parts: Part[]) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder);
   const inOrder = [...manifest.chunks].sort((a, b) => a.stage - b.stage);
   // The next one travels while this one is unpacked; order of arrival is order of building.
   const fetched = inOrder.map(() => null as Promise<ArrayBuffer> | null);
@@ -47,9 +46,9 @@ export async function loadChunks(
     start(index + 1);
     start(index + 2);
     if (!bytes) continue;
-    const gltf = await loader.parseAsync(await bytes, "");
+    const sheet = await unpacked(await bytes, chunk);
     signal.throwIfAborted();
-    arrived(place(gltf, chunk, into, look, manifest));
+    arrived(place(sheet, chunk, into, look, manifest));
   }
 }
 
@@ -59,38 +58,31 @@ async function fetchChunk(url: string, signal: AbortSignal): Promise<ArrayBuffer
   return answer.arrayBuffer();
 }
 
-function place(gltf: GLTF, chunk: Chunk, into: Group, look: Look, manifest: Manifest): Part[] {
-  gltf.scene.updateMatrixWorld(true);
-  const meshes: Mesh<BufferGeometry>[] = [];
-  gltf.scene.traverse((node: Object3D) => {
-    if (node instanceof Mesh) meshes.push(node as Mesh<BufferGeometry>);
-  });
-  if (meshes.length !== chunk.draws.length) {
-    throw new BrokenChunkError(`${chunk.file} holds ${meshes.length} draws, not as its manifest`);
+async function unpacked(bytes: ArrayBuffer, chunk: Chunk): Promise<Sheet> {
+  try {
+    return await readGlb(bytes);
+  } catch (error) {
+    throw new BrokenChunkError(`${chunk.file} cannot be read: ${error}`);
   }
-  return meshes.map((found, index) => {
-    const material = chunk.draws[index]?.material ?? 0;
-    const geometry = found.geometry;
-    const ids = geometry.getAttribute("_feature_id_0");
-    if (!ids) throw new BrokenChunkError(`${chunk.file} has no element of each vertex`);
-    geometry.deleteAttribute("_feature_id_0").setAttribute(ELEMENT, ids);
-    const mesh = new Mesh(geometry, look.material(material, !geometry.hasAttribute("normal")));
-    mesh.applyMatrix4(new Matrix4().copy(found.matrixWorld));
-    mesh.updateMatrixWorld(true);
+}
+
+function place(sheet: Sheet, chunk: Chunk, into: Group, look: Look, manifest: Manifest): Part[] {
+  const number = new Map(manifest.materials.map(({ id }, index) => [id, index]));
+  const materialOf = (id: string) => number.get(id) ?? 0;
+  const clear = (id: string) => (manifest.materials[materialOf(id)]?.opacity ?? 1) < 1;
+  const parts: Part[] = [];
+  for (const seeThrough of [false, true]) {
+    const surfaces = sheet.surfaces.filter(({ material }) => clear(material) === seeThrough);
+    if (!surfaces.length) continue;
+    const { geometry, elements } = merge(sheet, surfaces, materialOf);
+    const mesh = new Mesh(geometry, look.surface(false, seeThrough));
     mesh.matrixAutoUpdate = false;
-    const seeThrough = (manifest.materials[material]?.opacity ?? 1) < 1;
     mesh.castShadow = !seeThrough;
     mesh.receiveShadow = true;
     mesh.renderOrder = seeThrough ? 1 : 0;
     mesh.customDepthMaterial = look.depth;
     into.add(mesh);
-    return { mesh, stage: chunk.stage, seeThrough, elements: plain(ids) };
-  });
-}
-
-/** One number a vertex; interleaved ids (padded to four bytes) are copied out. */
-function plain(ids: { count: number; getX(index: number): number }): Uint32Array {
-  const out = new Uint32Array(ids.count);
-  for (let i = 0; i < out.length; i++) out[i] = ids.getX(i);
-  return out;
+    parts.push({ mesh, stage: chunk.stage, seeThrough, elements });
+  }
+  return parts;
 }

@@ -93,7 +93,7 @@ export class Viewer {
     this.#box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.stops = options.stops;
     this.#before = surroundings(manifest);
-    this.#states = new States(manifest.elements.global_id.length);
+    this.#states = new States(manifest.elements.storey.length);
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], options.address, () =>
       this.#frames.ask(),
     );

@@ -1,0 +1,86 @@
+"""Finds what is the same shape in another place: a window made once and set in forty times is sent once.
+
+Copies are recognised by their triangles, which programs write alike for every copy, and by the rigid motion
+that takes one onto the other (Kabsch, Acta Crystallographica A32, 1976); mirrored ones are no copies.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Largest distance (metres) between a vertex and its copy; drawings are no truer than this.
+SAME = 0.0005
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Body:
+    """Triangles (m, 3) int32 on ``vertices`` (n, 3) metres, and what must agree for two to be alike."""
+
+    vertices: Floats
+    triangles: NDArray[np.int32]
+    kind: bytes = b""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a copy of a body stands: its points = ``turn`` (3, 3) @ points of the first + ``shift`` (3,).
+
+    ``body`` is its place in the list that was searched.
+    """
+
+    body: int
+    turn: Floats
+    shift: Floats
+
+
+def copies_among(bodies: Sequence[Body]) -> list[list[Placement]]:
+    """Groups of copies, each led by its first body (not turned, not shifted), in the order of these."""
+    alike: dict[bytes, list[int]] = defaultdict(list)
+    for at, body in enumerate(bodies):
+        alike[b"%d %d " % (len(body.vertices), len(body.kind)) + body.kind + body.triangles.tobytes()].append(
+            at
+        )
+    groups = [group for some in alike.values() for group in _copies(some, bodies)]
+    return sorted(groups, key=lambda group: group[0].body)
+
+
+def _copies(places: list[int], bodies: Sequence[Body]) -> list[list[Placement]]:
+    """Groups among bodies that have the same triangles, if not the same measures."""
+    points = np.stack([bodies[at].vertices for at in places])
+    left, found = np.arange(len(places)), []
+    while len(left):
+        first = left[0]
+        turns, shifts, off = motions(points[first], points[left])
+        same = off <= SAME
+        same[0] = True
+        found.append(
+            [
+                Placement(places[at], turn, shift)
+                for at, turn, shift in zip(left[same], turns[same], shifts[same], strict=True)
+            ]
+        )
+        left = left[~same]
+    return found
+
+
+def motions(points: Floats, copies: Floats) -> tuple[Floats, Floats, Floats]:
+    """Rigid motions from ``points`` (n, 3) to each of ``copies`` (k, n, 3): turns, shifts and largest errors.
+
+    A copy that was only moved gets the identity, exactly, so that its seams stay where they were drawn.
+    """
+    centre, centres = points.mean(axis=0), copies.mean(axis=1)
+    shape, others = points - centre, copies - centres[:, None]
+    u, _, vt = np.linalg.svd(np.einsum("ni,knj->kij", shape, others))
+    proper = np.sign(np.linalg.det(u) * np.linalg.det(vt))
+    u[:, :, 2] *= proper[:, None]
+    turns = np.einsum("kij,kjl->kli", u, vt)
+    moved = np.abs(others - shape).max(axis=(1, 2)) <= SAME
+    turns[moved] = np.eye(3)
+    off = np.abs(np.einsum("kij,nj->kni", turns, shape) - others).max(axis=(1, 2))
+    shifts = centres - turns @ centre
+    return turns, shifts, np.asarray(off)
