@@ -36,15 +36,16 @@ PAST = 0.01
 def unit_suns(described: Described, progress: Progress, caster: Caster) -> list[Sun | None]:
     """Sun of each home in the order of ``described.homes``; None where no window of it was found.
 
-    ``caster`` holds the finished building with its plants (``obstacles.finished_building``).
+    ``caster`` holds the finished building (``obstacles.finished_building``).
     """
     way = sun_way(described.staged.development.place)
-    bare = finished_building(described, plants=False) if _planted(described) else caster
+    leafy = finished_building(described, shutters=False)
+    bare = finished_building(described, plants=False, shutters=False)
     homes = openings_of(described, caster)
     progress.start("Following the sun", len(homes))
     suns = []
     for openings in homes:
-        suns.append(_sun(openings, way, caster, bare))
+        suns.append(_sun(openings, way, leafy, bare))
         progress.advance()
     return suns
 
@@ -96,8 +97,3 @@ def _sun(openings: Sequence[Opening], way: SunWay, leafy: Caster, bare: Caster) 
     months = [hours[:, :-2][:, ordinary == month].mean(axis=1).max() for month in range(1, 13)]
     june, december = hours[:, -2].max(), hours[:, -1].max()
     return Sun([round(float(one), 1) for one in months], round(float(june), 1), round(float(december), 1))
-
-
-def _planted(described: Described) -> bool:
-    used = {look for looks in described.looks for look in looks}
-    return any(described.materials[look].kind == "plant" for look in used)

@@ -138,6 +138,14 @@ def test_a_pane_before_the_window_takes_no_sun() -> None:
     assert sun_of(FLAT + of(element("Glass balustrade", "IfcRailing", glass))) == sun_of(FLAT)
 
 
+def test_a_shutter_is_open_and_a_fixed_screen_is_not() -> None:
+    def screen(name: str) -> World:
+        return of(block(name, (-3, -1, 0.3), (3, 3, 0.35), "Larch", "IfcShadingDevice"))
+
+    assert sun_of(FLAT + screen("Sliding shutter")) == sun_of(FLAT)
+    assert sun_of(FLAT + screen("Screen")).december == 0.0
+
+
 def test_a_tree_takes_the_summer_sun_and_lets_the_winter_sun_through_its_bare_crown() -> None:
     def linden(material: str) -> World:
         return of(block("Linden tree", (-60, -1, 2.5), (60, 20, 6), material))
