@@ -8,7 +8,7 @@ from models3d.material_words import TINTS, WORDS
 from models3d.model import Mesh, ModelElement
 from models3d.vocabulary import Vocabulary
 
-KINDS = Vocabulary(WORDS)
+KINDS: Vocabulary[MaterialKind | None] = Vocabulary(WORDS)
 COLOURS = Vocabulary(TINTS)
 
 CLASSES: dict[MaterialKind, tuple[str, ...]] = {

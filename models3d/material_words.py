@@ -2,12 +2,13 @@
 
 Every line is a kind and its words. ``*`` stands for the rest of a word, so that ``*beton`` finds "Stahlbeton"
 and ``hout*`` finds "houtskelet"; ``#`` is a digit. Words are lower case without accents; ``_`` and signs in a
-name count as spaces. What stands first wins: the narrower before the wider, for glass wool is no glass.
+name count as spaces. What stands first wins: the narrower before the wider, for glass wool is no glass. None
+is for words that say nothing of what a thing is made of.
 """
 
 from models3d.manifest import MaterialKind
 
-WORDS: tuple[tuple[MaterialKind, str], ...] = (
+WORDS: tuple[tuple[MaterialKind | None, str], ...] = (
     ("insulation", "*insulation*, *insulating*, mineral wool, stone wool, rock wool, glass wool, "
                    "rockwool, *foam*, polystyrene, polyurethane, pir, pur, eps, xps, styrofoam, cork"),
     ("insulation", "*isolatie, *isolatie[!f]*, *glaswol*, *steenwol*"),
@@ -39,9 +40,6 @@ WORDS: tuple[tuple[MaterialKind, str], ...] = (
     ("paving", "*paving*, *pavement*, paver, pavers, cobble*, betontegel*, terrastegel*, *bestrating*, "
                "klinkers, straatklinker*, gravel path, *pflaster*, gehweg*, gehwegplatte*, pave, paves, "
                "pavage, dallage*, tlakovc*, tlakovan*, curb*, kerb*"),
-    ("ground", "soil, ground, sand, gravel, earth, terrain, terrein, topography, grind, zand, maaiveld, "
-               "aarde, erde, *erdreich*, gelande, kies, schotter, terre, terre vegetale, sable, gravier, "
-               "zemlja, zemljina, pesek, gramoz, teren"),
     ("render", "fasadni omet, buitenpleister"),
     ("tile", "terracotta*, terre cuite"),
     ("roofing", "roofing*, *bitumen*, *dakbedekking*, *membrane*, epdm, waterproof*, dampproof*, tpo, "
@@ -87,6 +85,11 @@ WORDS: tuple[tuple[MaterialKind, str], ...] = (
                  "fund, fund *, spekband*, *afdekker*, *raamdorpel*, *vloer*, *kantplank*, *estrich*, "
                  "*zement*, *cement*, mortar*, chape*, ciment*, dalle*, estrih, cementn*, precast*, "
                  "*grout*, *topping*"),
+    # The last, for storeys are called by them and colours too.
+    (None, "ground floor*, ground level*, ground beam*, ground slab*, sous terre"),
+    ("ground", "soil, ground, sand, gravel, earth, terrain, terrein, topography, grind, zand, maaiveld, "
+               "aarde, erde, *erdreich*, gelande, kies, schotter, terre, terre vegetale, sable, gravier, "
+               "zemlja, zemljina, pesek, gramoz, teren"),
 )  # fmt: skip
 
 #: Words for a colour in a material's name, with the RAL shades that façades have; the first found counts.

@@ -36,13 +36,17 @@ from tests.models3d.world import box, element
         ("Carpet Tile", "fabric"),
         ("AluminiumFrame", "metal"),
         ("Asphalt", "asphalt"),
+        ("Brick, sand and rose", "brick"),
+        ("Ground floor, concrete", "concrete"),
     ],
 )  # fmt: skip
 def test_a_seller_may_name_materials_in_the_language_of_the_drawings(words: str, kind: MaterialKind) -> None:
     assert worded(words) == kind
 
 
-@pytest.mark.parametrize("words", ["Generic - 200mm", "Wall 12", "Door leaf", "Street side", "Plan 3", ""])
+@pytest.mark.parametrize(
+    "words", ["Generic - 200mm", "Wall 12", "Door leaf", "Street side", "Plan 3", "Ground floor slab", ""]
+)
 def test_a_name_that_says_nothing_of_its_stuff_is_not_read_into(words: str) -> None:
     assert worded(words) is None
 
