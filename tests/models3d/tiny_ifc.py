@@ -16,8 +16,9 @@ class TinyHouse:
         self.file: Any = ifcopenshell.file(schema=schema)
         self.schema, self.unit = schema, unit
         make = self.file.create_entity
-        prefix = {1.0: None, 0.001: "MILLI"}[unit]
-        units = make("IfcUnitAssignment", [make("IfcSIUnit", None, "LENGTHUNIT", prefix, "METRE")])
+        metre = make("IfcSIUnit", None, "LENGTHUNIT", "MILLI" if unit == 0.001 else None, "METRE")
+        length = metre if unit in (1.0, 0.001) else self._conversion("LENGTHUNIT", "FOOT", unit, metre)
+        units = make("IfcUnitAssignment", [length])
         world = self._placement((0.0, 0.0, 0.0))
         self._context = make("IfcGeometricRepresentationContext", None, "Model", 3, 1e-5, world, None)
         self.project = self._root("IfcProject", Name="p", UnitsInContext=units)
@@ -176,6 +177,14 @@ class TinyHouse:
         """The file, written to ``path``."""
         self.file.write(str(path))
         return path
+
+    def _conversion(self, kind: str, name: str, factor: float, of: Any) -> Any:
+        """A unit that is ``factor`` times the SI unit ``of``: feet, inches, square feet."""
+        make = self.file.create_entity
+        power = 1 if kind == "LENGTHUNIT" else 2
+        dimensions = make("IfcDimensionalExponents", power, 0, 0, 0, 0, 0, 0)
+        measure = make("IfcLengthMeasure" if power == 1 else "IfcAreaMeasure", factor)
+        return make("IfcConversionBasedUnit", dimensions, kind, name, make("IfcMeasureWithUnit", measure, of))
 
     def _ring(self, x: float, y: float, far_x: float, far_y: float) -> Any:
         corners = [(x, y), (far_x, y), (far_x, far_y), (x, far_y), (x, y)]
