@@ -98,7 +98,7 @@ def _of_house(element: ModelElement) -> bool:
 
 def joined(shapes: list[BaseGeometry]) -> BaseGeometry:
     """Union of what is cut, its seams closed."""
-    whole = shapely.union_all(shapes, grid_size=SEAM / 10)
+    whole = shapely.disjoint_subset_union_all(shapes)
     return whole.buffer(SEAM, join_style="mitre").buffer(-SEAM, join_style="mitre").simplify(SEAM / 2)
 
 

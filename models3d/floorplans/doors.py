@@ -11,10 +11,14 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.floorplans.frames import Frame, Vector, frame_of
 from models3d.model import Mesh
+from models3d.plan import polygons
 
 #: A leaf takes at least this share of its door's width and is no thicker than this (metres).
 LEAF_SHARE = 0.55
 LEAF_DEPTH = 0.12
+
+#: The middle of a door, as a share of its width to both sides, where of all its parts only the leaf is.
+CORE = 0.2
 
 #: Widths (metres) of leaves that turn on hinges; what is wider slides or folds.
 LEAF_WIDTHS = (0.45, 1.4)
@@ -77,17 +81,35 @@ def swing_of(
 
 
 def _leaf(cut: BaseGeometry, frame: Frame) -> Polygon | None:
-    """The piece of ``cut`` that fills most of the door."""
-    best, most = None, LEAF_SHARE * frame.length
-    for piece in shapely.get_parts(cut).tolist():
-        local = frame.local(np.array(piece.exterior.coords)) if isinstance(piece, Polygon) else None
-        if local is None:
-            continue
-        length, depth = np.ptp(local, axis=0)
-        fits = LEAF_WIDTHS[0] <= length <= LEAF_WIDTHS[1] and depth <= LEAF_DEPTH
-        if fits and length > most:
-            best, most = piece, float(length)
-    return best
+    """What of ``cut`` is the leaf: what crosses the middle of the door, without the jambs it may touch."""
+    length = frame.length
+    core = cut.intersection(_strip(frame, (-CORE * length, CORE * length), (-frame.depth, frame.depth)))
+    if core.is_empty:
+        return None
+    middle = frame.local(shapely.get_coordinates(core))
+    back, front = float(middle[:, 1].min()), float(middle[:, 1].max())
+    if front - back > LEAF_DEPTH:
+        return None
+    band = _strip(frame, (-length, length), (back, front))
+    crossing = [part for part in polygons(cut.intersection(band)) if part.intersects(core)]
+    ends = [value for part in crossing for value in frame.local(np.array(part.exterior.coords))[:, 0]]
+    begin, end = min(ends, default=0.0), max(ends, default=0.0)
+    # Where something stands out before or behind the leaf, there the jamb begins.
+    for part in polygons(cut.difference(band.buffer(STANDS_OUT))):
+        local = frame.local(np.array(part.exterior.coords))[:, 0]
+        low, high = float(local.min()), float(local.max())
+        begin = max(begin, high) if high < 0 else begin
+        end = min(end, low) if low > 0 else end
+    if not max(LEAF_WIDTHS[0], LEAF_SHARE * length) <= end - begin <= LEAF_WIDTHS[1]:
+        return None
+    return _strip(frame, (begin, end), (back, front))
+
+
+def _strip(frame: Frame, along: tuple[float, float], across: tuple[float, float]) -> Polygon:
+    """Rectangle between those distances along and across ``frame``."""
+    (begin, end), (back, front) = along, across
+    corners = ((begin, back), (end, back), (end, front), (begin, front))
+    return Polygon([frame.place(*corner) for corner in corners])
 
 
 def _hinge(points: NDArray[np.float64], frame: Frame, leaf: Polygon, floor: float) -> float | None:

@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import shapely
-from shapely import union_all
+from shapely import Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.floorplans import layers
-from models3d.floorplans.labels import label_rooms
+from models3d.floorplans.labels import Label, label_rooms
+from models3d.floorplans.lettering import Line
 from models3d.floorplans.marks import SCALE, bearing
 from models3d.floorplans.markup import tag
-from models3d.floorplans.page import Box, page
+from models3d.floorplans.page import Block, Box, page
 from models3d.floorplans.paths import millimetres, path_of
 from models3d.floorplans.sheet import Sheet
-from models3d.floorplans.words import key_lines, of_room, square_metres
+from models3d.floorplans.spots import place
+from models3d.floorplans.words import entries, of_room, square_metres
 from models3d.homes import Home
 from models3d.units import area_of
 from models3d.volumes import FACADE, Level
@@ -29,13 +31,16 @@ GAP = 1.2
 #: An outdoor place that touches a home over this length (metres) and no other is its own.
 TOUCHES = 0.8
 
+#: A wall between two homes is at most twice this thick (metres).
+PARTY_WALL = 0.35
+
 
 @dataclass(frozen=True)
 class LevelPlan:
-    """One level of a home: its ink, the lines of its key, the ``box`` (x, z, x, z metres) that it takes."""
+    """One level of a home: its ink, the paragraphs of its key, the ``box`` (x, z, x, z) that it takes."""
 
     body: str
-    key: list[str]
+    key: list[list[str]]
     box: Box
 
 
@@ -58,17 +63,16 @@ def home_plan(described: Described, home: Home, sheets: Sequence[Sheet | None]) 
         *(["Its outline is estimated: nobody has drawn its rooms."] if home.origin == "estimated" else []),
         *(f"{of_room(room)}." for room in rooms),
     ]
-    return page(
-        name=f"plan-unit-{home.row.id}",
+    last = shown[-1][1]
+    block = Block(
         heading=home.row.name,
-        sub=f"{floors} · {total}",
-        said=" ".join(said),
-        box=box,
-        body=body,
-        key=[line for plan in plans for line in plan.key],
+        sub=" · ".join([floors, total, *(["outline estimated"] if home.origin == "estimated" else [])]),
+        key=[paragraph for plan in plans for paragraph in plan.key],
         true_north=north,
-        data_unit=home.row.id,
+        whole=last.outline,
+        here=shown[-1][0].plan.intersection(last.outline),
     )
+    return page(f"plan-unit-{home.row.id}", block, " ".join(said), box, body, data_unit=home.row.id)
 
 
 def _side_by_side(plans: Sequence[LevelPlan]) -> tuple[str, Box]:
@@ -94,13 +98,25 @@ def _level(described: Described, home: Home, level: Level, sheet: Sheet) -> Leve
         tag("g", *map(layers.room, own), role="list", class_="home", data_unit=home.row.id),
         layers.inside(sheet, region, level.plan.buffer(0.05)),
         tag("path", class_="estimated", d=path_of(level.plan)) if home.origin == "estimated" else "",
-        layers.words(written.labels),
+        layers.words([*written.labels, *_outdoor(home, sheet, region)]),
     ]
-    key = key_lines(written.key, 3)
     unplaced = [words for number, words in written.key if not number]
-    if unplaced:
-        key.append("Also, where is not drawn: " + ", ".join(unplaced))
-    return LevelPlan("".join(body), key, view.bounds)
+    others = [["Also in this home:", ", ".join(unplaced)]] if unplaced else []
+    return LevelPlan("".join(body), [entries(written.key), *others], view.bounds)
+
+
+def _outdoor(home: Home, sheet: Sheet, region: BaseGeometry) -> list[Label]:
+    """The names of a home's outdoor places where the price list says what it has, with their areas."""
+    named = home.row.outdoor[0].capitalize() if len(home.row.outdoor) == 1 else "Outdoors"
+    found = []
+    for one in sheet.outdoor:
+        if one.intersection(region).area > one.area / 2 and not any(
+            room.shape is not None and room.shape.intersects(one) for room in sheet.rooms
+        ):
+            lines = [Line(named), Line(square_metres(one.area), "small", quiet=True)]
+            spot = place(one.difference(sheet.railings), [lines, lines[:1]])
+            found += [Label(*spot)] if spot else []
+    return found
 
 
 def _region(described: Described, home: Home, level: Level, sheet: Sheet) -> BaseGeometry:
@@ -113,11 +129,18 @@ def _region(described: Described, home: Home, level: Level, sheet: Sheet) -> Bas
         if one.storey == level.storey
     ]
     shared = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
-    region = level.plan.buffer(FACADE, join_style="mitre").difference(union_all([*others, *shared]))
     reach = [plan.buffer(FACADE) for plan in others]
-    outdoor = [
-        place.buffer(0.1, join_style="mitre")
-        for place in sheet.outdoor
-        if place.intersection(region).length / 2 > TOUCHES and not any(place.intersects(one) for one in reach)
+    # Where an estimate ends a wall does not: all of a wall between two homes is drawn with both.
+    taken = [plan.buffer(-PARTY_WALL) for plan in others] if home.origin == "estimated" else others
+    around: BaseGeometry = level.plan.buffer(FACADE, join_style="mitre")
+    region = around.difference(union_all([*taken, *shared]))
+    return union_all([region, *(one.buffer(0.1, join_style="mitre") for one in _own(sheet, region, reach))])
+
+
+def _own(sheet: Sheet, region: BaseGeometry, others: Sequence[BaseGeometry]) -> list[Polygon]:
+    """Outdoor places that lie along ``region`` and along no other home."""
+    return [
+        one
+        for one in sheet.outdoor
+        if one.intersection(region).length / 2 > TOUCHES and not any(map(one.intersects, others))
     ]
-    return union_all([region, *outdoor])

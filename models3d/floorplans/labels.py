@@ -11,6 +11,7 @@ from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import Place, place
 from models3d.floorplans.words import square_metres
+from models3d.plan import polygons
 
 #: Words keep this clear of a room's walls (metres).
 CLEAR = 0.06
@@ -42,7 +43,7 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
     for room in rooms:
         if room.shape is not None:
             _label(room, room.shape, taken, titles.get(id(room), ()), written)
-    blocked = shapely.union_all([sheet.walls, taken, *map(box_of, written.labels)])
+    blocked = shapely.union_all([sheet.solid, taken, *map(box_of, written.labels)])
     for room in rooms:
         if room.shape is None:
             _point_at(room, blocked, sheet, written)
@@ -70,7 +71,7 @@ def _label(room: Room, shape: BaseGeometry, taken: BaseGeometry, title: Sequence
         return
     number = str(len(to.key) + 1)
     to.key.append((number, f"{room.name} {square_metres(room.area)}"))
-    sign = [[Line(number, "small")]]
+    sign = [[Line(number, "sign")]]
     spot = place(inner.difference(taken), sign) or place(inner, sign)
     if spot:
         to.labels.append(Label(*spot))
@@ -90,8 +91,11 @@ def _point_at(room: Room, blocked: BaseGeometry, sheet: Sheet, to: Labels) -> No
     words = [Line(room.name, "small")]
     found = None
     if room.spot is not None:
-        free = shapely.Point(room.spot).buffer(2 * NEAR_SPOT).intersection(sheet.outline).difference(blocked)
-        found = place(free, [words], room.spot, NEAR_SPOT)
+        spot = shapely.Point(room.spot)
+        around = spot.buffer(2 * NEAR_SPOT).intersection(sheet.outline)
+        # A point within a wall names neither of the rooms beside it, and no name reaches through a wall.
+        own = [part for part in polygons(around.difference(sheet.solid)) if part.contains(spot)]
+        found = place(own[0].difference(blocked), [words], room.spot, NEAR_SPOT) if own else None
     if found:
         to.labels.append(Label(*found))
     else:

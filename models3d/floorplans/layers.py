@@ -85,6 +85,9 @@ def _label(label: Label) -> str:
     for number, line in enumerate(label.lines):
         # Letters without descenders look centred when their feet are a little below their line's middle.
         foot = top + sum(heights[:number]) + heights[number] / 2 + HEIGHTS[line.style] * 0.35
+        if line.style == "sign":
+            middle = millimetres(top + sum(heights) / 2)
+            drawn.append(tag("circle", class_="ring", cx=millimetres(label.at[0]), cy=middle, r=170))
         style = f"{line.style} quiet" if line.quiet else line.style
         drawn.append(
             tag("text", text(line.words), class_=style, x=millimetres(label.at[0]), y=millimetres(foot))

@@ -1,7 +1,7 @@
 """How much room words take, without asking a font: widths a little above those of the usual sans faces."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Shares of the letter height for kinds of characters; what is none of these is as wide as a lower-case n.
 NARROW, WIDE = frozenset("iljtfrI.,'|!:;()[]-/ \u2009"), frozenset("mwMW@%")
@@ -14,7 +14,7 @@ LEADING = 1.22
 MARGIN = 0.05
 
 #: Letter heights (metres at full size: 1:100 gives 2.9 mm and so on), by class of text; as in the style.
-HEIGHTS = {"name": 0.29, "small": 0.23, "home-name": 0.4, "heading": 0.56}
+HEIGHTS = {"name": 0.29, "small": 0.23, "sign": 0.23, "home-name": 0.4, "heading": 0.56}
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,18 @@ def size_of(lines: Sequence[Line]) -> tuple[float, float]:
     """Width and height of ``lines`` one under the other, with a margin around (metres)."""
     height = sum(HEIGHTS[line.style] * LEADING for line in lines)
     return max(map(width_of, lines)) + 2 * MARGIN, height + 2 * MARGIN
+
+
+def wrapped(entries: Sequence[str], width: float, like: Line) -> list[str]:
+    """``entries`` beside each other on as many lines as ``width`` (metres) makes of them."""
+    lines: list[str] = []
+    for entry in entries:
+        longer = f"{lines[-1]}\u2003{entry}" if lines else entry
+        if lines and width_of(replace(like, words=longer)) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(entry)
+    return lines
 
 
 def halved(words: str) -> list[str]:

@@ -4,6 +4,7 @@ from math import atan2, degrees
 
 import numpy as np
 from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from models3d.floorplans.doors import Swing
 from models3d.floorplans.markup import tag, text
@@ -64,18 +65,29 @@ def scale_bar(x: float, z: float) -> str:
     """Five metres from (x, z) metres to the right, and the scale."""
     left, level = millimetres(x), millimetres(z)
     ticks = "".join(f"M{left + tick * 1000} {level - 120}v120" for tick in TICKS)
-    words = [
-        tag(
-            "text",
-            f"{tick}" if tick < BAR else f"{tick}\u2009m",
-            class_="small",
-            x=left + tick * 1000,
-            y=level - 190,
-        )
-        for tick in TICKS
-    ]
-    said = tag("text", text(f"1\u2009:\u2009{SCALE}"), class_="small quiet start", x=left, y=level + 330)
-    return tag("path", class_="scale", d=f"M{left} {level}h{BAR * 1000}{ticks}") + "".join(words) + said
+    words = [_at(f"{tick}", left + tick * 1000, level - 190) for tick in TICKS[:-1]]
+    last = _at(f"{BAR}\u2009m", left + BAR * 1000, level - 190)
+    said = _at(f"1\u2009:\u2009{SCALE}", left + BAR * 1000 + 300, level, "small quiet start")
+    bar = tag("path", class_="scale", d=f"M{left} {level}h{BAR * 1000}{ticks}")
+    return "".join([bar, *words, last, said])
+
+
+def inset(
+    whole: BaseGeometry, here: BaseGeometry, right: float, top: float, size: tuple[float, float]
+) -> tuple[str, float]:
+    """The ``whole`` storey small, with ``here`` in it, its top right corner there; and its width (metres)."""
+    low_x, low_z, high_x, high_z = whole.bounds
+    share = min(size[0] / (high_x - low_x), size[1] / (high_z - low_z))
+    width = (high_x - low_x) * share
+    x, z = millimetres(right - width - low_x * share), millimetres(top - low_z * share)
+    ink = tag("path", class_="context", d=path_of(whole.simplify(0.2))) + tag(
+        "path", class_="here", d=path_of(here.simplify(0.2))
+    )
+    return tag("g", ink, transform=f"translate({x} {z}) scale({share:.4f})"), width
+
+
+def _at(words: str, x: int, y: int, style: str = "small") -> str:
+    return tag("text", text(words), class_=style, x=x, y=y)
 
 
 def bearing(true_north: float) -> str:

@@ -9,8 +9,9 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.features import room_features
+from models3d.homes import Home
 from models3d.manifest import Orientation
-from models3d.model import ModelElement
+from models3d.model import ModelElement, ModelSpace
 from models3d.orientation import facing, outward
 from models3d.plan import compass, footprint, hull
 from models3d.rooms import RoomKind, room_kind
@@ -44,7 +45,7 @@ def rooms_by_storey(described: Described) -> list[list[Room]]:
     """Rooms of every storey, in the model's order; the drawn ones with their shapes."""
     staged = described.staged
     feature_of = room_features(staged, described.features)
-    row_of = {space.global_id: home.row for home in described.homes for space in home.spaces}
+    home_of = {space.global_id: home for home in described.homes for space in home.spaces}
     found: list[list[Room]] = [[] for _ in staged.storeys]
     seen: set[tuple[str, str, tuple[float, float, float]]] = set()
     for space in staged.model.spaces:
@@ -62,12 +63,21 @@ def rooms_by_storey(described: Described) -> list[list[Room]]:
                 shape=shape,
                 area=shape.area if shape else 0.0,
                 kind=room_kind(space),
-                row=row_of.get(space.global_id),
+                row=home.row if (home := home_of.get(space.global_id)) else None,
                 feature=feature_of.get(space.global_id, ""),
-                spot=None if drawn or not any(space.centre[::2]) else (space.centre[0], space.centre[2]),
+                spot=None if drawn else _spot(space, home_of.get(space.global_id), at),
             )
         )
     return found
+
+
+def _spot(space: ModelSpace, home: Home | None, storey: int) -> tuple[float, float] | None:
+    """Where an undrawn room is known to be; None where its point is missing, or in somebody else's home."""
+    x, _, z = space.centre
+    if not (x or z):
+        return None
+    plans = [level.plan for level in home.levels if level.storey == storey] if home else []
+    return (x, z) if any(plan.contains(Point(x, z)) for plan in plans) else None
 
 
 def look_out(rooms: Sequence[Room], windows: Sequence[ModelElement], plan: StoreyPlan, north: float) -> None:

@@ -44,6 +44,11 @@ class Sheet:
     rooms: list[Room] = field(default_factory=list)
 
     @property
+    def solid(self) -> BaseGeometry:
+        """Everything that is cut but panes."""
+        return union_all(list(self.cut.values()))
+
+    @property
     def walls(self) -> BaseGeometry:
         """Everything solid that is cut, but for windows and doors."""
         return union_all([shape for name, shape in self.cut.items() if name not in ("frame", "glass")])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import shapely
-from shapely import LineString, Polygon
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
@@ -11,12 +11,12 @@ from models3d.floorplans.cutting import Knife, joined, panes_of
 from models3d.floorplans.doors import Swing, swing_of
 from models3d.floorplans.rings import Section
 from models3d.floorplans.rooms import WINDOWS, Room, look_out, rooms_by_storey
-from models3d.floorplans.seen import Face, corners_below, faces, silhouette, visible
+from models3d.floorplans.seen import Face, corners_below, faces, level_ones, silhouette, visible
 from models3d.floorplans.sheet import Item, Sheet
 from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass, Sort
 from models3d.floorplans.stairs import stairs_on
-from models3d.model import ModelElement
+from models3d.model import Mesh, ModelElement
 from models3d.plan import polygons
 from models3d.progress import Progress
 from models3d.storeyplan import CUT
@@ -26,6 +26,12 @@ FLOOR_BELOW, FLOOR_ABOVE = 0.45, 0.3
 
 #: Tops of walls, sills and thresholds count from here on over the floor (metres), from this size on (m²).
 LEDGE, LEAST_LEDGE = 0.01, 0.01
+
+#: A railing's rail is higher over the floor than this (metres).
+RAIL = 0.4
+
+#: What one walks on.
+SLABS = ("IfcSlab", "IfcRoof", "IfcPlate")
 
 #: Faces of furniture smaller than this (m²) are not drawn, nor more than this many a piece.
 LEAST_FACE, MOST_FACES = 0.015, 24
@@ -51,15 +57,13 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
     lived_in = bool(rooms) or any(one.storey == index for home in described.homes for one in home.levels)
     if not lived_in or plan.outline.is_empty:
         return None
-    sections = knife.sections(height)
-    cut, panes, doors = _sorted(knife, sections)
-    walls = shapely.union_all([cut.get("wall", Polygon()), cut.get("wall bearing", Polygon())])
-    items = _items(described, knife, level, height)
+    cut, panes, doors = _sorted(knife, knife.sections(height))
+    walls = joined([*cut["wall"], *cut["wall bearing"]])
     swings = _swings(described, doors, level, rooms, walls)
-    if swings:
-        cut["frame"] = joined(
-            [cut["frame"].difference(shapely.union_all([s.leaf for s in swings]).buffer(0.002))]
-        )
+    for at, swing in swings.items():
+        doors[at] = doors[at].difference(swing.leaf.buffer(0.002))
+    cut["frame"] += doors.values()
+    items = _items(described, knife, level, height)
     floor = _floor(described, knife, level)
     outside = floor.difference(plan.outline.buffer(0.02, join_style="mitre"))
     look_out(
@@ -77,9 +81,9 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
             part for part in polygons(outside) if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
         ],
         ledges=_ledges(described, knife, level, height),
-        cut=cut,
+        cut={name: joined(some) for name, some in sorted(cut.items()) if some},
         panes=panes,
-        swings=swings,
+        swings=list(swings.values()),
         stairs=stairs_on(storey, flights, floor, height),
         items=items,
         railings=_railings(described, knife, level, height),
@@ -89,8 +93,8 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
 
 def _sorted(
     knife: Knife, sections: dict[tuple[int, int], Section]
-) -> tuple[dict[CutClass, BaseGeometry], list[LineString], dict[int, BaseGeometry]]:
-    """What is cut by class, the panes, and of each door all that is cut of it."""
+) -> tuple[dict[CutClass, list[BaseGeometry]], list[LineString], dict[int, BaseGeometry]]:
+    """What is cut by class but for doors, the panes, and of each door all that is cut of it."""
     shapes: dict[CutClass, list[BaseGeometry]] = defaultdict(list)
     panes: list[LineString] = []
     doors: dict[int, list[BaseGeometry]] = defaultdict(list)
@@ -100,15 +104,11 @@ def _sorted(
             continue
         if name == "glass":
             panes += panes_of(found)
-            continue
-        shapes[name].append(found.solid)
-        if sort == "door":
+        elif sort == "door":
             doors[element].append(found.solid)
-    return (
-        {name: joined(some) for name, some in sorted(shapes.items())},
-        panes,
-        {element: shapely.union_all(some) for element, some in doors.items()},
-    )
+        else:
+            shapes[name].append(found.solid)
+    return shapes, panes, {element: shapely.union_all(some) for element, some in doors.items()}
 
 
 def _swings(
@@ -117,10 +117,11 @@ def _swings(
     level: float,
     rooms: list[Room],
     walls: BaseGeometry,
-) -> list[Swing]:
+) -> dict[int, Swing]:
+    """How the ``doors`` open, those of which it can be seen."""
     judge = speaks_against(rooms, walls)
-    found = [swing_of(described.elements[at].meshes, cut, level, judge) for at, cut in doors.items()]
-    return [swing for swing in found if swing]
+    found = {at: swing_of(described.elements[at].meshes, cut, level, judge) for at, cut in doors.items()}
+    return {at: swing for at, swing in found.items() if swing}
 
 
 def _items(described: Described, knife: Knife, level: float, height: float) -> list[Item]:
@@ -139,35 +140,32 @@ def _items(described: Described, knife: Knife, level: float, height: float) -> l
 
 
 def _floor(described: Described, knife: Knife, level: float) -> BaseGeometry:
-    shapes = []
+    """Slabs that end about the storey's level."""
+    slabs: list[Mesh] = []
     for at in knife.between(level - FLOOR_BELOW, level + FLOOR_ABOVE, "built"):
         element = described.elements[at]
-        if not element.ifc_class.startswith(("IfcSlab", "IfcRoof", "IfcPlate")):
-            continue
-        top = max(float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
-        if level - FLOOR_BELOW < top < level + FLOOR_ABOVE:
-            shapes.append(silhouette(corners_below(element.meshes, level - 3, level + FLOOR_ABOVE)))
-    return joined(shapes) if shapes else Polygon()
+        if element.ifc_class.startswith(SLABS):
+            top = max(float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
+            if level - FLOOR_BELOW < top < level + FLOOR_ABOVE:
+                slabs += element.meshes
+    return joined([silhouette(corners_below(slabs, level - 3, level + FLOOR_ABOVE))])
 
 
 def _ledges(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:
-    shapes = []
-    for at in knife.between(level + LEDGE, height, "built", "window", "door"):
-        element = described.elements[at]
-        if element.ifc_class.startswith(("IfcSlab", "IfcRoof")):
-            continue
-        corners = corners_below(element.meshes, level + LEDGE, height)
-        corners = corners[corners[:, :, 1].max(axis=1) < height]
-        shapes += [face.shape for face in faces(corners, LEAST_LEDGE) if face.height > level + LEDGE]
-    return joined(shapes) if shapes else Polygon()
+    """Level faces between floor and cut: tops of low walls, sills, thresholds."""
+    near = knife.between(level + LEDGE, height, "built", "window", "door")
+    elements = [described.elements[at] for at in near]
+    meshes = [mesh for one in elements if not one.ifc_class.startswith(SLABS) for mesh in one.meshes]
+    corners = corners_below(meshes, level + LEDGE, height)
+    within = (corners[:, :, 1].max(axis=1) < height) & (corners[:, :, 1].min(axis=1) > level + LEDGE)
+    parts = polygons(silhouette(corners[within & level_ones(corners)]))
+    return joined([part for part in parts if part.area >= LEAST_LEDGE])
 
 
 def _railings(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:
-    shapes = [
-        silhouette(corners_below(described.elements[at].meshes, level + 0.1, height))
-        for at in knife.between(level + 0.4, height, "railing")
-    ]
-    return joined(shapes) if shapes else Polygon()
+    near = knife.between(level + RAIL, height, "railing")
+    meshes = [mesh for at in near for mesh in described.elements[at].meshes]
+    return joined([silhouette(corners_below(meshes, level + 0.1, height))])
 
 
 def _windows(described: Described, knife: Knife, level: float, height: float) -> list[ModelElement]:

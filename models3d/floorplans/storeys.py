@@ -10,11 +10,12 @@ from models3d.floorplans.labels import Label, Labels, box_of, label_rooms, obsta
 from models3d.floorplans.lettering import Line
 from models3d.floorplans.marks import SCALE, bearing
 from models3d.floorplans.markup import tag, text
-from models3d.floorplans.page import page
+from models3d.floorplans.page import Block, page
 from models3d.floorplans.paths import path_of
+from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
-from models3d.floorplans.words import key_lines, square_metres
+from models3d.floorplans.words import entries, square_metres
 from models3d.homes import Home
 from models3d.units import area_of
 from models3d.volumes import Level
@@ -26,9 +27,10 @@ def storey_plan(described: Described, sheet: Sheet) -> bytes:
         (home, level) for home in described.homes for level in home.levels if level.storey == sheet.index
     ]
     titles = _titles(sheet, [home for home, _ in homes])
-    written = label_rooms(sheet, sheet.rooms, titles)
+    rooms = [room for room in sheet.rooms if _on(sheet, room)]
+    written = label_rooms(sheet, rooms, titles)
     named = [*written.labels, *_estimates(sheet, homes, written)]
-    shared = [room for room in sheet.rooms if room.row is None]
+    shared = [room for room in rooms if room.row is None]
     body = [
         layers.ground(sheet),
         layers.outdoors(sheet),
@@ -41,22 +43,27 @@ def storey_plan(described: Described, sheet: Sheet) -> bytes:
         layers.inside(sheet),
         layers.words(named),
     ]
-    shown = union_all([sheet.outline, sheet.floor, *sheet.outdoor])
-    place_ = described.staged.development.place
+    shapes = [room.shape for room in rooms if room.shape is not None]
+    shown = union_all([sheet.outline, sheet.floor, *sheet.outdoor, *shapes])
+    north = described.staged.development.place.true_north
     names = [_sentence(home) for home, _ in homes]
+    said = [f"Floor plan at 1:{SCALE}, cut 1.2 m above the floor.", bearing(north), *names]
+    heading, development = sheet.storey.name, described.staged.development.name
     return page(
-        name=f"plan-storey-{sheet.storey.id}",
-        heading=sheet.storey.name,
-        sub=described.staged.development.name,
-        said=" ".join(
-            [f"Floor plan at 1:{SCALE}, cut 1.2 m above the floor.", bearing(place_.true_north), *names]
-        ),
-        box=shown.bounds,
-        body="".join(body),
-        key=key_lines(written.key, 4),
-        true_north=place_.true_north,
+        f"plan-storey-{sheet.storey.id}",
+        Block(heading, development, [entries(written.key)], north),
+        " ".join(said),
+        shown.bounds,
+        "".join(body),
         data_storey=sheet.storey.id,
     )
+
+
+def _on(sheet: Sheet, room: Room) -> bool:
+    """Say whether ``room`` is on the plan: a garden that all share lies beyond it."""
+    if room.shape is None or room.row is not None:
+        return True
+    return bool(room.shape.intersection(union_all([sheet.floor, sheet.outline])).area > room.area / 2)
 
 
 def _titles(sheet: Sheet, homes: Sequence[Home]) -> dict[int, list[Line]]:
@@ -72,7 +79,7 @@ def _titles(sheet: Sheet, homes: Sequence[Home]) -> dict[int, list[Line]]:
 def _estimates(sheet: Sheet, homes: Sequence[tuple[Home, Level]], written: Labels) -> list[Label]:
     """Names of the homes whose place is estimated, clear of the rooms' own."""
     found = []
-    blocked = union_all([sheet.walls, obstacles(sheet), *map(box_of, written.labels)])
+    blocked = union_all([sheet.solid, obstacles(sheet), *map(box_of, written.labels)])
     for home, level in homes:
         if home.origin == "estimated":
             lines = [Line(home.row.name, "home-name"), Line("estimated outline", "small", quiet=True)]

@@ -43,7 +43,8 @@ fill:var(--plan-paper);stroke:var(--plan-ink);stroke-width:9;stroke-opacity:.6}
 .plan .here{fill:var(--plan-accent)}
 .plan .labels{pointer-events:none}
 .plan .name{font-size:290px}
-.plan .small{font-size:230px}
+.plan .small,.plan .sign{font-size:230px}
+.plan .ring{stroke:var(--plan-ink);stroke-width:9}
 .plan .quiet{fill-opacity:.72}
 .plan .home-name,.plan .heading{font-family:var(--serif,"Source Serif 4",Georgia,serif)}
 .plan .home-name{font-size:400px;font-weight:600}

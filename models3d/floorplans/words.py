@@ -29,10 +29,9 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else list(words))
 
 
-def key_lines(key: Sequence[tuple[str, str]], most: int) -> list[str]:
-    """The numbered entries of ``key``, ``most`` on a line."""
-    signs = [f"{number}\u2002{words}" for number, words in key if number]
-    return ["\u2003".join(signs[at : at + most]) for at in range(0, len(signs), most)]
+def entries(key: Sequence[tuple[str, str]]) -> list[str]:
+    """The numbered entries of ``key``."""
+    return [f"{number}\u2002{words}" for number, words in key if number]
 
 
 def of_room(room: Room) -> str:
