@@ -14,6 +14,8 @@ from models3d.tables import ModelTable
 
 #: A model whose middle is farther from its origin than this (metres) stands in national coordinates.
 FAR = 10_000.0
+#: A building whose zero lies no farther than this (metres) from the model's is left there.
+LEVEL = 1.0
 #: Models of one development stand no farther apart than this (metres).
 APART = 1_000.0
 #: The frame of a model that is drawn in map coordinates.
@@ -122,19 +124,26 @@ def middle_of(model: Model) -> Vector | None:
     return middle
 
 
-def at_origin(model: Model) -> Model:
-    """``model`` moved to the origin by whole metres where it stands far from it.
+def at_origin(model: Model, zero: float) -> Model:
+    """``model`` moved to the origin by whole metres where it stands far from it, and down to its ``zero``.
 
-    Single precision, in which models travel, would make it shake there.
+    Single precision, in which models travel, would make it shake far off; and a building that counts its
+    heights from the sea would have its cellar above the ground.
     """
     middle = middle_of(model)
-    if middle is None or _flat(middle) < FAR:
-        return model
-    offset = -np.round(middle) * (1.0, 0.0, 1.0)
-    east, north = -offset[0], offset[2]
-    model.warnings.append(
-        f"The models stand {east:.0f} m east and {north:.0f} m north of their origin and were moved to it."
-    )
+    offset = np.zeros(3)
+    if middle is not None and _flat(middle) >= FAR:
+        offset[[0, 2]] = -np.round(middle[[0, 2]])
+        model.warnings.append(
+            f"The models stand {-offset[0]:.0f} m east and {offset[2]:.0f} m north of their origin and were "
+            "moved to it."
+        )
+    if abs(zero) > LEVEL:
+        offset[1] = -zero
+        model.warnings.append(
+            f"The building's zero lies {zero:.2f} m above that of the model, as it does where heights count "
+            "from the sea: all heights count from the building's."
+        )
     return moved(model, offset)
 
 

@@ -27,9 +27,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class OneFile:
-    """The content of one file. ``true_north`` is as in ``manifest.Place``, None where the file is silent.
+    """The content of one file.
 
-    ``elements`` and ``spaces`` of the model have the shapes of ``element_keys`` and ``space_keys``, which a
+    ``true_north`` is as in ``manifest.Place``, None where the file is silent; ``zero`` is the height (y) from
+    which the elevations of its storeys count. ``elements`` and ``spaces`` of the model have the shapes of ``element_keys`` and ``space_keys``, which a
     reader numbers as it likes; on the shelf the model lies without them.
     """
 
@@ -38,6 +39,7 @@ class OneFile:
     space_keys: list[int] = field(default_factory=list)
     true_north: float | None = None
     grid: Grid | None = None
+    zero: float = 0.0
 
 
 class _Content(msgspec.Struct):

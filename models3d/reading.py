@@ -38,7 +38,8 @@ def read_models(folder: Folder, progress: Progress, shelf: Shelf) -> Model:
             where="development.toml",
             remedy="Name a model with geometry, and for glTF a table of elements with its nodes' names.",
         )
-    return at_origin(merged)
+    first_table, first_file = files[0]
+    return at_origin(merged, first_file.zero + first_table.offset[1])
 
 
 def _files(folder: Folder, progress: Progress, shelf: Shelf) -> list[tuple[ModelTable, OneFile]]:

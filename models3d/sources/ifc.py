@@ -82,6 +82,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: i
         space_keys=[one.id() for one in rooms],
         true_north=true_north(file),
         grid=grid(file),
+        zero=storeys.zero,
     )
 
 

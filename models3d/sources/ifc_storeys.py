@@ -20,11 +20,14 @@ DEEPEST = 20
 
 
 class Storeys:
-    """The storeys of an open ``file`` in its order, by the name that each has here."""
+    """The storeys of an open ``file`` in its order, by the name that each has here.
+
+    ``zero`` is the height (metres) from which their elevations count: that of a site above the sea.
+    """
 
     def __init__(self, file: Any) -> None:
         found = sorted(file.by_type("IfcBuildingStorey"), key=lambda one: int(one.id()))
-        heights = _heights(file, found)
+        heights, self.zero = _heights(file, found)
         self._names: dict[int, str] = {}
         self.listed: list[ModelStorey] = []
         taken: dict[str, float] = {}
@@ -71,8 +74,8 @@ def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     return numbered
 
 
-def _heights(file: Any, storeys: list[Any]) -> list[float]:
-    """Heights (metres) of the floors in the frame of the shapes.
+def _heights(file: Any, storeys: list[Any]) -> tuple[list[float], float]:
+    """Heights (metres) of the floors in the frame of the shapes, and that from which they are counted.
 
     ``Elevation`` counts from the building's own zero, which may stand far above the frame's; where a storey
     is placed, its placement says. Some exporters leave all placements at zero: then ``Elevation`` does.
@@ -88,10 +91,12 @@ def _heights(file: Any, storeys: list[Any]) -> list[float]:
     )
     if untold and Counter(round(one, 3) for one in said) != Counter({0.0: len(said)}):
         heights = [None] * len(storeys)
-    return [
+    found = [
         round(low + above if height is None else height, 6)
         for height, low, above in zip(heights, base, said, strict=True)
     ]
+    zeros = [height - above for height, above in zip(found, said, strict=True)]
+    return found, round(float(np.median(zeros)), 6) if zeros else 0.0
 
 
 def placed_at(product: Any) -> tuple[float, float, float] | None:

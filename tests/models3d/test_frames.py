@@ -107,8 +107,18 @@ def test_a_building_far_from_its_origin_is_brought_to_it(tmp_path: Path) -> None
     house.place(storey, (2_600_000.0, 1_200_000.0, 430.0))
     house.put(house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (4.0, 0.2, 2.5), storey), storey)
     staged = read_staged(write_folder(tmp_path, house))
-    point = low(staged, "wall")
-    assert np.abs(point[[0, 2]]).max() < 5
-    assert point[1] == pytest.approx(430.0)
-    assert staged.storeys[0].elevation == pytest.approx(430.0)
+    assert np.abs(low(staged, "wall")).max() < 5
     assert any("were moved to it" in warning for warning in staged.warnings)
+
+
+def test_a_building_high_above_the_sea_has_its_cellar_below_ground(tmp_path: Path) -> None:
+    house = RealHouse()
+    house.place(house.building, (0.0, 0.0, 430.0))
+    for name, height in (("Cellar", -3.0), ("Ground floor", 0.0), ("First floor", 3.0)):
+        storey = house.storey(name, height)
+        house.place(storey, (0.0, 0.0, height), house.building)
+        house.put(house.box("IfcWall", name, (0.0, 0.0, 0.0), (4.0, 0.2, 2.5), storey), storey)
+    staged = read_staged(write_folder(tmp_path, house))
+    assert [(storey.elevation, storey.floor) for storey in staged.storeys] == [(-3.0, -1), (0.0, 0), (3.0, 1)]
+    assert low(staged, "Cellar")[1] == pytest.approx(-3.0)
+    assert any("430.00 m above" in warning for warning in staged.warnings)
