@@ -15,6 +15,7 @@ from models3d.one_file import OneFile
 from models3d.progress import Progress
 from models3d.reading_order import SHAPES
 from models3d.shelf import Shelf
+from models3d.sources.ifc_facings import faced
 from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_opening import open_ifc
@@ -112,7 +113,7 @@ def _element(
         layer=layer_of(product, layers) or (layer_of(whole, layers) if whole else ""),
         material=material_of(product) or (material_of(whole) if whole else ""),
         parent=whole.GlobalId if whole else "",
-        meshes=meshes,
+        meshes=faced(product, meshes),
         zone=room_of(product),
         bearing=bearing_of(product),
     )
