@@ -12,6 +12,7 @@ from models3d.sample.parts import Part
 from models3d.sample.place import ADDRESS, BUILDING, LATITUDE, LONGITUDE, NAME, TRUE_NORTH
 from models3d.sample.programme import STAGES, Task
 from models3d.sample.spaces import Space
+from models3d.sample.works import tasks_of
 
 #: Stages whose elements are linked the other way round (IfcRelAssignsToProduct), as some programs write them.
 BY_PRODUCT = {3}
@@ -79,7 +80,8 @@ class IfcModel:
                 self.shapes.of(part), None, **_typed(part),
             )  # fmt: skip
             self._contents.setdefault(part.storey, []).append(element)
-            self._by_task.setdefault(part.task, []).append(element)
+            for task in tasks_of(part):
+                self._by_task.setdefault(task, []).append(element)
             if part.ifc_class == "IfcWall":
                 self._walls[part.kind == "SOLIDWALL"].append(element)
             if part.layers:
@@ -111,34 +113,47 @@ class IfcModel:
             self.ifc.rooted("IfcRelAssignsToGroup", unit, None, None, entities, None, zone)
 
     def tasks(self, tasks: Iterable[Task]) -> None:
-        """Write the programme: a schedule, summary tasks, their tasks, and what these build."""
-        ifc = self.ifc
+        """Write the programme as it is expected now, with what each task builds, and the one promised."""
         tasks = list(tasks)
+        self._schedule("programme", "Programme of works", tasks, promised=False)
+        self._schedule("promise", "Programme as promised", tasks, promised=True)
+
+    def _schedule(self, key: str, name: str, tasks: list[Task], *, promised: bool) -> None:
+        """A schedule, its summary tasks and their tasks."""
+        ifc, mark = self.ifc, "promise-" if promised else ""
+        last = max(task.finish if promised else task.expected_finish for task in tasks)
         schedule = ifc.rooted(
-            "IfcWorkSchedule", "programme", "Programme of works", None, None, None,
+            "IfcWorkSchedule", key, name, None, None, None,
             f"{tasks[0].start}T08:00:00", None, None, None, None,
-            f"{tasks[0].start}T08:00:00", f"{tasks[-1].finish}T17:00:00", "PLANNED",
+            f"{tasks[0].start}T08:00:00", f"{last}T17:00:00", "BASELINE" if promised else "PLANNED",
         )  # fmt: skip
-        ifc.rooted("IfcRelDeclares", "programme", None, None, self.project, (schedule,))
+        ifc.rooted("IfcRelDeclares", key, None, None, self.project, (schedule,))
         heads = []
-        for number, name in enumerate(STAGES):
+        for number, stage in enumerate(STAGES):
             lines = [task for task in tasks if task.stage == number]
-            heads.append(self._task(f"stage-{number}", name, str(number + 1), lines))
+            heads.append(
+                self._task(f"{mark}stage-{number}", stage, str(number + 1), lines, promised=promised)
+            )
             entities = []
             for index, line in enumerate(lines, start=1):
-                task = self._task(line.key, line.name, f"{number + 1}.{index:02}", [line])
+                task = self._task(
+                    f"{mark}{line.key}", line.name, f"{number + 1}.{index:02}", [line], promised=promised
+                )
                 entities.append(task)
-                self._assign(line.key, task, number)
-            ifc.rooted("IfcRelNests", f"stage-{number}", None, None, heads[-1], entities)
-        ifc.rooted("IfcRelAssignsToControl", "programme", None, None, heads, None, schedule)
+                if not promised:
+                    self._assign(line.key, task, number)
+            ifc.rooted("IfcRelNests", f"{mark}stage-{number}", None, None, heads[-1], entities)
+        ifc.rooted("IfcRelAssignsToControl", key, None, None, heads, None, schedule)
 
-    def _task(self, key: str, name: str, number: str, lines: list[Task]) -> Any:
-        started = [line.actual_start for line in lines if line.actual_start]
-        ended = [line.actual_finish for line in lines]
+    def _task(self, key: str, name: str, number: str, lines: list[Task], *, promised: bool) -> Any:
+        started = [line.actual_start for line in lines if line.actual_start and not promised]
+        ended = [None if promised else line.actual_finish for line in lines]
         actual_end = max(filter(None, ended)) if all(ended) else None
+        starts = [line.start if promised else line.expected_start for line in lines]
+        ends = [line.finish if promised else line.expected_finish for line in lines]
         time = self.ifc.make(
             "IfcTaskTime", None, "PREDICTED", None, "WORKTIME", None,
-            _moment(min(line.start for line in lines), 8), _moment(max(line.finish for line in lines), 17),
+            _moment(min(starts), 8), _moment(max(ends), 17),
             None, None, None, None, None, None, None, None, None,
             _moment(min(started) if started else None, 8), _moment(actual_end, 17), None, None,
         )  # fmt: skip

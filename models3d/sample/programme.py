@@ -2,7 +2,8 @@
 
 Days are counted in working days from the start of construction. The structure climbs in cycles of four
 weeks: walls, then the slab on them, one wing half a cycle after the other, so that nothing is built before
-what bears it. Ground water held the foundations up by three weeks; the structure has won some days back.
+what bears it. Ground water held the foundations up by three weeks, and everything after them; the structure
+wins a week of it back, so the keys are expected two weeks later than they were promised.
 """
 
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ STAGES = (
 class Task:
     """A line of the programme; ``stage`` is an index into STAGES; days are inclusive.
 
-    ``actual_*`` are None for what has not happened by the reporting day.
+    ``start`` and ``finish`` were promised; ``expected_*`` are what the site says now, the same where a task
+    is on time. ``actual_*`` are None for what has not happened by the reporting day.
     """
 
     key: str
@@ -34,6 +36,8 @@ class Task:
     finish: date
     actual_start: date | None
     actual_finish: date | None
+    expected_start: date
+    expected_finish: date
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def programme(as_of: date = AS_OF) -> list[Task]:
         done = workday(line.last + line.slip[1])
         tasks.append(Task(
             line.key, line.name, line.stage, workday(line.first), workday(line.last),
-            begun if begun < as_of else None, done if done < as_of else None,
+            begun if begun < as_of else None, done if done < as_of else None, begun, done,
         ))  # fmt: skip
     return tasks
 
@@ -71,13 +75,19 @@ def _lines() -> list[_Line]:
         _Line("survey", "Plot taken over: street and neighbours as they are", 0, 0, 0, on_time),
         _Line("clearing", "Clear the plot, store the topsoil", 0, 0, 9, on_time),
         _Line("excavation", "Excavate the pit", 0, 10, 24, on_time),
-        _Line("bed", "Gravel bed in the pit", 0, 25, 34, (0, 2)),
-        _Line("piles-street", "Bored piles, street wing", 1, 35, 44, (2, 8)),
-        _Line("piles-garden", "Bored piles, garden wing", 1, 43, 50, (8, 12)),
-        _Line("beams-street", "Pile caps and ground beams, street wing", 1, 47, 58, (12, 14)),
-        _Line("beams-garden", "Pile caps and ground beams, garden wing", 1, 53, 63, (13, 15)),
-        _Line("base-street", "Slab on the ground, street wing", 1, 61, 69, late),
-        _Line("base-garden", "Slab on the ground, garden wing", 1, 66, 74, late),
+        _Line("bed", "Gravel bed in the pit", 0, 25, 34, on_time),
+        _Line("bore-street", "Piles of the street wing: bore and set the cages", 1, 35, 42, (2, 6)),
+        _Line("piles-street", "Piles of the street wing: pour", 1, 37, 44, (4, 8)),
+        _Line("bore-garden", "Piles of the garden wing: bore and set the cages", 1, 43, 48, (8, 11)),
+        _Line("piles-garden", "Piles of the garden wing: pour", 1, 45, 50, (9, 12)),
+        _Line("forms-street", "Caps and ground beams, street wing: formwork and steel", 1, 47, 54, (12, 13)),
+        _Line("beams-street", "Caps and ground beams, street wing: pour and strike", 1, 53, 58, (13, 14)),
+        _Line("forms-garden", "Caps and ground beams, garden wing: formwork and steel", 1, 53, 60, (13, 14)),
+        _Line("beams-garden", "Caps and ground beams, garden wing: pour and strike", 1, 59, 63, (14, 15)),
+        _Line("steel-street", "Slab on the ground, street wing: insulation and steel", 1, 61, 66, late),
+        _Line("base-street", "Slab on the ground, street wing: pour", 1, 66, 69, late),
+        _Line("steel-garden", "Slab on the ground, garden wing: insulation and steel", 1, 66, 71, late),
+        _Line("base-garden", "Slab on the ground, garden wing: pour", 1, 71, 74, late),
         _Line("fill", "Fill round the foundations", 1, 72, 78, late),
     ]
     return [
@@ -106,8 +116,12 @@ def _structure(first: int) -> list[_Line]:
                 cycle, cycle + 8, slip,
             ),
             _Line(
-                f"slab-street-{storey + 1}", f"{above[0].upper()}{above[1:]} and stairs, street wing", 2,
-                cycle + 10, cycle + 18, slip,
+                f"form-street-{storey + 1}", f"{above.capitalize()}, street wing: formwork and steel", 2,
+                cycle + 10, cycle + 15, slip,
+            ),
+            _Line(
+                f"slab-street-{storey + 1}", f"{above.capitalize()} and stairs, street wing: pour", 2,
+                cycle + 15, cycle + 18, slip,
             ),
         ]  # fmt: skip
         if storey < TOP - 1:
@@ -118,8 +132,12 @@ def _structure(first: int) -> list[_Line]:
                     cycle + 6, cycle + 13, slip,
                 ),
                 _Line(
-                    f"slab-garden-{storey + 1}", f"{above[0].upper()}{above[1:]}, garden wing", 2,
-                    cycle + 15, cycle + 22, slip,
+                    f"form-garden-{storey + 1}", f"{above.capitalize()}, garden wing: formwork and steel",
+                    2, cycle + 15, cycle + 19, slip,
+                ),
+                _Line(
+                    f"slab-garden-{storey + 1}", f"{above.capitalize()}, garden wing: pour", 2,
+                    cycle + 19, cycle + 22, slip,
                 ),
             ]  # fmt: skip
     assert ROOF == TOP + 1  # noqa: S101 - the last slab is the roof
@@ -141,9 +159,12 @@ def _facade(first: int) -> list[_Line]:
         ("windows-01", "Windows, ground and first floor", 0, 14),
         ("windows-23", "Windows, second and third floor", 12, 26),
         ("windows-45", "Windows, fourth and fifth floor", 24, 38),
-        ("facade-01", "Brick, render and sills, ground and first floor", 20, 49),
-        ("facade-23", "Brick, render and sills, second and third floor", 40, 69),
-        ("facade-45", "Render, larch and sills, fourth and fifth floor", 60, 84),
+        ("insulation-01", "Façade insulation, ground and first floor", 14, 30),
+        ("facade-01", "Brick, render and sills, ground and first floor", 22, 49),
+        ("insulation-23", "Façade insulation, second and third floor", 32, 50),
+        ("facade-23", "Brick, render and sills, second and third floor", 42, 69),
+        ("insulation-45", "Façade insulation, fourth and fifth floor", 52, 68),
+        ("facade-45", "Brick, larch and sills, fourth and fifth floor", 60, 84),
         ("shutters-01", "Shutters and guards, ground and first floor", 52, 60),
         ("shutters-23", "Shutters and guards, second and third floor", 72, 80),
         ("shutters-45", "Shutters and guards, fourth and fifth floor", 85, 94),
@@ -156,9 +177,12 @@ def _facade(first: int) -> list[_Line]:
 
 def _interior(first: int) -> list[_Line]:
     rows = (
-        ("partitions-01", "Partitions, ground and first floor", 0, 21),
-        ("partitions-23", "Partitions, second and third floor", 18, 39),
-        ("partitions-45", "Partitions, fourth and fifth floor", 36, 54),
+        ("studs-01", "Studs, pipes and wires, ground and first floor", 0, 15),
+        ("partitions-01", "Partitions: boards and filler, ground and first floor", 8, 21),
+        ("studs-23", "Studs, pipes and wires, second and third floor", 18, 33),
+        ("partitions-23", "Partitions: boards and filler, second and third floor", 26, 39),
+        ("studs-45", "Studs, pipes and wires, fourth and fifth floor", 36, 49),
+        ("partitions-45", "Partitions: boards and filler, fourth and fifth floor", 43, 54),
         ("lifts", "Lift cars and doors", 40, 59),
         ("screed-01", "Screed, ground and first floor", 45, 56),
         ("screed-23", "Screed, second and third floor", 54, 65),
@@ -169,13 +193,15 @@ def _interior(first: int) -> list[_Line]:
 
 def _finishes(first: int) -> list[_Line]:
     rows = (
-        ("ceilings", "Ceilings, plaster and paint", 0, 49),
+        ("ceilings", "Ceilings and plaster", 0, 39),
+        ("paint", "First and second coat of paint", 30, 74),
         ("baths", "Bathrooms", 20, 79),
         ("floors-01", "Parquet and tiles, ground and first floor", 45, 64),
         ("floors-23", "Parquet and tiles, second and third floor", 60, 79),
         ("floors-45", "Parquet and tiles, fourth and fifth floor", 75, 92),
         ("kitchens", "Kitchens", 80, 109),
         ("doors", "Doors and stair guards", 90, 119),
+        ("trials", "Trials: lifts, kitchens, water and heating", 108, 124),
     )
     return [_Line(key, name, 6, first + a, first + b, (10, 10)) for key, name, a, b in rows]
 
@@ -191,7 +217,7 @@ def _garden(first: int) -> list[_Line]:
         ("terrace", "Planters and pergola on the roof terrace", 50, 62),
         ("furnishing", "Benches and lamps", 56, 66),
         ("furniture", "Furniture of the rooms, as in the show homes", 60, 90),
-        ("snagging", "Last works and inspection with the buyers", 70, 94),
+        ("snagging", "Last works, letter boxes, inspection with the buyers", 70, 94),
         ("handover", "Handover of the keys", 95, 99),
     )
     return [_Line(key, name, 7, first + a, first + b, (10, 10)) for key, name, a, b in rows]

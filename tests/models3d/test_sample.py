@@ -1,5 +1,6 @@
 """Linden Court's IFC file is what a project manager's would be: valid, complete, and always the same."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +45,23 @@ def test_the_same_sample_is_the_same_bytes(folder: Path, tmp_path: Path) -> None
         assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
 
 
-def test_every_element_is_built_by_exactly_one_task(model: Any) -> None:
-    built: list[str] = []
-    for task in model.by_type("IfcTask"):
-        built += [one.GlobalId for link in task.OperatesOn for one in link.RelatedObjects]
-        built += [
-            link.RelatingProduct.GlobalId
-            for link in task.HasAssignments
-            if link.is_a("IfcRelAssignsToProduct")
-        ]
-    assert sorted(built) == sorted(one.GlobalId for one in model.by_type("IfcElement"))
+def test_every_element_has_its_tasks_and_concrete_has_several(model: Any) -> None:
+    built = _built(model)
+    times = Counter(name for names in built.values() for name in names)
+    assert set(times) == {one.GlobalId for one in model.by_type("IfcElement")}
+    assert all(times[slab.GlobalId] == 2 for slab in model.by_type("IfcSlab") if slab.Name.startswith("Slab"))
+
+
+def test_every_task_touches_something_that_a_buyer_can_see(model: Any) -> None:
+    assert all(_built(model).values())
+
+
+def test_the_programme_keeps_what_was_promised_beside_what_is_expected(model: Any) -> None:
+    now, promised = ({task.Identification: task for task in _lines(plan)} for plan in _plans(model))
+    assert now.keys() == promised.keys()
+    keys = max(now)
+    assert now[keys].Name == promised[keys].Name == "Handover of the keys"
+    assert promised[keys].TaskTime.ScheduleFinish < now[keys].TaskTime.ScheduleFinish
 
 
 def test_tasks_are_linked_in_both_directions_that_programs_write(model: Any) -> None:
@@ -92,6 +100,28 @@ def test_no_element_is_without_a_shape_or_a_colour(model: Any) -> None:
     for item in [*model.by_type("IfcExtrudedAreaSolid"), *model.by_type("IfcFacetedBrep")]:
         spaces_own = not item.StyledByItem
         assert not spaces_own or _belongs_to_a_space(model, item)
+
+
+def _plans(model: Any) -> tuple[Any, Any]:
+    """The schedule in force and the one promised."""
+    plans = {plan.PredefinedType: plan for plan in model.by_type("IfcWorkSchedule")}
+    return plans["PLANNED"], plans["BASELINE"]
+
+
+def _lines(plan: Any) -> list[Any]:
+    """The tasks of a schedule, without the headings."""
+    heads = [head for link in plan.Controls for head in link.RelatedObjects]
+    return [task for head in heads for nest in head.IsNestedBy for task in nest.RelatedObjects]
+
+
+def _built(model: Any) -> dict[str, list[str]]:
+    """What every task of the schedule in force builds: GlobalIds by the task's number."""
+    built = {}
+    for task in _lines(_plans(model)[0]):
+        links = [link for link in task.HasAssignments if link.is_a("IfcRelAssignsToProduct")]
+        built[task.Identification] = [one.GlobalId for link in task.OperatesOn for one in link.RelatedObjects]
+        built[task.Identification] += [link.RelatingProduct.GlobalId for link in links]
+    return built
 
 
 def _belongs_to_a_space(model: Any, item: Any) -> bool:

@@ -39,6 +39,29 @@ def test_the_foundations_ran_three_weeks_late() -> None:
     assert max(finished) - max(task.finish for task in stage) == timedelta(weeks=3)
 
 
+def test_no_other_stage_that_is_done_ran_late() -> None:
+    for number, name in enumerate(STAGES):
+        stage = [task for task in TASKS.values() if task.stage == number]
+        if name != "Foundations" and all(task.actual_finish for task in stage):
+            assert all(task.actual_finish == task.finish for task in stage)
+
+
+def test_what_follows_the_delay_is_expected_later_but_some_is_won_back() -> None:
+    after = [task for task in TASKS.values() if STAGES[task.stage] not in {"Groundworks", "Foundations"}]
+    for task in after:
+        assert task.start < task.expected_start
+        assert timedelta(weeks=2) <= task.expected_finish - task.finish <= timedelta(weeks=3)
+
+
+def test_nothing_is_poured_before_its_formwork_and_steel() -> None:
+    for ready, made in (("form-", "slab-"), ("forms-", "beams-"), ("bore-", "piles-"), ("steel-", "base-")):
+        for key, task in TASKS.items():
+            if key.startswith(ready):
+                poured = TASKS[key.replace(ready, made, 1)]
+                assert task.start < poured.start
+                assert task.finish <= poured.finish
+
+
 def test_today_the_raw_structure_is_in_work_and_nothing_of_the_future_is_reported() -> None:
     begun = [task for task in TASKS.values() if task.actual_start and not task.actual_finish]
     assert {STAGES[task.stage] for task in begun} == {"Raw structure"}
