@@ -30,8 +30,9 @@ class OneFile:
     """The content of one file.
 
     ``true_north`` is as in ``manifest.Place``, None where the file is silent; ``zero`` is the height (y) from
-    which the elevations of its storeys count. ``elements`` and ``spaces`` of the model have the shapes of ``element_keys`` and ``space_keys``, which a
-    reader numbers as it likes; on the shelf the model lies without them.
+    which the elevations of its storeys count. ``elements`` and ``spaces`` of the model have the shapes of
+    ``element_keys`` and ``space_keys``, which a reader numbers as it likes; on the shelf the model lies
+    without them.
     """
 
     model: Model
