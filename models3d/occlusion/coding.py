@@ -14,7 +14,7 @@ from PIL import Image
 from models3d.occlusion.lattice import Floats
 
 #: WebP's quality, 0 to 100.
-QUALITY = 40
+QUALITY = 65
 
 #: WebP's effort, 0 to 6: slower and smaller.
 EFFORT = 6

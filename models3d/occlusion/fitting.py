@@ -15,8 +15,11 @@ from models3d.occlusion.lattice import Floats, Lattice
 from models3d.occlusion.openness import Open
 from models3d.occlusion.skin import Skin
 
-#: How much a difference between neighbours weighs against one square metre's error.
-SMOOTH = 0.01
+#: How much a difference between neighbours weighs against the error on a surface as large as a step's square.
+SMOOTH = 0.02
+
+#: What is less open than the first lies in a cavity that nobody sees into; beyond the second it can be seen.
+CAVITY = (0.15, 0.35)
 
 #: How much is drawn to wide open where no surface says anything.
 LOOSE = 1e-5
@@ -28,7 +31,8 @@ STEPS = 60
 def fit(lattice: Lattice, skin: Skin, found: Open) -> Floats:
     """Openness (size z, y, x) in 0..1 of the volume on ``lattice`` for surfaces ``skin``."""
     number, share = lattice.taps(skin.at + lattice.reach * skin.normal)
-    weight = skin.area * found.seen
+    # In patches; and where it is more open it is seen more, and is worth more.
+    weight = skin.area / lattice.step**2 * found.seen * found.value * _visible(found.value)
     rows = np.arange(0, 8 * len(skin) + 1, 8)
     reads = csr_matrix((share.ravel(), number.ravel(), rows), shape=(len(skin), lattice.count))
     # Solved for how closed the space is: where nothing is near that is 0 exactly.
@@ -40,6 +44,11 @@ def fit(lattice: Lattice, skin: Skin, found: Open) -> Floats:
 
     closed = _solve(applied, wanted, normal.diagonal() + 6 * SMOOTH + LOOSE)
     return np.asarray(np.clip(1 - closed, 0, 1).reshape(lattice.size[::-1]))
+
+
+def _visible(value: Floats) -> Floats:
+    part = np.clip((value - CAVITY[0]) / (CAVITY[1] - CAVITY[0]), 0, 1)
+    return np.asarray(part * part * (3 - 2 * part))
 
 
 def _roughness(lattice: Lattice, values: Floats) -> Floats:

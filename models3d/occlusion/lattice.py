@@ -17,6 +17,9 @@ REACH = 0.8
 #: How far (metres) the volume reaches beyond the house: sideways over the ground, and above the roof.
 ASIDE, ABOVE = 4.0, 1.5
 
+#: Area of a surface for which one point is looked at, in squares of the lattice.
+PATCH = 0.8
+
 Floats = NDArray[np.float64]
 
 
@@ -37,6 +40,11 @@ class Lattice:
     def reach(self) -> float:
         """How far (metres) before a surface the volume is read."""
         return REACH * self.step
+
+    @property
+    def patch(self) -> float:
+        """Area (m²) of a surface for which one point is looked at: there is more than one for each value."""
+        return PATCH * self.step**2
 
     @property
     def low(self) -> Floats:

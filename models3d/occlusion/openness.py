@@ -22,11 +22,8 @@ RAYS = 64
 #: Rays cast in one go; bounds the memory.
 BLOCK = 4096 * RAYS
 
-#: Rays that tell whether a point can be seen at all.
+#: Rays that tell whether a point is inside of a solid.
 GLIMPSE = 12
-
-#: What has something this near (metres) before it, all around, is covered and never seen.
-COVERED = 0.2
 
 GOLDEN = (1 + 5**0.5) / 2
 
@@ -35,7 +32,7 @@ GOLDEN = (1 + 5**0.5) / 2
 class Open:
     """For each point: ``value`` (n,) in 0..1, 1 where nothing is near; ``seen`` (n,) in 0..1.
 
-    ``seen`` is 0 for what nobody can see: inside a solid, or between two layers.
+    ``seen`` is 0 for what nobody can see: inside of a solid, or between two layers.
     """
 
     value: Floats
@@ -49,14 +46,17 @@ class World:
         self._solid = faces.solid
         self._caster = Caster(faces.corners)
 
-    def openness(self, skin: Skin, threads: int = 2) -> Open:
-        """Openness at the points of ``skin``; the same with any number of ``threads``."""
-        value = np.ones(len(skin))
-        seen = self._cast(skin, GLIMPSE, threads).seen
-        # Half of what a model holds lies between layers or within others; it is not looked at twice.
-        some = np.flatnonzero(seen > 0)
-        found = self._cast(skin.where(some), RAYS, threads)
-        value[some], seen[some] = found.value, found.seen
+    def openness(self, skin: Skin, before: float, threads: int = 2) -> Open:
+        """Openness at the points of ``skin``; the same with any number of ``threads``.
+
+        A point with something less than ``before`` metres in front of it counts as not seen: half of what a
+        model holds are layers on layers, and what would be read so far before it belongs to another surface.
+        """
+        value, seen = np.ones(len(skin)), np.zeros(len(skin))
+        free = np.flatnonzero(~self._caster.blocked(skin.at, skin.normal, before))
+        outside = free[self._cast(skin.where(free), GLIMPSE, threads).seen > 0]
+        found = self._cast(skin.where(outside), RAYS, threads)
+        value[outside], seen[outside] = found.value, found.seen
         return Open(value, seen)
 
     def _cast(self, skin: Skin, rays: int, threads: int) -> Open:
@@ -79,8 +79,7 @@ class World:
         behind = np.zeros(len(towards), np.bool_)
         behind[hit] = (along > 0) & self._solid[triangle]
         inside = behind.reshape(-1, rays).mean(axis=1)
-        seen = (far > COVERED).mean(axis=1) * np.clip(1 - 2 * inside, 0, 1)
-        return Open(fall_off(far).mean(axis=1), seen)
+        return Open(fall_off(far).mean(axis=1), np.clip(1 - 2 * inside, 0, 1))
 
 
 def fall_off(distance: Floats) -> Floats:

@@ -8,9 +8,6 @@ from numpy.typing import NDArray
 
 from models3d.model import Mesh
 
-#: Area (m²) that one point stands for.
-PATCH = 0.3
-
 #: A mesh whose faces cancel out to less than this share of their area is closed, or as good as.
 CLOSED = 1e-3
 
@@ -75,15 +72,15 @@ def faces_of(meshes: Sequence[Mesh]) -> Faces:
     return Faces(corners, np.repeat(closed, counts))
 
 
-def skin_of(faces: Faces) -> Skin:
-    """About one point for every ``PATCH`` of ``faces``, on both sides of what is not solid."""
+def skin_of(faces: Faces, patch: float) -> Skin:
+    """About one point for every ``patch`` (m²) of ``faces``, on both sides of what is not solid."""
     faced = _faced(faces.corners)
     area = np.linalg.norm(faced, axis=1) / 2
     sized = area > 1e-9
     corners, solid, faced, area = faces.corners[sized], faces.solid[sized], faced[sized], area[sized]
     normal = faced / (2 * area[:, None])
     # Faces smaller than a patch share its one point: the faces are laid end to end and cut into patches.
-    ends = np.cumsum(area) / PATCH
+    ends = np.cumsum(area) / patch
     before = np.concatenate([[0.0], ends[:-1]])
     count = np.floor(ends + 0.5).astype(np.int64) - np.floor(before + 0.5).astype(np.int64)
     face = np.repeat(np.arange(len(area)), count)
@@ -94,7 +91,7 @@ def skin_of(faces: Faces) -> Skin:
     a, b, c = (corners[face, at] for at in range(3))
     at = a + u[:, None] * (b - a) + v[:, None] * (c - a)
     turn = (rank * SPREAD[0] + face * SPREAD[1]) % 1.0
-    one = Skin(at, normal[face], np.full(len(face), PATCH), turn)
+    one = Skin(at, normal[face], np.full(len(face), patch), turn)
     back = one.where(~solid[face])
     return joined([one, replace(back, normal=-back.normal)])
 

@@ -62,7 +62,7 @@ def cast_stage(site: Site, stage: int, earlier: Cast | None = None, threads: int
     The same, bit for bit, with and without ``earlier``, and with any number of ``threads``.
     """
     since = earlier.stage + 1 if earlier else 0
-    arrived = [skin_of(faces) for faces in site.arrivals[since : stage + 1]]
+    arrived = [skin_of(faces, site.lattice.patch) for faces in site.arrivals[since : stage + 1]]
     inside = [skin.where(site.lattice.holds(skin.at)) for skin in arrived]
     skin = joined([*([earlier.skin] if earlier else []), *inside])
     known = len(earlier.skin) if earlier else 0
@@ -72,7 +72,9 @@ def cast_stage(site: Site, stage: int, earlier: Cast | None = None, threads: int
         new = together(site.arrivals[since : stage + 1])
         stale[:known] = near(site.lattice, new.corners, earlier.skin.at)
         value[:known], seen[:known] = earlier.found.value, earlier.found.seen
-    found = World(together(site.arrivals[: stage + 1])).openness(skin.where(stale), threads)
+    found = World(together(site.arrivals[: stage + 1])).openness(
+        skin.where(stale), site.lattice.reach, threads
+    )
     value[stale], seen[stale] = found.value, found.seen
     return Cast(stage, skin, Open(value, seen))
 
