@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "import": "importing",
     "check": "checking",
+    "map": "mapping",
     "sample": "sampling",
     "serve": "serving",
     "simulate": "simulating",

@@ -1,0 +1,179 @@
+"""Which tasks a group of elements most likely belongs to, how sure that is, and why."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from models3d.mapping.families import Family, Member, member
+from models3d.mapping.groups import Group, Seen, likenesses
+from models3d.mapping.parts import PARTS, Part
+from models3d.mapping.words import parts_named, phase_named, stems, words_of
+
+#: How much it says that a task names the very part, a part it goes with, or one that goes with that.
+NAMES_PART = (0.8, 0.62, 0.5, 0.42)
+#: How much it says that a task names the phase alone ("fitting out"), that its heading does, or that it
+#: shares a word with an element.
+NAMES_PHASE, UNDER_PHASE, SHARES_WORD = 0.45, 0.34, 0.4
+#: Tasks that name many parts say a little less of each.
+PER_PART = 0.04
+#: Look-alikes that are joined to a task of another phase were joined by mistake as often as not.
+OTHER_PHASE = 0.4
+#: Families this near to the best are its equals: formwork, reinforcement, pour.
+EQUAL = 0.02
+#: Kinds of work on one thing begin within so many days of each other.
+ONE_TIME = 21
+#: Below this nothing is suggested.
+LEAST = 0.3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for a family: ``score`` (0..1), of which kind, and the words for it."""
+
+    score: float
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Tasks for a group, ``confidence`` in 0..1, the ``kind`` of evidence and the words for it."""
+
+    tasks: tuple[str, ...]
+    confidence: float
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All that is known of a development before anything is suggested.
+
+    ``learned`` are the numbers of the storeys on which each task's elements are, ``number`` that of each
+    storey by its name, ``occurs`` the numbers on which each part occurs, from the lowest, ``start`` the
+    tasks' first days.
+    """
+
+    families: list[Family]
+    taught: dict[tuple[str, ...], Seen]
+    learned: dict[str, Counter[int]]
+    number: dict[str, int]
+    occurs: dict[str, list[int]]
+    start: dict[str, int]
+
+
+def choose(group: Group, known: Knowledge) -> Choice | None:
+    """The tasks that ``group`` is most likely built with; None where nothing speaks for any."""
+    found = {
+        family.words: evidence
+        for family in known.families
+        if (evidence := _evidence(group, family, known)) is not None
+    }
+    if not found:
+        return None
+    best = max(found.values(), key=lambda one: one.score)
+    chosen = [
+        family
+        for family in known.families
+        if family.words in found
+        and found[family.words].kind == best.kind
+        and found[family.words].score >= _near(best)
+    ]
+    if best.kind in ("phase", "heading"):
+        chosen = [_in_turn(chosen, group.part)]
+    number = known.number.get(group.key.storey, 0)
+    among = known.occurs.get(group.part.key if group.part else "", [number])
+    members = _together([member(family, number, among, known.learned) for family in chosen], known)
+    confidence = best.score * min(one.sure for one in members)
+    if confidence < LEAST:
+        return None
+    reasons = dict.fromkeys(one.why for one in members if one.why)
+    return Choice(
+        tuple(dict.fromkeys(task for one in members for task in one.tasks)),
+        round(confidence, 2),
+        best.kind,
+        "; ".join([best.why, *reasons]),
+    )
+
+
+def _together(members: list[Member], known: Knowledge) -> list[Member]:
+    """Of several kinds of work on one thing those about one time: it is not made again months later."""
+    days = [min((known.start.get(task, 0) for task in one.tasks), default=0) for one in members]
+    middle = sorted(days)[(len(days) - 1) // 2]
+    return [one for one, day in zip(members, days, strict=True) if abs(day - middle) <= ONE_TIME]
+
+
+def _near(best: Evidence) -> float:
+    # Look-alikes have several tasks each, and not every one of them was linked to all.
+    return best.score * 0.6 if best.kind == "look-alikes" else best.score - EQUAL
+
+
+def _in_turn(chosen: list[Family], part: Part | None) -> Family:
+    """Of several tasks for a whole phase, the one whose turn it is when ``part`` is made."""
+    ordered = sorted(chosen, key=lambda family: (family.tasks[0].planned_start or 0, family.words))
+    return ordered[round((part.late if part else 0.5) * (len(ordered) - 1))]
+
+
+def _evidence(group: Group, family: Family, known: Knowledge) -> Evidence | None:
+    ways = [_like(group, family, known), _worded(group, family)]
+    there = [one for one in ways if one is not None]
+    return max(there, key=lambda one: one.score, default=None)
+
+
+def _like(group: Group, family: Family, known: Knowledge) -> Evidence | None:
+    best: Evidence | None = None
+    for shared, weight, why in likenesses(group.key):
+        seen = known.taught.get(shared)
+        if seen is None or not seen.families[family.words]:
+            continue
+        share = seen.families[family.words] / seen.joined
+        # A few joined among many that are not are rather a mistake than a lesson.
+        support = seen.joined / (seen.joined + seen.free)
+        score = weight * share * (0.4 + 0.6 * support)
+        if group.part is not None and _elsewhere(family, group.part):
+            score *= OTHER_PHASE
+        if best is None or score > best.score:
+            best = Evidence(score, "look-alikes", f"{seen.joined} {why} have such tasks")
+    return best
+
+
+def _elsewhere(family: Family, part: Part) -> bool:
+    """Say whether ``family`` plainly speaks of another phase than that of ``part`` and what it goes with."""
+    named = parts_named(family.words)
+    phases = {PARTS[key].phase for key in named}
+    own = {PARTS[key].phase for key, _ in _chain(part)}
+    return bool(phases) and not phases & own
+
+
+def _worded(group: Group, family: Family) -> Evidence | None:
+    named = parts_named(family.words)
+    shared = sorted(stems(family.words) & words_of(group.sample))
+    if group.part is not None:
+        for key, distance in _chain(group.part):
+            if key in named:
+                score = NAMES_PART[distance] - PER_PART * (len(named) - 1)
+                # A word that both have settles it between two tasks of one part.
+                score = min(score + (0.1 if shared else 0.0), 0.9)
+                said = f"its tasks name {key}"
+                return Evidence(
+                    score, "words", said if distance == 0 else f"{said}, with which {group.part.key} go"
+                )
+        if not named and phase_named(family.words) == group.part.phase:
+            return Evidence(NAMES_PHASE, "phase", f"its task names the phase of {group.part.key}")
+    if shared and (group.part is None or not named):
+        return Evidence(SHARES_WORD, "words", f"both have the word '{shared[0]}'")
+    if group.part is not None and family.phase == group.part.phase:
+        return Evidence(UNDER_PHASE, "heading", f"its heading names the phase of {group.part.key}")
+    return None
+
+
+def _chain(part: Part) -> list[tuple[str, int]]:
+    """``part`` and those with which it goes, nearest first, with their distance."""
+    found = {part.key: 0}
+    todo = [part]
+    while todo:
+        at = todo.pop(0)
+        for key in at.then:
+            if key not in found and found[at.key] + 1 < len(NAMES_PART):
+                found[key] = found[at.key] + 1
+                todo.append(PARTS[key])
+    return list(found.items())

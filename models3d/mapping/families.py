@@ -1,0 +1,122 @@
+"""Tasks of one name, and which of them is a storey's: "Pour" comes once for every floor."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from models3d.mapping.named_storeys import storeys_in, without_storeys
+from models3d.mapping.parts import ASIDE
+from models3d.mapping.words import phase_named, stems
+from models3d.model import ScheduledTask
+
+#: A task is a storey's where this share of its elements is there.
+AT_HOME = 0.3
+
+
+@dataclass(frozen=True)
+class Family:
+    """Tasks of one name in the order of their starts; ``words`` is what they are called, storeys aside.
+
+    A task that is called after nothing but its storey has the words of the heading above it. ``phase`` is the
+    one that all their headings name, "" where they do not.
+    """
+
+    words: str
+    tasks: tuple[ScheduledTask, ...]
+    phase: str = ""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Tasks of a family for one storey, how sure that is (0..1), and why."""
+
+    tasks: tuple[str, ...]
+    sure: float
+    why: str
+
+
+def families(tasks: list[ScheduledTask]) -> list[Family]:
+    """Families of the tasks with which something appears, in the order of their first tasks."""
+    found: dict[str, list[ScheduledTask]] = defaultdict(list)
+    for task in tasks:
+        if task.kind == "work" and not ASIDE.search(task.name):
+            found[_words(task)].append(task)
+    return [Family(words, tuple(sorted(own, key=_day)), _phase(own)) for words, own in found.items()]
+
+
+def _phase(tasks: list[ScheduledTask]) -> str:
+    named = {
+        next((phase for text in reversed(task.path) if (phase := phase_named(text))), "") for task in tasks
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
+def _words(task: ScheduledTask) -> str:
+    for text in (task.name, *reversed(task.path)):
+        plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", without_storeys(text)).strip()
+        if stems(plain):
+            return plain
+    return task.name.strip().casefold()
+
+
+def _day(task: ScheduledTask) -> tuple[int, str]:
+    return (np.iinfo(np.int32).max if task.planned_start is None else task.planned_start), task.id
+
+
+def storeys_of(task: ScheduledTask) -> frozenset[int]:
+    """Numbers of the storeys that the name of ``task`` speaks of, else the nearest of its headings."""
+    return next(
+        (said for text in (task.name, *reversed(task.path)) if (said := storeys_in(text))), frozenset()
+    )
+
+
+def member(family: Family, number: int, among: list[int], learned: dict[str, Counter[int]]) -> Member:
+    """Tasks of ``family`` for the storey of ``number``.
+
+    ``among`` are the numbers, from the lowest, of the storeys on which the thing occurs; ``learned`` the
+    storeys on which each task's elements are, as far as they are joined.
+    """
+    if len(family.tasks) == 1:
+        return Member((family.tasks[0].id,), 1.0, "")
+    named = [task for task in family.tasks if number in storeys_of(task)]
+    if named:
+        return Member(tuple(task.id for task in named), 1.0, "its name has the storey")
+    silent = [task for task in family.tasks if not storeys_of(task)]
+    if not silent:
+        nearest = min(family.tasks, key=lambda task: min(abs(one - number) for one in storeys_of(task)))
+        return Member((nearest.id,), 0.6, "it names the nearest storey")
+    shares = {
+        task.id: learned[task.id][number] / learned[task.id].total()
+        for task in silent
+        if learned.get(task.id)
+    }
+    best = max(shares, key=lambda one: shares[one], default="")
+    if best and shares[best] >= AT_HOME:
+        return Member((best,), 1.0, "its other elements are on this storey")
+    return _by_order(silent, number, among, learned)
+
+
+def _by_order(
+    tasks: list[ScheduledTask], number: int, among: list[int], learned: dict[str, Counter[int]]
+) -> Member:
+    """The earlier of several is the lower storey's, between those whose storeys are known."""
+    known = [
+        (at, float(np.average(list(learned[task.id]), weights=list(learned[task.id].values()))))
+        for at, task in enumerate(tasks)
+        if learned.get(task.id)
+    ]
+    if known:
+        rising = np.maximum.accumulate([storey for _, storey in known])
+        levels = np.interp(np.arange(len(tasks)), [at for at, _ in known], rising)
+        before = sum(at < known[0][0] for at in range(len(tasks)))
+        levels[:before] = rising[0] - np.arange(before, 0, -1)
+        after = len(tasks) - 1 - known[-1][0]
+        if after:
+            levels[-after:] = rising[-1] + np.arange(1, after + 1)
+        at = int(np.abs(levels - number).argmin())
+    else:
+        steps = max(len(among) - 1, 1)
+        at = round(among.index(number) * (len(tasks) - 1) / steps) if number in among else 0
+    return Member((tasks[at].id,), 0.75, "the earlier of them are taken for the lower storeys'")
