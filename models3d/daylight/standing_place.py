@@ -13,8 +13,8 @@ EYE = 1.6
 
 #: How far behind the wall's inner surface one stands (metres), and how far towards either end of the pane
 #: (shares of half its width); the first of each is best, and a step aside is better than one as far back.
-BEHIND = (1.2, 1.35, 1.5, 1.0, 0.8, 0.6)
-ASIDE = (0.0, 0.35, -0.35, 0.7, -0.7, 1.0, -1.0)
+BEHIND = (1.1, 1.3, 1.5, 1.0, 0.8, 0.6)
+ASIDE = (0.0, 0.5, -0.5, 1.0, -1.0)
 BACK_FOR_ASIDE = 0.5
 
 #: Free round the head, so that no picture begins inside a wall (metres).
@@ -25,6 +25,9 @@ FOOTING = 0.25
 
 #: The line of sight keeps so far from the glass's border (metres).
 MARGIN = 0.15
+
+#: Two looks, so far to either side (metres), see a mullion that one look through its joint would miss.
+HALF_A_NOSE = 0.04
 
 
 def standing_place(opening: Opening, caster: Caster) -> tuple[Floats, Floats] | None:
@@ -37,15 +40,19 @@ def standing_place(opening: Opening, caster: Caster) -> tuple[Floats, Floats] | 
         [through + pane.across * aside - level * (opening.wall + behind) for behind, aside in steps]
     )
     places[:, 1] = opening.floor + EYE
+    # Straight ahead on plan; up or down where the glass is not before one's eyes.
+    away = (through - places) @ level
+    towards = np.outer(away, level)
+    towards[:, 1] = through[1] - opening.floor - EYE
+    towards /= np.linalg.norm(towards, axis=1, keepdims=True)
     free = _free(places, through - level * pane.behind, caster)
     on_floor = free & _on_floor(places, opening.floor, caster)
-    best = np.flatnonzero(on_floor if on_floor.any() else free)
-    if not len(best):
-        return None
-    eye = places[best[0]]
-    # Straight ahead on plan; up or down where the glass is not before one's eyes.
-    towards = level * float((through - eye) @ level) + [0.0, float(through[1] - eye[1]), 0.0]
-    return eye, towards / np.linalg.norm(towards)
+    # A mullion before one's nose is no view: rather a step aside, behind one of the sashes.
+    clear = on_floor.copy()
+    for eye in (places - pane.across * HALF_A_NOSE, places + pane.across * HALF_A_NOSE):
+        clear &= ~caster.blocked(eye, towards, float(away.max()) + pane.before)
+    best = next((some for some in map(np.flatnonzero, (clear, on_floor, free)) if len(some)), None)
+    return None if best is None else (places[best[0]], towards[best[0]])
 
 
 def _free(places: Floats, pane: Floats, caster: Caster) -> NDArray[np.bool_]:

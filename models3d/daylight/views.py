@@ -54,7 +54,8 @@ def _views(openings: Sequence[Opening], around: Surroundings) -> list[View]:
         if pose is not None and len(views) < MOST:
             pane = opening.pane
             outside = opening.at_height(EYE, MARGIN) + pane.normal * (pane.before + PAST)
-            eye, towards = ([round(float(one), 3) for one in vector] for vector in pose)
+            # Adding nought makes minus nought plain.
+            eye, towards = ([round(float(one), 3) + 0.0 for one in vector] for vector in pose)
             views.append(
                 View(
                     window=pane.element,

@@ -62,6 +62,13 @@ def test_nobody_stands_in_a_wardrobe() -> None:
     assert view.towards == pytest.approx((0.0, 0.0, 1.0))
 
 
+def test_nobody_looks_at_a_mullion() -> None:
+    mullion = of(block("Mullion", (-0.05, 0.4, 0.0), (0.05, 2.4, 0.02), "Timber", "IfcMember"))
+    view = only(FLAT + mullion)
+    assert 0.2 < abs(view.eye[0]) < 0.8
+    assert view.towards == pytest.approx((0.0, 0.0, 1.0))
+
+
 def test_nobody_stands_on_a_table_where_there_is_floor_beside_it() -> None:
     table = block("Table", (-0.45, 0.0, -3.0), (0.45, 0.75, -0.2), ifc_class="IfcFurniture")
     assert abs(only(FLAT + of(table)).eye[0]) > 0.45
