@@ -155,11 +155,15 @@ def _placed(window: Window, what: str, part: Part) -> Part:
 
 
 def _panel(width: float, height: float) -> tuple[Solid, ...]:
+    """Upright larch boards before a bronze sheet."""
     half = width / 2 - 0.001
-    bars = [
-        box(x, PANEL, -height + 0.001, x + 0.03, PANEL + 0.03, -0.001, BRONZE) for x in (-half, half - 0.03)
-    ]
-    return (box(-half, 0.001, -height + 0.001, half, PANEL, -0.001, BRONZE), *bars)
+    count = max(3, round(width / 0.2))
+    step = 2 * half / count
+    boards = [
+        box(x + 0.008, PANEL - 0.02, -height + 0.001, x + step - 0.008, PANEL, -0.001, LARCH)
+        for x in (-half + step * n for n in range(count))
+    ]  # fmt: skip
+    return (box(-half, 0.001, -height + 0.001, half, PANEL - 0.021, -0.001, BRONZE), *boards)
 
 
 def _guard(width: float) -> tuple[Solid, ...]:

@@ -271,7 +271,8 @@ def floor_of_room(plan: Layout, key: str) -> Floor:
     steps, views = [], []
     for window in (w for w in plan.windows if w.room == key):
         out = window.opening.sill < 0.3 and window.kind != "juliet"
-        steps.append(_before(window.opening, 0.22 + (STEP_OUT if out else BREATH)))
+        if window.opening.sill < LOW:
+            steps.append(_before(window.opening, 0.22 + (STEP_OUT if out else BREATH)))
         if out:
             ways += _inside(plan.clear[key], window.opening, 0.22 + 0.36)
         if window.opening.sill < DOOR_HEAD:

@@ -215,7 +215,8 @@ def _bathroom(floor: Floor, brief: Brief) -> None:
         floor.suite(toilet, small)
         return
     broad = ((wet.basin(1.2), wet.basin(0.9), wet.basin(0.6)), corner)
-    for washing in (wet.shower(),) if brief.code == "SH" else (wet.bath(), wet.shower()):
+    showers = (wet.shower(), wet.shower(0.8))
+    for washing in showers if brief.code == "SH" else (wet.bath(), *showers):
         if floor.suite(((washing,), corner), toilet, broad) or floor.suite(
             ((washing,), corner), toilet, small
         ):

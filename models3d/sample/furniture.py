@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from shapely.geometry import Polygon
 from shapely.geometry import box as area
@@ -30,34 +31,35 @@ Placed = list[tuple[Piece, Place]]
 
 def furniture() -> Iterator[Part]:
     """Everything that is put into the rooms of all storeys."""
-    known: dict[object, Placed] = {}
     for storey in range(TOP + 1):
         plan = layout(storey)
         for key, room in plan.plan.rooms.items():
             if room.kind not in {"stair", "lift", "riser"}:
-                yield from _parts(storey, key, _furnished(plan, key, known))
+                yield from _parts(storey, key, furnished(storey, key).placed)
             if room.kind not in BARE:
                 yield from _skirting(plan, key)
         yield from _curtains(plan)
 
 
-def furnished(plan: Layout, key: str) -> Floor:
-    """A room of ``plan`` with its furniture."""
-    room = plan.plan.rooms[key]
+@cache
+def furnished(storey: int, key: str) -> Floor:
+    """A room with its furniture; the same room on a lower storey is furnished alike."""
+    plan = layout(storey)
     floor = floor_of_room(plan, key)
+    for below in range(storey):
+        twin = f"{below}{key[1:]}"
+        if twin in layout(below).plan.rooms and _same(floor, floor_of_room(layout(below), twin)):
+            return furnished(below, twin)
+    room = plan.plan.rooms[key]
     code = key.rpartition("-")[2] if room.unit else key.partition(".")[2]
     kinds = {other.kind for other in plan.plan.rooms.values() if other.unit == room.unit}
     furnish(floor, Brief(room.kind, code, studio=bool(room.unit) and "bed" not in kinds))
     return floor
 
 
-def _furnished(plan: Layout, key: str, known: dict[object, Placed]) -> Placed:
-    """The same room on another storey is furnished alike."""
-    floor = floor_of_room(plan, key)
-    same = (key.rpartition("-")[2], floor.clear.wkb, floor.doors, floor.steps, floor.views)
-    if same not in known:
-        known[same] = furnished(plan, key).placed
-    return known[same]
+def _same(one: Floor, other: Floor) -> bool:
+    zones = (one.doors, one.steps, one.views) == (other.doors, other.steps, other.views)
+    return zones and one.clear.equals(other.clear)
 
 
 def _parts(storey: int, room: str, placed: Placed) -> Iterator[Part]:
@@ -126,8 +128,8 @@ def _curtain(window: Window) -> Part:
 
 def _folds(start: float, way: int, y: float, height: tuple[float, float]) -> Prism:
     """A cloth in folds from ``start`` along x."""
-    step = CURTAIN / 5
-    line = [(round(start + way * step * n, 4), round(y - (FOLD if n % 2 else 0.0), 4)) for n in range(6)]
+    step = CURTAIN / 3
+    line = [(round(start + way * step * n, 4), round(y - (FOLD if n % 2 else 0.0), 4)) for n in range(4)]
     back = [(x, round(z - 0.012, 4)) for x, z in reversed(line)]
     ring = (*line, *back) if way > 0 else tuple(reversed((*line, *back)))
     return Prism(ring[::-1], *height, cloth.CURTAIN)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from models3d.sample.balconies import balconies
@@ -25,13 +26,14 @@ from models3d.sample.terraces import terraces
 from models3d.sample.yard import GREEN, PATH, yard
 
 
-def parts() -> Iterator[Part]:
+@cache
+def parts() -> tuple[Part, ...]:
     """All parts of the development."""
-    return _shared(chain(
+    return tuple(_shared(chain(
         neighbours(), ground(), foundations(), structure(), roofs(), facade(), courses(), shutters(),
         balconies(), canopies(), interior(), furniture(), yard(), planting(),
         court(GREEN, PATH), terraces(), life(CARRIAGEWAY_TOP, PATH - 0.02, PATH),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _shared(built: Iterable[Part]) -> Iterator[Part]:

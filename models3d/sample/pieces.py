@@ -107,12 +107,12 @@ def shelf(wide: float) -> Piece:
     """Open shelves with books in blocks."""
     height, thick = 1.98, 0.03
     solids: list[Solid] = [box(x, 0.0, 0.003, x + thick, 0.32, height, OAK) for x in (0.0, wide - thick)]
-    levels = [0.06 + 0.378 * n for n in range(6)]
+    levels = [0.06 + 0.4725 * n for n in range(5)]
     solids += [box(thick, 0.0, z, wide - thick, 0.32, z + thick, OAK) for z in levels]
-    rows = zip(levels[1:5], (cloth.CLAY, cloth.LINEN, cloth.SAND, cloth.CLAY), strict=True)
+    rows = zip(levels[1:4], (cloth.CLAY, cloth.LINEN, cloth.SAND), strict=True)
     for n, (z, look) in enumerate(rows):
         x0, x1 = 0.06 + 0.13 * (n % 3), min(wide - 0.06, 0.5 + 0.17 * (n % 4))
-        solids.append(box(x0, 0.06, z + thick, x1, 0.26, z + 0.27, look))
+        solids.append(box(x0, 0.06, z + thick, x1, 0.26, z + 0.31, look))
     return Piece("Shelves", "SHELF", wide, 0.32, height, 0.5, tuple(solids))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shapely.geometry import Polygon, box
 from shapely.ops import unary_union
 
+from models3d.sample.crowns import drum
 from models3d.sample.grid import (
     BUILD_UP,
     CLADDING,
@@ -28,6 +29,7 @@ from models3d.sample.palette import (
     SEDUM,
     SLABS,
     SOLAR,
+    STEEL,
     Look,
 )
 from models3d.sample.parts import Part, Slice
@@ -65,6 +67,7 @@ def roofs() -> Iterator[Part]:
     yield from _skylight()
     yield from _lift_heads()
     yield from _panels()
+    yield from _vents()
 
 
 def _roof(
@@ -111,6 +114,18 @@ def _lift_heads() -> Iterator[Part]:
         yield Part(
             f"lift-head-{number}", "IfcBuildingElementProxy", "Lift head", "roof-top", solids,
             storey=ROOF, kind="USERDEFINED",
+        )  # fmt: skip
+
+
+def _vents() -> Iterator[Part]:
+    """Cowls of the ventilation in rows over the bathrooms."""
+    cowl = (drum((0.0, 0.12), (0.55, 0.12), STEEL, sides=8), drum((0.6, 0.24), (0.68, 0.16), STEEL, sides=8))
+    for number, (x, y) in enumerate(
+        ((7.4, 10.6), (8.2, 10.6), (14.6, 10.6), (22.8, 11.0), (25.8, 11.0), (4.0, 6.0))
+    ):
+        yield Part(
+            f"vent-{number}", "IfcBuildingElementProxy", "Ventilation cowl", "roof-top", cowl,
+            storey=ROOF, origin=(x, y, FINISHED), shape="vent", kind="USERDEFINED",
         )  # fmt: skip
 
 

@@ -30,24 +30,25 @@ def basin(wide: float) -> Piece:
 def toilet() -> Piece:
     """A wall-hung toilet with its cistern behind a board."""
     solids = (
-        box(0.0, 0.0, 0.003, 0.5, 0.16, 1.1, CERAMIC),
+        box(0.0, 0.0, 0.003, 0.5, 0.16, 0.94, CERAMIC),
         box(0.07, 0.16, 0.16, 0.43, 0.68, 0.41, CERAMIC),
         box(0.08, 0.2, 0.41, 0.42, 0.66, 0.44, CERAMIC),
-        box(0.17, 0.16, 0.95, 0.33, 0.17, 1.04, STEEL),
+        box(0.17, 0.16, 0.76, 0.33, 0.17, 0.86, STEEL),
     )
-    return Piece("Toilet", "TOILETPAN", 0.5, 0.68, 1.1, 0.5, solids, SANITARY)
+    return Piece("Toilet", "TOILETPAN", 0.5, 0.68, 0.94, 0.5, solids, SANITARY)
 
 
 @cache
-def shower() -> Piece:
+def shower(side: float = 0.9) -> Piece:
     """A shower tray with a glass screen."""
+    middle = side / 2
     solids = (
-        box(0.0, 0.0, 0.003, 0.9, 0.9, 0.03, CERAMIC),
-        box(0.0, 0.0, 0.03, 0.012, 0.86, 2.0, CLEAR),
-        box(0.44, 0.02, 0.9, 0.47, 0.05, 2.05, STEEL),
-        box(0.36, 0.02, 2.05, 0.56, 0.34, 2.07, STEEL),
+        box(0.0, 0.0, 0.003, side, side, 0.03, CERAMIC),
+        box(0.0, 0.0, 0.03, 0.012, side - 0.04, 2.0, CLEAR),
+        box(middle - 0.015, 0.02, 0.9, middle + 0.015, 0.05, 2.05, STEEL),
+        box(middle - 0.1, 0.02, 2.05, middle + 0.1, 0.34, 2.07, STEEL),
     )
-    return Piece("Shower", "SHOWER", 0.9, 0.9, 2.07, 0.5, solids, SANITARY)
+    return Piece("Shower", "SHOWER", side, side, 2.07, side - 0.4, solids, SANITARY)
 
 
 @cache
