@@ -15,7 +15,7 @@ from models3d.model import Mesh, ModelElement
 from models3d.rules import MaterialRule
 
 #: More than anybody tells apart in one view; a bound, so that a model of a thousand colours stays small.
-MOST_MATERIALS = 14
+MOST_MATERIALS = 40
 
 #: Shares of the surface below this are not worth a word.
 WORTH_SAYING = 0.05

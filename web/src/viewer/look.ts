@@ -80,13 +80,7 @@ export class Look {
    * Geometries have, a vertex, the index of its element (`ELEMENT`) and of its material (`MATERIAL`).
    */
   surface(flat: boolean, glass: boolean): Material {
-    return this.#once(`${flat} ${glass}`, () => this.#painted(this.#plain(flat, glass), -1));
-  }
-
-  /** As `surface`, for a mesh that is of material `index` as a whole and so has no `MATERIAL`. */
-  material(index: number, flat: boolean): Material {
-    const glass = (this.described[index]?.opacity ?? 1) < 1;
-    return this.#once(`${flat} ${index}`, () => this.#painted(this.#plain(flat, glass), index));
+    return this.#once(`${flat} ${glass}`, () => this.#painted(this.#plain(flat, glass)));
   }
 
   /** Bring in the textures from under `address`; true when the picture is another for it. */
@@ -151,10 +145,9 @@ export class Look {
       .replace("#include <project_vertex>", `#include <project_vertex>\n${PRESENCE_END}`);
   }
 
-  #painted<T extends Material>(material: T, only: number): T {
+  #painted<T extends Material>(material: T): T {
     material.onBeforeCompile = (shader) => {
       this.#stand(shader);
-      shader.uniforms["uOnly"] = { value: only };
       shader.vertexShader = (PALETTE_HEAD + shader.vertexShader).replace(
         "#include <begin_vertex>",
         `#include <begin_vertex>\n${PALETTE_BEGIN}`,

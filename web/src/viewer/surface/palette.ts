@@ -44,15 +44,13 @@ export function paletteTexture(packed: Float32Array<ArrayBuffer>): DataTexture {
 
 export const PALETTE_HEAD = /* glsl */ `
 uniform highp sampler2D uPalette;
-// At least 0 while a mesh has one material as a whole.
-uniform float uOnly;
 attribute float ${MATERIAL};
 varying vec4 vTint;
 varying vec4 vFinish;
 `;
 
 export const PALETTE_BEGIN = /* glsl */ `
-int paletteAt = int((uOnly < 0.0 ? ${MATERIAL} : uOnly) + 0.5) * ${TEXELS};
+int paletteAt = int(${MATERIAL} + 0.5) * ${TEXELS};
 vTint = texelFetch(uPalette, ivec2(paletteAt, 0), 0);
 vFinish = texelFetch(uPalette, ivec2(paletteAt + 1, 0), 0);
 `;
