@@ -45,8 +45,9 @@ export class Occlusion implements Openness {
   readonly #origin = new Vector4();
   readonly #size = new Vector4(1, 1, 1, 1);
   readonly #reach: IUniform<number> = { value: 0 };
-  readonly #texture: IUniform<Texture> = { value: new Texture() };
-  readonly #had = new Map<Described, Texture>();
+  readonly #picture: IUniform<Texture> = { value: new Texture() };
+  /** What is here or under way. */
+  readonly #had = new Map<Described, Promise<Texture | null>>();
   readonly #leaving = new AbortController();
   #wanted: Described | null = null;
   #shown: Described | null = null;
@@ -58,7 +59,7 @@ export class Occlusion implements Openness {
     this.#address = address;
     this.#changed = changed;
     this.uniforms = {
-      uOpenness: this.#texture,
+      uOpenness: this.#picture,
       uOpennessOrigin: { value: this.#origin },
       uOpennessSize: { value: this.#size },
       uOpennessReach: this.#reach,
@@ -85,9 +86,9 @@ export class Occlusion implements Openness {
   async #bring(): Promise<void> {
     const wanted = this.#wanted;
     if (wanted === this.#shown || (wanted !== null && !this.#awake)) return;
-    const texture = wanted && (this.#had.get(wanted) ?? (await this.#fetch(wanted)));
-    // Another stage may be wanted by the time this one is here.
-    if (wanted !== this.#wanted || (wanted && !texture)) return;
+    const texture = wanted && (await this.#texture(wanted));
+    // Another stage may be wanted by the time this one is here, or it was asked for twice.
+    if (wanted !== this.#wanted || wanted === this.#shown || (wanted && !texture)) return;
     this.#shown = wanted;
     if (wanted && texture) this.#read(wanted, texture);
     else this.#origin.w = 0;
@@ -98,34 +99,39 @@ export class Occlusion implements Openness {
     this.#origin.set(...volume.origin, volume.step);
     this.#size.set(...volume.size, volume.columns);
     this.#reach.value = volume.reach;
-    this.#texture.value = texture;
+    this.#picture.value = texture;
+  }
+
+  #texture(volume: Described): Promise<Texture | null> {
+    const had = this.#had.get(volume) ?? this.#fetch(volume);
+    this.#had.set(volume, had);
+    return had;
   }
 
   async #fetch(volume: Described): Promise<Texture | null> {
     try {
-      const { signal } = this.#leaving;
-      const answer = await fetch(this.#address + volume.file, { signal });
-      if (!answer.ok) return null;
+      const answer = await fetch(this.#address + volume.file, { signal: this.#leaving.signal });
+      if (!answer.ok) throw new Error(`${volume.file} answered ${answer.status}`);
       const bitmap = await createImageBitmap(await answer.blob(), {
         colorSpaceConversion: "none",
         premultiplyAlpha: "none",
       });
-      if (signal.aborted) return null;
-      const texture = textureOf(bitmap);
-      this.#had.get(volume)?.dispose();
-      this.#had.set(volume, texture);
-      return texture;
+      return textureOf(bitmap);
     } catch {
       // Without it the building is lit evenly: less beautiful, and nothing that a buyer could do anything about.
+      this.#had.delete(volume);
       return null;
     }
   }
 
   dispose(): void {
     this.#leaving.abort();
-    for (const texture of this.#had.values()) {
-      (texture.image as ImageBitmap).close();
-      texture.dispose();
+    this.#wanted = this.#shown;
+    for (const had of this.#had.values()) {
+      void had.then((texture) => {
+        (texture?.image as ImageBitmap | undefined)?.close();
+        texture?.dispose();
+      });
     }
   }
 }
