@@ -1,7 +1,8 @@
 """Dates for elements that no task speaks of: from class, storey and the neighbours' real dates.
 
-An imagined sequence gives every part of every storey a place in time. Where a schedule dates some of
-these parts, it bends the imagined time to the real one; where there is none, the imagined one stands.
+An imagined sequence gives every part of every storey a place in time, and the pace of the building turns
+that into days. Where a schedule dates some of these parts, it bends the imagined days to the real ones;
+where there is none, the imagined ones stand.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.pace import Stretches
 from models3d.roles import Role
 
 #: Start and end of a part's work, in storeys' times, counted from when its storey's structure starts.
@@ -55,14 +57,24 @@ def imagined(slot: Slot, storeys: int) -> tuple[float, float]:
     return base + first, base + last
 
 
+def paced(time: float, pace: Stretches) -> float:
+    """Days since work began when the imagined sequence is at ``time`` (in storeys' times)."""
+    storeys = len(pace.storeys)
+    steps = [FOUNDATION_TIME, *([1.0] * storeys), ROOF_TIME, FITTING_LAG * max(storeys - 1, 0) + 1.5]
+    days = np.concatenate([[0.0], np.cumsum([pace.foundation, *pace.storeys, pace.roof, pace.fitting])])
+    times = np.concatenate([[0.0], np.cumsum(steps)])
+    if time > times[-1]:
+        return float(days[-1] + (time - times[-1]) * pace.fitting / steps[-1])
+    return float(np.interp(time, times, days))
+
+
 def derive(
     slots: list[Slot],
     planned: NDArray[np.int32],
     known: NDArray[np.bool_],
     *,
-    storeys: int,
+    pace: Stretches,
     first_day: int,
-    days_per_storey: int,
 ) -> NDArray[np.int32]:
     """Days (n, 2) for all elements: ``planned`` where ``known``, else derived.
 
@@ -70,16 +82,22 @@ def derive(
     imagined sequence, bent so that the slots that are known keep their order and their dates.
     """
     out = planned.copy()
+    storeys = len(pace.storeys)
     middle = _middles(slots, planned, known)
-    times, days = _bend(middle, storeys, first_day)
+    imagined_days = {
+        slot: tuple(paced(time, pace) for time in imagined(slot, storeys)) for slot in dict.fromkeys(slots)
+    }
+    before, days = _bend(
+        {slot: (imagined_days[slot][0], real[0]) for slot, real in middle.items()}, first_day
+    )
     for at in np.flatnonzero(~known).tolist():
         if slots[at] in middle:
             out[at] = middle[slots[at]]
             continue
-        start, end = imagined(slots[at], storeys)
-        first = _bent(start, times, days, days_per_storey)
+        start, end = imagined_days[slots[at]]
+        first = _bent(start, before, days)
         # An end is the last day of work, the day before the next thing begins.
-        out[at] = first, max(first, _bent(end, times, days, days_per_storey) - 1)
+        out[at] = first, max(first, _bent(end, before, days) - 1)
     return out
 
 
@@ -96,21 +114,24 @@ def _middles(
 
 
 def _bend(
-    middle: dict[Slot, tuple[int, int]], storeys: int, first_day: int
+    starts: dict[Slot, tuple[float, int]], first_day: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    if not middle:
+    """Imagined days and the real ones that they are, rising; ``starts`` are both of the known slots.
+
+    Only starts bend time: long tasks such as "finishing" end long after their neighbours.
+    """
+    if not starts:
         return np.array([0.0]), np.array([float(first_day)])
-    # Only starts bend time: long tasks such as "finishing" end long after their neighbours.
-    pairs = sorted((imagined(slot, storeys)[0], float(days[0])) for slot, days in middle.items())
-    times = np.array([time for time, _ in pairs])
-    days = np.maximum.accumulate(np.array([day for _, day in pairs]))
-    kept = np.concatenate([[True], np.diff(times) > 0])
-    return times[kept], days[kept]
+    pairs = sorted((before, float(real)) for before, real in starts.values())
+    before = np.array([one for one, _ in pairs])
+    days = np.maximum.accumulate(np.array([real for _, real in pairs]))
+    kept = np.concatenate([[True], np.diff(before) > 0])
+    return before[kept], days[kept]
 
 
-def _bent(time: float, times: NDArray[np.float64], days: NDArray[np.float64], days_per_storey: int) -> int:
-    if time <= times[0]:
-        return round(float(days[0]) - (float(times[0]) - time) * days_per_storey)
-    if time >= times[-1]:
-        return round(float(days[-1]) + (time - float(times[-1])) * days_per_storey)
-    return round(float(np.interp(time, times, days)))
+def _bent(day: float, before: NDArray[np.float64], days: NDArray[np.float64]) -> int:
+    if day <= before[0]:
+        return round(float(days[0]) - (float(before[0]) - day))
+    if day >= before[-1]:
+        return round(float(days[-1]) + (day - float(before[-1])))
+    return round(float(np.interp(day, before, days)))

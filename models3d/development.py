@@ -142,7 +142,7 @@ def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
         yield "$.currency", f"'{file.currency}' is no currency code.", 'Write its ISO 4217 code, as "EUR".'
     if not file.languages:
         yield "$.languages", "there is no language.", 'Name at least one, as ["en"].'
-    if file.sequence.days_per_storey < 1:
+    if file.sequence.days_per_storey is not None and file.sequence.days_per_storey < 1:
         yield "$.sequence.days_per_storey", "a storey takes a day at least.", "Write 1 or more."
     if not file.limits.minutes_per_file > 0:
         yield "$.limits.minutes_per_file", "a file takes more than no time.", "Write a number above 0."

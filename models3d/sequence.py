@@ -8,6 +8,7 @@ from models3d.days import day_of
 from models3d.derive import Slot, derive
 from models3d.model import ScheduledTask
 from models3d.order import settle
+from models3d.pace import by_quantities, uniform
 from models3d.placing import Placed
 from models3d.roles import role_of
 from models3d.tables import SequenceTable, matches
@@ -42,18 +43,24 @@ def sequence_of(
     """
     raw = dates_of(timely, tasks)
     elements = placed.model.elements
+    roles = [role_of(element) for element in elements]
     slots = [
-        Slot(role_of(element), int(storey), bears)
-        for element, storey, bears in zip(elements, placed.storey, bearing.carries, strict=True)
+        Slot(role, int(storey), bears)
+        for role, storey, bears in zip(roles, placed.storey, bearing.carries, strict=True)
     ]
+    storeys = len(placed.storeys)
+    pace = (
+        by_quantities(elements, roles, placed.storey, bearing.carries, storeys)
+        if settings.days_per_storey is None
+        else uniform(storeys, settings.days_per_storey)
+    )
     starts = [task.planned_start for task in tasks if task.planned_start is not None]
     planned = derive(
         slots,
         raw.planned,
         ~raw.derived,
-        storeys=len(placed.storeys),
+        pace=pace,
         first_day=min(starts, default=day_of(settings.start)),
-        days_per_storey=settings.days_per_storey,
     )
     settled, changed = settle(planned, raw.derived, bearing.rests_on, placed.boxes.low[:, 1])
     warnings = []

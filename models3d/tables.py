@@ -123,8 +123,8 @@ class SequenceTable(Table, frozen=True):
 
     #: First day of a sequence that is derived as a whole, without any schedule.
     start: date = date(2026, 1, 5)
-    #: Calendar days that the structure of one storey takes in it.
-    days_per_storey: int = 21
+    #: Calendar days that the structure of one storey takes in it; by its quantities when left out.
+    days_per_storey: int | None = None
     #: Elements that carry others; by default structure by class, walls by LoadBearing or thickness.
     bearing: MatchTable | list[MatchTable] = []
 
