@@ -55,6 +55,11 @@ class Camera:
             far,
         )
 
+    @property
+    def pixel(self) -> float:
+        """Width of a pixel of what is one metre away (metres)."""
+        return (self.window[1] - self.window[0]) / self.width
+
     def resized(self, width: int, height: int) -> "Camera":
         """Give the same view with another number of pixels."""
         return Camera(self.eye, self.ahead, self.right, self.up, self.window, width, height)

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter
 
 from models3d.rays import Floats
 from models3d.stills.smooth import Bools, Grid, alike
@@ -9,6 +10,9 @@ from models3d.stills.surfaces import Surfaces
 
 #: Where a pixel of an edge is looked at beside its middle: a square turned so that no two share a row.
 OFFSETS = ((0.375, 0.125), (-0.125, 0.375), (-0.375, -0.125), (0.125, -0.375))
+
+#: How many pixels of a thin line's length are looked at where one of them shows it.
+LENGTH = 9
 
 #: Neighbours (down, right) whose light is tried, nearest first.
 NEAR = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
@@ -23,6 +27,13 @@ def edges(grid: Grid, material: NDArray[np.int32]) -> Bools:
         differ = ~same & (grid.known[one] | grid.known[other])
         rough[one] |= differ
         rough[other] |= differ
+        # A line thinner than a pixel is met here and there only: it is looked for along its whole length.
+        thin = np.zeros_like(rough)
+        if one[0] == every:
+            thin[:, 1:-1] = differ[:, :-1] & differ[:, 1:]
+        else:
+            thin[1:-1] = differ[:-1] & differ[1:]
+        rough |= maximum_filter(thin, (LENGTH, 1) if one[0] == every else (1, LENGTH))
     return rough
 
 

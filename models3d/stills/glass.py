@@ -63,7 +63,6 @@ def _mirror(scene: Scene, point: Floats, away: Floats) -> Floats:
     found[away[:, 1] < 0] = scene.palette.albedo[scene.palette.paper]
     met = hits.triangle >= 0
     if met.any():
-        source = scene.solids.owner[hits.triangle[met]]
-        material = np.where(source >= 0, scene.shapes.material[source], scene.palette.paper)
+        material = scene.materials(scene.solids.owner[hits.triangle[met]])
         found[met] = scene.palette.albedo[material] * (SKY * np.float32(1.4))
     return found

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import numpy as np
-from shapely import MultiPoint, constrained_delaunay_triangles, get_coordinates
+from shapely import MultiPoint, get_coordinates
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from models3d.rays import Floats
+from models3d.stills.caps import lying
 from models3d.stills.studio import Studio
 
 #: The sheet lies this much (metres) under the ground floor's level.
@@ -35,16 +36,9 @@ def sheet(studio: Studio, standing: np.ndarray) -> Floats | None:
             ROOM, join_style="mitre"
         )
         return np.concatenate(
-            [_flat(paper.difference(pit), level), _flat(pit, bottom), _sides(pit, bottom, level)]
+            [lying(paper.difference(pit), level), lying(pit, bottom), _sides(pit, bottom, level)]
         )
-    return _flat(paper, level)
-
-
-def _flat(area: BaseGeometry, height: float) -> Floats:
-    rings = get_coordinates(constrained_delaunay_triangles(area)).reshape(-1, 4, 2)[:, :3]
-    found = np.full((len(rings), 3, 3), height, np.float32)
-    found[:, :, [0, 2]] = rings
-    return found
+    return lying(paper, level)
 
 
 def _sides(area: BaseGeometry, bottom: float, top: float) -> Floats:

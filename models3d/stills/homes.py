@@ -3,18 +3,21 @@
 from math import atan2, degrees
 
 import numpy as np
-from shapely import union_all
+import shapely
+from numpy.typing import NDArray
+from shapely import MultiPoint, union_all
 
 from models3d.described import Described
 from models3d.homes import Home
 from models3d.progress import Progress
 from models3d.shelf import Shelf
-from models3d.stills.camera import Framing, frame
-from models3d.stills.setting import Setting, reach_of
+from models3d.stills.camera import Camera, Doubles, Framing, frame
+from models3d.stills.setting import Reach, Setting, sheet_over
 from models3d.stills.shots import Wish, taken
 from models3d.stills.stages import STAGES, WIDTH, everything, hero
 from models3d.stills.still import Still
 from models3d.stills.studio import Studio, studio_of
+from models3d.stills.sunlight import LATE
 from models3d.stills.views import SHAPE, clear_view
 from models3d.volumes import Level
 
@@ -24,16 +27,29 @@ CUT = 2.05
 #: How a home is seen: into all its rooms, over the sills of its main windows.
 HOME = Framing(angle=0.0, slope=52.0, focal=50.0, shifted=False, margin=0.11)
 
-#: How far round (degrees) from square on to its façade.
-TURN = 24.0
+#: How far round (degrees) from square on to its open side, and how much that is liked.
+TURNS = {24.0: 1.0, -24.0: 1.0, 66.0: 0.85, -66.0: 0.85}
+
+#: How far (degrees) from the sun's direction a home is best seen.
+ASIDE = 75.0
 
 #: Where the rest of the storey begins to turn to paper and where it has (metres from the home).
-CLEAR, GONE = 1.2, 7.0
+CLEAR, GONE = 0.9, 5.5
+
+#: Half a wall's thickness, how far before the façade a home reaches, and below its floor (metres).
+WALL, OUTDOORS, BELOW = 0.3, 2.9, 0.45
+
+#: Nothing longer than this (metres) is one home's outdoors.
+LARGEST = 12.0
+
+#: A home whose places indoors and outdoors have middles nearer than this (metres) has no side of its own.
+LOPSIDED = 0.15
 
 
 def unit_stills(described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH) -> list[Still]:
     """A picture of each of ``described.homes``, in their order; of the whole house where it is not known."""
-    studio = studio_of(described)
+    # High, so that it shines over the walls and into the rooms.
+    studio = studio_of(described, LATE)
     if not len(studio.shapes.corners):
         return []
     wishes = [_wish(studio, home, width) for home in described.homes]
@@ -45,23 +61,71 @@ def _wish(studio: Studio, home: Home, width: int) -> Wish:
         camera, setting = hero(studio, STAGES, width)
         return Wish(clear_view(studio, camera, setting), camera, setting)
     level = max(home.levels, key=lambda one: one.plan.area)
-    ring = np.asarray(level.plan.convex_hull.buffer(0.3).exterior.coords)
+    floor = level.bottom - BELOW
+    inside, before = places(studio, home, level)
+    ring = shapely.get_coordinates(level.plan.convex_hull.buffer(0.4))
     points = np.concatenate(
-        [
-            np.column_stack([ring[:, 0], np.full(len(ring), at), ring[:, 1]])
-            for at in (level.bottom, level.bottom + CUT)
-        ]
+        [np.insert(ring, 1, height, axis=1) for height in (level.bottom, level.bottom + CUT)]
     )
-    framing = Framing(_angle(studio, level), HOME.slope, HOME.focal, HOME.shifted, HOME.margin)
-    camera = frame(points, framing, width, round(width * SHAPE))
-    around = reach_of(level.plan.buffer(0.3), GONE + 1.0)
-    setting = Setting(around, CLEAR, GONE, home=around, wall=0.3, floor=level.bottom - 0.45)
-    return Wish(everything(studio), camera, setting, level.bottom + CUT)
+    camera = _camera(studio, points, _out(studio, level, before), width, round(width * SHAPE))
+    own = _outdoors(studio, before, floor)
+    setting = Setting(inside, CLEAR, GONE, home=inside, floor=floor, own=own)
+    return Wish(everything(studio), camera, setting, round(level.bottom + CUT, 3))
 
 
-def _angle(studio: Studio, level: Level) -> float:
-    """Angle of the side on which a home lies open: away from the building's middle."""
-    plan = studio.described.plans[level.storey].outline if level.storey >= 0 else studio.plan
-    middle = (plan if not plan.is_empty else union_all([level.plan])).centroid
-    x, z = level.plan.centroid.x - middle.x, level.plan.centroid.y - middle.y
-    return round(degrees(atan2(x, -z)) + TURN, 3)
+def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach]:
+    """A home's place on plan: inside its walls, and with what lies before them and nearest to it."""
+    sheet = sheet_over(level.plan, GONE + 1.0)
+    inside = sheet.covers(level.plan.buffer(WALL, join_style="mitre"))
+    if level.storey < 0:
+        return sheet.reach(inside), sheet.reach(inside)
+    others = [
+        other.plan
+        for one in studio.described.homes
+        for other in one.levels
+        if one is not home and other.storey == level.storey
+    ]
+    own = sheet.reach(sheet.covers(level.plan)).away
+    theirs = sheet.reach(sheet.covers(union_all(others))).away if others else np.full_like(own, np.inf)
+    house = studio.described.plans[level.storey].outline
+    before = (own < OUTDOORS) & (own < theirs) & ~sheet.covers(house)
+    return sheet.reach(inside), sheet.reach(inside | before)
+
+
+def _outdoors(studio: Studio, before: Reach, floor: float) -> NDArray[np.bool_]:
+    """Say for each element (e,) whether it is of a home's place before its walls: its balcony, its rail."""
+    low, high = studio.shapes.boxes
+    middle = (low + high) / 2
+    near = np.isfinite(middle).all(axis=1)
+    near &= (low[:, 1] >= floor) & ((high - low)[:, [0, 2]].max(axis=1) < LARGEST)
+    rows = np.flatnonzero(near)
+    near[rows] = before.at(np.asarray(middle[rows], np.float32)) < 0
+    return np.asarray(near)
+
+
+def _out(studio: Studio, level: Level, before: Reach) -> float:
+    """Plan direction (degrees) in which a home lies open."""
+    centre = level.plan.centroid
+    rows, columns = np.nonzero(before.away < 0)
+    # Its place outdoors draws the middle of its place away from the middle of its rooms.
+    x = before.west + (columns.mean() + 0.5) * before.step - centre.x
+    z = before.north + (rows.mean() + 0.5) * before.step - centre.y
+    if np.hypot(x, z) < LOPSIDED:
+        middle = studio.plan.centroid
+        x, z = centre.x - middle.x, centre.y - middle.y
+    return degrees(atan2(x, -z))
+
+
+def _camera(studio: Studio, points: Doubles, out: float, width: int, height: int) -> Camera:
+    """Camera that shows a home, which fits ``points`` (n, 3), large, from its open side, lit from a side."""
+    sun = degrees(atan2(studio.sun[0], -studio.sun[2]))
+    worth = []
+    for turn, liked in TURNS.items():
+        angle = round((out + turn) % 360, 3)
+        framing = Framing(angle, HOME.slope, HOME.focal, HOME.shifted, HOME.margin)
+        camera = frame(points, framing, width, height)
+        x, y, _ = camera.seen_at(points)
+        shown = MultiPoint(np.column_stack([x, y])).convex_hull.area / (width * height)
+        apart = abs((angle - sun + 180) % 360 - 180)
+        worth.append((shown * liked * (1 - 0.2 * abs(apart - ASIDE) / 90), camera))
+    return max(worth, key=lambda one: one[0])[1]

@@ -18,7 +18,7 @@ AT_HORIZON, OVERHEAD = 1.2, 0.9
 SUN_RADIUS = 0.55
 
 #: What a surface that the bounced ray meets has of the sky itself, at most.
-AMBIENT = 0.5
+AMBIENT = 0.65
 
 #: How far (metres) a ray must go until what it meets stands half in the open.
 HALF_OPEN = 2.5

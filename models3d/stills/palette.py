@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from models3d.manifest import Material
 from models3d.rays import Floats
+from models3d.stills.texture import Tile, tile_of
 from models3d.stills.tone import PAPER, light_of
 
 #: See-through below this opacity; what is less clear (water) hides what is behind it.
@@ -25,6 +26,7 @@ class Palette:
     pane: NDArray[np.bool_]
     leaf: NDArray[np.bool_]
     shine: Floats
+    tiles: dict[int, Tile]
 
     @property
     def paper(self) -> int:
@@ -46,6 +48,7 @@ def palette_of(materials: Sequence[Material]) -> Palette:
         leaf=np.array([*(material.kind == "plant" for material in materials), False, False]),
         # What reflects as a mirror does: a polished sheet, water; a matt surface only at a glance.
         shine=np.array([*(_shine(material) for material in materials), 0.0, 0.0], np.float32),
+        tiles={number: tile for number, tile in enumerate(map(tile_of, materials)) if tile},
     )
 
 

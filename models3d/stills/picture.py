@@ -18,6 +18,7 @@ from models3d.stills.skylight import TILE, skylight
 from models3d.stills.smooth import Grid, grid_of, shared, spread
 from models3d.stills.sunshine import sunshine
 from models3d.stills.surfaces import NOTHING, Surfaces, joined, meet
+from models3d.stills.texture import unrolled
 from models3d.stills.tone import PAPER, encoded, light_of, toned
 
 #: How much of a thing of card is still its own colour.
@@ -94,9 +95,9 @@ def _coloured(shot: Shot, seen: Surfaces, fade: Floats, received: Floats) -> Flo
     if not len(known):
         return found
     some, light = seen.at(known), received[known]
-    albedo = palette.albedo[some.material]
+    albedo = palette.albedo[some.material] * _patterned(shot, some)[:, None]
     if shot.setting.home is not None:
-        card = shot.setting.carded(some.point)[:, None] * np.float32(1 - HINT)
+        card = shot.setting.carded(some.point, some.element)[:, None] * np.float32(1 - HINT)
         albedo = albedo + (light_of(CARD) - albedo) * card
     colour = albedo * light
     _shine(palette.shine[some.material], some, colour)
@@ -106,6 +107,19 @@ def _coloured(shot: Shot, seen: Surfaces, fade: Floats, received: Floats) -> Flo
     table = some.material == palette.paper
     colour[table] = paper * np.minimum(light[table], 1.0)
     found[known] = colour + (paper - colour) * fade[known, None]
+    return found
+
+
+def _patterned(shot: Shot, seen: Surfaces) -> Floats:
+    """Factor (n,) on the colour of what is ``seen``: bricks, boards, tiles."""
+    found = np.ones(len(seen), np.float32)
+    for number, tile in shot.scene.palette.tiles.items():
+        rows = np.flatnonzero(seen.material == number)
+        if len(rows):
+            right, down = unrolled(seen.point[rows], seen.face[rows])
+            flat = np.abs(np.einsum("ij,ij->i", seen.face[rows], seen.along[rows]))
+            size = seen.far[rows] * np.float32(shot.camera.pixel) / np.sqrt(np.maximum(flat, 0.05))
+            found[rows] = tile.at(right, down, size)
     return found
 
 

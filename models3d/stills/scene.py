@@ -9,13 +9,15 @@ from models3d.rays import Caster, Floats
 from models3d.stills.palette import Palette
 from models3d.stills.shapes import Ints, Shapes
 
+#: Owners of triangles that are of no element: the paper under a model, and the faces where it is cut.
+ON_PAPER, ON_CUT = -1, -2
+
 
 @dataclass(frozen=True)
 class Scene:
-    """``solids`` and ``panes`` to cast rays at, whose owners are triangles of ``shapes`` (-1 for paper).
+    """``solids`` and ``panes`` to cast rays at, owned by triangles of ``shapes``, or by one of the above.
 
-    Where ``cut`` is given, all above that height (metres) is taken off, and ``crossing`` says for every
-    element whether it is cut through there.
+    Where ``cut`` is given, all above that height (metres) is taken off.
     """
 
     shapes: Shapes
@@ -24,7 +26,13 @@ class Scene:
     panes: Caster
     sun: tuple[float, float, float]
     cut: float | None
-    crossing: NDArray[np.bool_]
+
+    def materials(self, owner: Ints) -> Ints:
+        """Number in the palette (n,) of what owners (n,) are made of."""
+        made = np.where(owner == ON_CUT, self.palette.cut, self.palette.paper)
+        own = owner >= 0
+        made[own] = self.shapes.material[owner[own]]
+        return np.asarray(made, np.int32)
 
 
 def scene_of(
@@ -35,24 +43,22 @@ def scene_of(
     *,
     paper: Floats | None = None,
     cut: float | None = None,
+    caps: Floats | None = None,
 ) -> Scene:
-    """Set up the elements that ``shown`` (e,) names, on ``paper`` triangles (p, 3, 3) where there are any."""
+    """Set up the elements ``shown`` (e,) on ``paper`` (p, 3, 3), cut off and closed by ``caps`` (c, 3, 3)."""
     rows = np.flatnonzero(shown[shapes.element])
     corners, source = shapes.corners[rows], rows.astype(np.int32)
-    crossing = np.zeros(len(shown), np.bool_)
     if cut is not None:
-        low, high = _reach(corners, shapes.element[rows], len(shown))
-        crossing = (low < cut) & (high > cut)
         corners, kept = below(corners, cut)
         source = source[kept]
     pane = palette.pane[shapes.material[source]]
-    solid, owner = corners[~pane], source[~pane]
-    if paper is not None:
-        solid = np.concatenate([solid, paper])
-        owner = np.concatenate([owner, np.full(len(paper), -1, np.int32)])
-    return Scene(
-        shapes, palette, Caster(solid, owner), Caster(corners[pane], source[pane]), sun, cut, crossing
-    )  # fmt: skip
+    solid, owner = [corners[~pane]], [source[~pane]]
+    for extra, of in ((paper, ON_PAPER), (caps, ON_CUT)):
+        if extra is not None:
+            solid.append(extra)
+            owner.append(np.full(len(extra), of, np.int32))
+    solids = Caster(np.concatenate(solid), np.concatenate(owner))
+    return Scene(shapes, palette, solids, Caster(corners[pane], source[pane]), sun, cut)
 
 
 def below(corners: Floats, height: float) -> tuple[Floats, Ints]:
@@ -81,11 +87,3 @@ def below(corners: Floats, height: float) -> tuple[Floats, Ints]:
 def _at(one: Floats, other: Floats, height: float) -> Floats:
     share = (height - one[:, 1]) / (other[:, 1] - one[:, 1])
     return np.asarray(one + share[:, None] * (other - one), np.float32)
-
-
-def _reach(corners: Floats, element: Ints, count: int) -> tuple[Floats, Floats]:
-    """Lowest and highest point (e,) of each element."""
-    low, high = np.full(count, np.inf, np.float32), np.full(count, -np.inf, np.float32)
-    np.minimum.at(low, element, corners[:, :, 1].min(axis=1))
-    np.maximum.at(high, element, corners[:, :, 1].max(axis=1))
-    return low, high

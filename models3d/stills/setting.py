@@ -31,47 +31,75 @@ class Reach:
         return np.asarray(map_coordinates(self.away, [row, column], order=1, mode="nearest"), np.float32)
 
 
-def reach_of(area: BaseGeometry, margin: float) -> Reach:
-    """Distances from ``area``, (x, z) metres, up to ``margin`` beyond its bounds."""
+@dataclass(frozen=True)
+class Sheet:
+    """A piece of plan in cells of ``step`` metres: where it begins, and ``wide`` and ``tall`` in cells."""
+
+    west: float
+    north: float
+    step: float
+    wide: int
+    tall: int
+
+    def covers(self, area: BaseGeometry) -> NDArray[np.bool_]:
+        """Say for every cell (tall, wide) whether it lies in ``area``, (x, z) metres."""
+        image = Image.new("1", (self.wide, self.tall))
+        draw = ImageDraw.Draw(image)
+        for part in polygons(area):
+            for ring, ink in ((part.exterior, 1), *((hole, 0) for hole in part.interiors)):
+                draw.polygon(
+                    [((x - self.west) / self.step, (z - self.north) / self.step) for x, z in ring.coords], ink
+                )
+        return np.asarray(image, np.bool_)
+
+    def reach(self, inside: NDArray[np.bool_]) -> Reach:
+        """Distances from the cells (tall, wide) that are ``inside``."""
+        away = distance_transform_edt(~inside) - distance_transform_edt(inside)
+        return Reach(self.west, self.north, self.step, np.asarray(away * self.step, np.float32))
+
+
+def sheet_over(area: BaseGeometry, margin: float) -> Sheet:
+    """Cells over the bounds of ``area`` and ``margin`` metres beyond."""
     west, north, east, south = area.bounds
     west, north, east, south = west - margin, north - margin, east + margin, south + margin
     step = max(CELL, (east - west) / MOST, (south - north) / MOST)
-    size = (int(np.ceil((east - west) / step)), int(np.ceil((south - north) / step)))
-    image = Image.new("1", size)
-    draw = ImageDraw.Draw(image)
-    for part in polygons(area):
-        for ring, ink in ((part.exterior, 1), *((hole, 0) for hole in part.interiors)):
-            draw.polygon([((x - west) / step, (z - north) / step) for x, z in ring.coords], fill=ink)
-    inside = np.asarray(image, np.bool_)
-    away = distance_transform_edt(~inside) - distance_transform_edt(inside)
-    return Reach(west, north, step, np.asarray(away * step, np.float32))
+    return Sheet(west, north, step, int(np.ceil((east - west) / step)), int(np.ceil((south - north) / step)))
+
+
+def reach_of(area: BaseGeometry, margin: float) -> Reach:
+    """Distances from ``area``, (x, z) metres, up to ``margin`` beyond its bounds."""
+    sheet = sheet_over(area, margin)
+    return sheet.reach(sheet.covers(area))
 
 
 @dataclass(frozen=True)
 class Setting:
     """``around`` is the distance from what is shown; paper begins at ``clear`` metres, all is at ``gone``.
 
-    Where ``home`` is given, what lies farther than ``wall`` metres from it on plan, or below ``floor``, is of
-    card; what it is made of shows only inside.
+    Where ``home`` is given, what is not in it on plan, or below ``floor`` (metres), is of card; what it is
+    made of shows only inside. Elements of ``own`` (e,) belong to the home wherever they are.
     """
 
     around: Reach
     clear: float
     gone: float
     home: Reach | None = None
-    wall: float = 0.3
     floor: float = 0.0
+    own: NDArray[np.bool_] | None = None
 
     def faded(self, points: Floats) -> Floats:
         """How far (n,) each point is on its way to paper, 0 to 1."""
         return eased((self.around.at(points) - self.clear) / (self.gone - self.clear))
 
-    def carded(self, points: Floats) -> Floats:
-        """How far (n,) each point is on its way to card, 0 to 1."""
+    def carded(self, points: Floats, element: NDArray[np.int32]) -> Floats:
+        """How far (n,) each point, of its ``element`` (n,), is on its way to card, 0 to 1."""
         if self.home is None:
             return np.zeros(len(points), np.float32)
-        beyond = eased((self.home.at(points) - self.wall) / 0.1)
-        return np.asarray(np.maximum(beyond, points[:, 1] < self.floor), np.float32)
+        beyond = eased(self.home.at(points) / 0.1)
+        card = np.maximum(beyond, points[:, 1] < self.floor)
+        if self.own is not None:
+            card[self.own[element] & (element >= 0)] = 0.0
+        return np.asarray(card, np.float32)
 
 
 def eased(share: NDArray[np.floating]) -> Floats:

@@ -16,8 +16,11 @@ from models3d.rays import Floats
 #: Twice the area (m²) under which a triangle shows nothing and has no direction.
 LEAST_AREA = 1e-9
 
+#: How far a face is drawn in (metres): this, and up to this many steps of that.
+FAINTEST, STEPS, STEP = 0.0003, 7, 0.00025
+
 #: Corners of one element nearer than this (metres) are one point.
-SAME_POINT = 0.001
+SAME_POINT = 0.005
 
 Ints = NDArray[np.int32]
 
@@ -50,6 +53,15 @@ class Shapes:
         """Say for each triangle (t,) whether its corners' normals are not its own."""
         return np.asarray((np.abs(self.normals - self.faces[:, None]) > 0.01).any(axis=(1, 2)))
 
+    @cached_property
+    def boxes(self) -> tuple[Floats, Floats]:
+        """Lowest and highest corner (e, 3) of each element; infinite where it has no shape."""
+        low = np.full((len(self.marks), 3), np.inf, np.float32)
+        high = -low
+        np.minimum.at(low, self.element, self.corners.min(axis=1))
+        np.maximum.at(high, self.element, self.corners.max(axis=1))
+        return low, high
+
     def digest(self, elements: Sequence[int]) -> str:
         """Digest of what ``elements`` look like together, whatever their numbers are."""
         return sha256(b"".join(sorted(self.marks[at] for at in elements))).hexdigest()
@@ -64,8 +76,7 @@ def shapes_of(described: Described) -> Shapes:
     for at in order:
         digest = sha256()
         for mesh, look in zip(elements[at].meshes, described.looks[at], strict=True):
-            some = mesh.vertices[mesh.triangles].astype(np.float32)
-            some = some[np.linalg.norm(_spans(some.astype(np.float64)), axis=1) > LEAST_AREA]
+            some = _settled(mesh.vertices[mesh.triangles], elements[at].global_id)
             digest.update(some.tobytes() + look_of(described.materials[look]).encode())
             corners.append(some)
             owner.append(np.full(len(some), at, np.int32))
@@ -80,6 +91,26 @@ def shapes_of(described: Described) -> Shapes:
 def look_of(material: Material) -> str:
     """What of a material shows in a still."""
     return f"{material.kind} {material.colour} {material.opacity} {material.metalness} {material.roughness}"
+
+
+def _settled(corners: NDArray[np.float64], name: str) -> Floats:
+    """Triangles of a mesh that have an area, facing outwards and drawn in by a hair's breadth.
+
+    Models are full of faces that share a plane: a floor's finish and its slab, two layers of a wall. Which of
+    them a ray meets would be chance; how far a face is drawn in depends on its element's ``name`` alone.
+    """
+    span = _spans(corners)
+    area = np.linalg.norm(span, axis=1, keepdims=True)
+    keep = area[:, 0] > LEAST_AREA
+    corners, unit = corners[keep], span[keep] / area[keep]
+    if not len(corners):
+        return np.zeros((0, 3, 3), np.float32)
+    # Twice the area by the height over the middle: six times the volume, negative where all is inside out.
+    middle = corners.reshape(-1, 3).mean(axis=0)
+    if np.einsum("ij,ij->", span[keep], corners[:, 0] - middle) < 0:
+        corners, unit = corners[:, ::-1], -unit
+    depth = FAINTEST + STEP * (sha256(name.encode()).digest()[0] % STEPS)
+    return np.asarray(corners - depth * unit[:, None], np.float32)
 
 
 def _spans(corners: NDArray[np.floating]) -> NDArray[np.floating]:

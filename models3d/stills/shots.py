@@ -31,7 +31,7 @@ class Wish:
 
     def digest(self, studio: Studio) -> str:
         """Digest of all that the picture depends on."""
-        home = self.setting.home
+        home, own = self.setting.home, self.setting.own
         return digest_of(
             studio.shapes.digest(np.flatnonzero(self.shown).tolist()),
             list(studio.sun),
@@ -42,9 +42,10 @@ class Wish:
                 self.camera.width,
                 self.camera.height,
             ],
-            [self.setting.clear, self.setting.gone, self.setting.wall, self.setting.floor],
+            [self.setting.clear, self.setting.gone, self.setting.floor],
             self.setting.around.away,
             None if home is None else home.away,
+            None if own is None else studio.shapes.digest(np.flatnonzero(own).tolist()),
             self.cut,
             studio.sited,
             studio.ground,
@@ -71,6 +72,7 @@ def taken(
         scene = scene_of(
             studio.shapes, studio.palette, wish.shown, studio.sun,
             paper=sheet(studio, wish.shown) if wish.cut is None else None, cut=wish.cut,
+            caps=None if wish.cut is None else studio.caps(wish.cut),
         )  # fmt: skip
         data = packed(still_of(take(Shot(scene, wish.camera, wish.setting), tick)))
         shelf.put(ON_SHELF, digests[at], data)

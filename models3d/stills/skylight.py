@@ -14,7 +14,7 @@ from models3d.stills.scene import Scene
 from models3d.stills.surfaces import OFF, Surfaces
 
 #: Points along the side of a tile, and the directions that each of its points looks in.
-TILE, RAYS = 4, 12
+TILE, RAYS = 4, 8
 
 #: Ways through the unit square that fill it evenly however far one goes (Roberts, 2018: the R2 sequence).
 R2 = (0.7548776662466927, 0.5698402909980532)
@@ -60,10 +60,9 @@ def _radiance(scene: Scene, light: Light, start: Floats, along: Floats) -> Float
     found[along[:, 1] < 0] = palette.albedo[palette.paper]
     if len(met):
         triangle, towards = hits.triangle[met], along[met]
-        source = solids.owner[triangle]
         face = solids.normals(triangle)
         face *= -np.sign(np.einsum("ij,ij->i", face, towards))[:, None]
-        material = np.where(source >= 0, scene.shapes.material[source], palette.paper)
+        material = scene.materials(solids.owner[triangle])
         distance = hits.distance[met]
         received = (AMBIENT * distance / (distance + HALF_OPEN))[:, None] * SKY
         facing = face @ light.direction

@@ -16,10 +16,10 @@ from models3d.stills.views import SHAPE, best_angle, clear_view
 WIDTH = 1600
 
 #: How the stages are seen: from above a neighbour's roof.
-STAGES = Framing(angle=0.0, slope=14.0, focal=42.0, margin=0.09, lift=0.01)
+STAGES = Framing(angle=0.0, slope=13.0, focal=48.0, margin=0.08)
 
 #: How the poster is seen: nearer to a passer-by.
-POSTER = Framing(angle=0.0, slope=8.0, focal=38.0, margin=0.09, lift=0.0)
+POSTER = Framing(angle=0.0, slope=8.0, focal=42.0, margin=0.08)
 
 #: Where the ground begins to turn to paper and where it has, in half sizes of the house from its outline.
 CLEAR, GONE = 0.3, 1.25

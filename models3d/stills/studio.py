@@ -1,6 +1,7 @@
 """What all pictures of one development have in common: shapes, looks, sun, house and ground."""
 
-from dataclasses import dataclass
+from _thread import LockType, allocate_lock
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -10,10 +11,12 @@ from shapely import MultiPoint
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
+from models3d.rays import Floats
 from models3d.stills.camera import Doubles
+from models3d.stills.caps import caps
 from models3d.stills.palette import Palette, palette_of
 from models3d.stills.shapes import Shapes, shapes_of
-from models3d.stills.sunlight import morning_sun
+from models3d.stills.sunlight import EARLY, morning_sun
 
 #: A site that covers less than this many times the house's plan is no ground to stand on.
 LEAST_SITE = 1.3
@@ -27,6 +30,8 @@ class Studio:
     shapes: Shapes
     palette: Palette
     sun: tuple[float, float, float]
+    _caps: dict[float, Floats] = field(default_factory=dict)
+    _lock: LockType = field(default_factory=allocate_lock)
 
     @cached_property
     def house(self) -> NDArray[np.bool_]:
@@ -63,6 +68,13 @@ class Studio:
         west, north, east, south = self.plan.bounds
         return float(np.hypot(east - west, south - north) / 2)
 
+    def caps(self, height: float) -> Floats:
+        """Faces (t, 3, 3) of the house where it is cut at ``height``; homes of one storey share them."""
+        with self._lock:
+            if height not in self._caps:
+                self._caps[height] = caps(self.shapes, self.palette, self.house, height)
+            return self._caps[height]
+
     @cached_property
     def sited(self) -> bool:
         """Whether the model brings ground of its own."""
@@ -72,11 +84,11 @@ class Studio:
         return bool(np.abs(spans[:, 1]).sum() / 4 > LEAST_SITE * self.plan.area)
 
 
-def studio_of(described: Described) -> Studio:
-    """Set up ``described``."""
+def studio_of(described: Described, height: float = EARLY) -> Studio:
+    """Set up ``described`` in the light of a morning's sun at ``height`` degrees."""
     return Studio(
         described,
         shapes_of(described),
         palette_of(described.materials),
-        morning_sun(described.staged.development.place),
+        morning_sun(described.staged.development.place, height),
     )

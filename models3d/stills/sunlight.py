@@ -11,14 +11,17 @@ from models3d.manifest import Place
 #: A day in early summer, north and south of the equator; which year makes no difference to be seen.
 NORTHERN, SOUTHERN = datetime(2025, 5, 21, tzinfo=UTC), datetime(2025, 11, 21, tzinfo=UTC)
 
-#: The sun is caught as it climbs through this height, or through this share of its noon's if that is lower.
-HEIGHT, SHARE = 36.0, 0.7
+#: Heights (degrees) through which the sun climbs early, when façades look best, and late in a morning.
+EARLY, LATE = 36.0, 54.0
+
+#: Where it never climbs that high, this share of its noon's height is taken.
+SHARE = {EARLY: 0.7, LATE: 0.95}
 
 STEP = timedelta(minutes=4)
 
 
-def morning_sun(place: Place) -> tuple[float, float, float]:
-    """Unit direction (x, y, z) towards the morning sun over ``place``.
+def morning_sun(place: Place, height: float = EARLY) -> tuple[float, float, float]:
+    """Unit direction (x, y, z) towards the sun over ``place`` as it climbs through ``height``.
 
     The sun's place by the ``astral`` package (Meeus, "Astronomical Algorithms"), without refraction.
     """
@@ -27,7 +30,7 @@ def morning_sun(place: Place) -> tuple[float, float, float]:
     start = (NORTHERN if place.latitude >= 0 else SOUTHERN) - timedelta(hours=place.longitude / 15)
     moments = [start + STEP * count for count in range(int(timedelta(hours=13) / STEP))]
     heights = [elevation(observer, moment, with_refraction=False) for moment in moments]
-    wanted = min(HEIGHT, SHARE * max(heights))
+    wanted = min(height, SHARE[height] * max(heights))
     noon = heights.index(max(heights))
     # Near a pole the sun of the small hours stands high already: the last time it climbs through counts.
     low = [at for at in range(noon) if heights[at] < wanted]

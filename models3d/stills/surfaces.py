@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.rays import FAR, Floats
-from models3d.stills.scene import Scene
+from models3d.stills.scene import ON_PAPER, Scene
 from models3d.stills.shapes import Ints, Shapes
 
 #: Nothing was met.
@@ -14,6 +14,10 @@ NOTHING = -1
 
 #: How far (metres) off its surface a ray starts, near the camera and for every metre of distance.
 OFF, OFF_BY_FAR = 0.002, 2e-5
+
+
+#: How far (metres) above the cut seeing begins.
+CLEAR_OF_CUT = 0.02
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,15 @@ def begin(scene: Scene, eye: tuple[float, float, float], along: Floats) -> tuple
     start = np.broadcast_to(np.asarray(eye, np.float32), along.shape)
     if scene.cut is None:
         return start, np.zeros(len(along), np.float32)
-    skip = np.maximum((scene.cut - start[:, 1]) / np.minimum(along[:, 1], -1e-6), 0.0).astype(np.float32)
+    # A hair above it, so that the faces of the cut are met.
+    down = scene.cut + CLEAR_OF_CUT - start[:, 1]
+    skip = np.asarray(np.maximum(down / np.minimum(along[:, 1], -1e-6), 0.0), np.float32)
     return start + along * skip[:, None], skip
 
 
 def meet(scene: Scene, eye: tuple[float, float, float], along: Floats) -> Surfaces:
-    """What rays from ``eye`` along unit ``along`` (n, 3) meet first of the scene's solids.
-
-    Where a ray begins inside of a wall that is cut through, which shows by its leaving that wall from behind,
-    it meets the cut itself.
-    """
-    shapes, solids, palette = scene.shapes, scene.solids, scene.palette
+    """What rays from ``eye`` along unit ``along`` (n, 3) meet first of the scene's solids."""
+    shapes, solids = scene.shapes, scene.solids
     start, skip = begin(scene, eye, along)
     hits = solids.first(start, along, FAR)
     met = hits.triangle >= 0
@@ -74,24 +76,19 @@ def meet(scene: Scene, eye: tuple[float, float, float], along: Floats) -> Surfac
         nothing = np.full(len(along), NOTHING, np.int32)
         return Surfaces(along, hits.distance, start + along, -along, -along, nothing, nothing)
     triangle = np.where(met, hits.triangle, 0)
-    source = np.where(met, solids.owner[triangle], -1)
-    known = source >= 0
+    owner = np.where(met, solids.owner[triangle], ON_PAPER)
+    known = owner >= 0
     face = solids.normals(triangle)
     inside = np.einsum("ij,ij->i", face, along) > 0
     face[inside] *= -1
     point = start + along * hits.distance[:, None]
-    normal, far = face.copy(), hits.distance + skip
-    material = np.where(known, shapes.material[source], palette.paper).astype(np.int32)
-    element = np.where(known, shapes.element[source], -1).astype(np.int32)
+    normal, material = face.copy(), scene.materials(owner)
+    element = np.where(known, shapes.element[owner], -1).astype(np.int32)
     material[~met] = NOTHING
-    rows = np.flatnonzero(known & shapes.rounded[source])
+    rows = np.flatnonzero(known & shapes.rounded[owner])
     side = np.where(inside[rows], np.float32(-1), np.float32(1))
-    normal[rows] = _smooth(shapes, source[rows], point[rows], side[:, None], normal[rows])
-    if scene.cut is not None:
-        capped = known & inside & scene.crossing[element] & (along[:, 1] < 0)
-        point[capped], far[capped], material[capped] = start[capped], skip[capped], palette.cut
-        face[capped] = normal[capped] = (0.0, 1.0, 0.0)
-    return Surfaces(along, far, point, normal, face, material, element)
+    normal[rows] = _smooth(shapes, owner[rows], point[rows], side[:, None], normal[rows])
+    return Surfaces(along, hits.distance + skip, point, normal, face, material, element)
 
 
 def _smooth(shapes: Shapes, triangle: Ints, point: Floats, side: Floats, flat: Floats) -> Floats:

@@ -14,7 +14,7 @@ from models3d.stills.sunshine import facing_sun, leaving
 from models3d.stills.surfaces import meet
 
 #: How far round a corner (degrees) from square on to a side.
-TURNS = (32.0, 58.0)
+TURNS = (30.0, 45.0, 60.0)
 
 #: Size in pixels of the sketches that are compared.
 SKETCH = (160, 100)
@@ -59,7 +59,7 @@ def _worth(house: Scene, light: Light, camera: Camera) -> float:
     sunny = facing[lit][~house.solids.blocked(start, np.broadcast_to(light.direction, start.shape))]
     # Windows, balconies and rails: what makes many small things where a bare wall makes one large.
     things = len(np.unique(seen.element[wall]))
-    return float(wall.mean() * (0.35 + sunny.sum() / wall.sum()) * np.sqrt(things))
+    return float(wall.mean() * (0.2 + sunny.sum() / wall.sum()) * np.sqrt(things))
 
 
 def clear_view(studio: Studio, camera: Camera, setting: Setting) -> np.ndarray:
