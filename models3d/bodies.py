@@ -1,13 +1,13 @@
 """From elements to what is sent of them: each surface once, less what nobody sees, and its places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d.copies import Body, Placement, copies_among
-from models3d.hidden import Thing, seen
+from models3d.hidden import Mask, Thing, seen
 from models3d.manifest import Material
 from models3d.model import Mesh
 from models3d.welding import Surface, welded
@@ -44,13 +44,17 @@ class _Part:
 
 
 def distinct_surfaces(
-    shapes: Sequence[Sequence[Mesh]], looks: Sequence[Sequence[int]], materials: Sequence[Material]
+    shapes: Sequence[Sequence[Mesh]],
+    looks: Sequence[Sequence[int]],
+    materials: Sequence[Material],
+    look: Callable[[Sequence[Thing]], list[Mask]] = seen,
 ) -> list[Distinct]:
     """All surfaces of a development, in the order of the first element that has each.
 
-    ``shapes[i]`` are the meshes of element i, ``looks[i]`` the index into ``materials`` of each.
+    ``shapes[i]`` are the meshes of element i, ``looks[i]`` the index into ``materials`` of each; ``look``
+    says which triangles of a thing can be seen.
     """
-    parts = [part for part in _parts(shapes, looks, materials) if part.seen.any()]
+    parts = [part for part in _parts(shapes, looks, materials, look) if part.seen.any()]
     bodies = [
         Body(
             part.mesh.vertices, part.mesh.triangles, b"%d " % part.material + np.packbits(part.seen).tobytes()
@@ -72,25 +76,28 @@ def _place(parts: list[_Part], placement: Placement) -> Place:
 
 
 def _parts(
-    shapes: Sequence[Sequence[Mesh]], looks: Sequence[Sequence[int]], materials: Sequence[Material]
+    shapes: Sequence[Sequence[Mesh]],
+    looks: Sequence[Sequence[int]],
+    materials: Sequence[Material],
+    look: Callable[[Sequence[Thing]], list[Mask]],
 ) -> Iterator[_Part]:
     """Meshes of all elements; what can be seen of an element is found once for all its copies."""
     whole: list[tuple[int, list[tuple[Mesh, int]]]] = []
     for element, (meshes, own) in enumerate(zip(shapes, looks, strict=True)):
-        shown = [(mesh, look) for mesh, look in zip(meshes, own, strict=True) if len(mesh.triangles)]
+        shown = [(mesh, one) for mesh, one in zip(meshes, own, strict=True) if len(mesh.triangles)]
         if shown:
             whole.append((element, shown))
     bodies = [_whole(meshes) for _, meshes in whole]
     groups = copies_among(bodies)
     things = [_thing(bodies[group[0].body], whole[group[0].body][1], materials) for group in groups]
     masks: dict[int, NDArray[np.bool_]] = {}
-    for group, mask in zip(groups, seen(things), strict=True):
+    for group, mask in zip(groups, look(things), strict=True):
         masks.update((placement.body, mask) for placement in group)
     for at, (element, shown) in enumerate(whole):
         begin = 0
-        for mesh, look in shown:
+        for mesh, one in shown:
             end = begin + len(mesh.triangles)
-            yield _Part(element, look, mesh, masks[at][begin:end])
+            yield _Part(element, one, mesh, masks[at][begin:end])
             begin = end
 
 

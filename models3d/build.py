@@ -1,25 +1,30 @@
 """The road of this package in one function: from a development folder to a build folder."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 import numpy as np
-from msgspec.structs import replace as replace_fields
+from msgspec.structs import replace
 
 from models3d.belonging import Part
-from models3d.bodies import Distinct, Place, distinct_surfaces
 from models3d.described import Described, describe
-from models3d.errors import BrokenInputError
-from models3d.lattice import grid_over
-from models3d.manifest import Bounds, Elements, Manifest, decode, encode
+from models3d.development import read_development
+from models3d.making.chunks import make_chunks
+from models3d.making.daylight import Daylight, make_daylight
+from models3d.making.files import Files
+from models3d.making.inputs import Inputs
+from models3d.making.pictures import Pictures, make_pictures
+from models3d.making.plans import PlanFiles, make_plans
+from models3d.making.surfaces import make_occlusion, make_textures
+from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
 from models3d.model import ModelElement
-from models3d.pack import Packed, pack_stage
 from models3d.progress import Progress, Silent
+from models3d.shelf import Shelf
 from models3d.staged import Staged, read_staged
 from models3d.storey_index import finder
-from models3d.swap import replacing
+from models3d.swap import WORK, replacing
 from models3d.units import describe_units
 
 MANIFEST = "manifest.json"
@@ -29,74 +34,74 @@ IDS = "ids.json"
 SILENT = Silent()
 
 
-def build_development(folder: Path, builds: Path, progress: Progress = SILENT) -> Path:
+def build_development(
+    folder: Path, builds: Path, progress: Progress = SILENT, *, quick: bool = False
+) -> Iterator[Path]:
     """Read the development in ``folder`` and write its build into ``builds``; the build folder's path.
 
-    Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched.
+    Comes twice unless it is to be ``quick``: first the build as soon as it can be walked in, then with what
+    takes longer: occlusion, floor plans and pictures.
+
+    Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched; what
+    was made by then is kept and not made again.
     """
-    return write_build(read_staged(folder, progress), builds, progress)
-
-
-def write_build(staged: Staged, builds: Path, progress: Progress = SILENT) -> Path:
-    """Write ``builds``/<development's id>/ with its chunks and manifest; whole, or not at all."""
-    target = builds / staged.development.id
-    with replacing(target) as folder:
+    with shelf_of(folder, builds, whole=not quick) as shelf:
+        staged = read_staged(folder, progress, shelf)
         described = describe(staged, progress)
-        chunks = _pack(described, progress)
-        for packed in chunks:
-            (folder / packed.chunk.file).write_bytes(packed.data)
-        manifest = _say(described, chunks)
-        nameless = replace_fields(manifest.elements, global_id=[])
-        (folder / MANIFEST).write_bytes(encode(replace_fields(manifest, elements=nameless)))
-        (folder / IDS).write_bytes(msgspec.json.encode(manifest.elements.global_id))
+        yield write_build(described, builds, progress, shelf, quick=True)
+        if not quick:
+            yield write_build(described, builds, progress, shelf)
+
+
+@contextmanager
+def shelf_of(folder: Path, builds: Path, *, whole: bool) -> Iterator[Shelf]:
+    """Where the results of this development's long work are kept; tidied when the ``whole`` went well."""
+    shelf = Shelf(builds / WORK / f"{read_development(folder).development().id}.kept")
+    yield shelf
+    if whole:
+        shelf.tidy()
+
+
+def write_build(
+    described: Described,
+    builds: Path,
+    progress: Progress = SILENT,
+    shelf: Shelf | None = None,
+    *,
+    quick: bool = False,
+) -> Path:
+    """Write ``builds``/<development's id>/ with its manifest and files; whole, or not at all."""
+    kept = shelf or Shelf()
+    target = builds / described.staged.development.id
+    with replacing(target) as folder:
+        _make(described, kept, progress, quick=quick).write(folder)
     return target
+
+
+def _make(described: Described, shelf: Shelf, progress: Progress, *, quick: bool) -> Files:
+    """All files of the build, what takes longest last."""
+    files, inputs = Files(shelf), Inputs(described)
+    manifest = _say(described, make_chunks(described, inputs, files, shelf, progress))
+    manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf))
+    manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
+    if not quick:
+        manifest = _with_plans(manifest, make_plans(described, inputs, files, shelf, progress))
+        manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
+        manifest = _with_pictures(manifest, make_pictures(described, files, shelf, progress))
+    files.fixed(MANIFEST, encode(replace(manifest, elements=replace(manifest.elements, global_id=[]))))
+    files.fixed(IDS, msgspec.json.encode(manifest.elements.global_id))
+    return files
 
 
 def read_build(folder: Path) -> Manifest:
     """Manifest of the build in ``folder``; raises OSError or msgspec.ValidationError where there is none."""
     manifest = decode((folder / MANIFEST).read_bytes())
     ids = msgspec.json.decode((folder / IDS).read_bytes(), type=list[str])
-    return replace_fields(manifest, elements=replace_fields(manifest.elements, global_id=ids))
+    return replace(manifest, elements=replace(manifest.elements, global_id=ids))
 
 
-def _pack(described: Described, progress: Progress) -> list[Packed]:
-    """One chunk for every stage that adds something."""
-    staged, materials = described.staged, described.materials
-    progress.start("Finding what is repeated")
-    shapes = [element.meshes for element in described.elements]
-    surfaces = distinct_surfaces(shapes, described.looks, materials)
-    if not surfaces:
-        raise BrokenInputError(
-            "nothing in the models has a shape, so there is nothing to show.",
-            where=staged.development.name,
-            remedy="Export the models with their geometry, or name other files under [[models]].",
-        )
-    grid = grid_over(mesh.vertices for meshes in shapes for mesh in meshes)
-    by_stage = _by_stage(surfaces, staged.element_stage.tolist(), len(staged.stages))
-    progress.start("Packing stages", len(by_stage))
-    chunks = []
-    for number, some in enumerate(by_stage):
-        packed = pack_stage(number, staged.stages[number].id, some, materials, grid)
-        if packed:
-            chunks.append(packed)
-        progress.advance()
-    return chunks
-
-
-def _by_stage(surfaces: Sequence[Distinct], stage: list[int], stages: int) -> list[list[Distinct]]:
-    """For each stage the surfaces that it adds, with their places in it."""
-    found: list[list[Distinct]] = [[] for _ in range(stages)]
-    for one in surfaces:
-        own: dict[int, list[Place]] = {}
-        for place in one.places:
-            own.setdefault(stage[place.element], []).append(place)
-        for number, places in own.items():
-            found[number].append(replace(one, places=places))
-    return found
-
-
-def _say(described: Described, chunks: Sequence[Packed]) -> Manifest:
-    """Say everything about the build that is not a triangle."""
+def _say(described: Described, chunks: list[Chunk]) -> Manifest:
+    """Say everything about the build that is not a file."""
     staged, homes = described.staged, described.homes
     placeless = [home.row.name for home in homes if not home.volumes]
     return Manifest(
@@ -110,7 +115,7 @@ def _say(described: Described, chunks: Sequence[Packed]) -> Manifest:
         tasks=staged.tasks,
         materials=described.materials,
         elements=_columns(staged, described.belongs),
-        chunks=[packed.chunk for packed in chunks],
+        chunks=chunks,
         coverage=staged.coverage,
         sources=staged.sources,
         warnings=[
@@ -121,6 +126,34 @@ def _say(described: Described, chunks: Sequence[Packed]) -> Manifest:
             ),
         ],
     )
+
+
+def _with_daylight(manifest: Manifest, daylight: Daylight) -> Manifest:
+    units: list[Unit] = [
+        replace(unit, sun=sun, views=views)
+        for unit, sun, views in zip(manifest.units, daylight.suns, daylight.views, strict=True)
+    ]
+    return replace(manifest, units=units)
+
+
+def _with_plans(manifest: Manifest, plans: PlanFiles) -> Manifest:
+    storeys: list[Storey] = [
+        replace(storey, plan=plan) for storey, plan in zip(manifest.storeys, plans.storeys, strict=True)
+    ]
+    units: list[Unit] = [
+        replace(unit, plan=plan) for unit, plan in zip(manifest.units, plans.units, strict=True)
+    ]
+    return replace(manifest, storeys=storeys, units=units)
+
+
+def _with_pictures(manifest: Manifest, pictures: Pictures) -> Manifest:
+    stages: list[Stage] = [
+        replace(stage, still=still) for stage, still in zip(manifest.stages, pictures.stages, strict=True)
+    ]
+    units: list[Unit] = [
+        replace(unit, still=still) for unit, still in zip(manifest.units, pictures.units, strict=True)
+    ]
+    return replace(manifest, stages=stages, units=units, poster=pictures.poster)
 
 
 def _columns(staged: Staged, belongs: list[int]) -> Elements:

@@ -75,6 +75,10 @@ class Shelf:
                 path.unlink(missing_ok=True)
 
 
+#: A shelf on which nothing is kept.
+EMPTY = Shelf()
+
+
 def _label(name: str, digest: str) -> str:
     return f"{name}.{digest[:32]}"
 

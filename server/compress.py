@@ -35,6 +35,8 @@ def install(app: Flask) -> None:
         # Only what is sent as a file (direct_passthrough) and as a whole has a tag that names its bytes.
         if not response.direct_passthrough or response.status_code != 200 or response.mimetype not in KINDS:
             return response
+        if response.headers.get("Content-Encoding"):
+            return response
         response.vary.add("Accept-Encoding")
         etag, weak = response.get_etag()
         length = response.content_length or 0

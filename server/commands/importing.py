@@ -12,8 +12,17 @@ import click
     type=click.Path(path_type=Path, file_okay=False),
     help="Where builds are kept; by default where 'maquette serve' looks for them.",
 )
-def command(folder: Path, into: Path | None) -> None:
-    """Read the development in FOLDER and make its build, in place of the one before it."""
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Leave out what takes long (occlusion, floor plans, pictures); a later import adds it.",
+)
+def command(folder: Path, into: Path | None, quick: bool) -> None:
+    """Read the development in FOLDER and make its build, in place of the one before it.
+
+    What an earlier import made and what nothing changed of is not made again. It may be interrupted at any
+    time: the last good build stays, and the next import goes on where this one stopped.
+    """
     from rich.console import Console
 
     from models3d.build import build_development, read_build
@@ -23,6 +32,11 @@ def command(folder: Path, into: Path | None) -> None:
 
     console = Console()
     with drawn(console) as progress:
-        build = build_development(folder, into or read_settings().builds, progress)
-    print_summary(read_build(build), console)
-    console.print(f"The build is in {build}. See it with 'maquette serve'.", highlight=False, soft_wrap=True)
+        builds = build_development(folder, into or read_settings().builds, progress, quick=quick)
+        for number, build in enumerate(builds):
+            if not number:
+                print_summary(read_build(build), console)
+            what = "The build is" if not number else "The build with its light, plans and pictures is"
+            console.print(
+                f"{what} in {build}. See it with 'maquette serve'.", highlight=False, soft_wrap=True
+            )

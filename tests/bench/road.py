@@ -31,7 +31,7 @@ def measure() -> list[Table]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         maquette("sample", str(data / "folder"))
-        maquette("import", str(data / "folder"), "--into", str(data / "builds"))
+        maquette("import", str(data / "folder"), "--into", str(data / "builds"), "--quick")
         with serving(data) as served, _echoing() as bare:
             return [_to_screen(served), _acknowledged(served.url, bare)]
 

@@ -26,7 +26,7 @@ def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The builds folder with the sample development in it, imported once for all tests."""
     root = tmp_path_factory.mktemp("sample")
     maquette("sample", str(root / "folder"))
-    maquette("import", str(root / "folder"), "--into", str(root / "builds"))
+    maquette("import", str(root / "folder"), "--into", str(root / "builds"), "--quick")
     return root / "builds"
 
 

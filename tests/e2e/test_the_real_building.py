@@ -27,7 +27,7 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     if not DATA.is_dir():
         pytest.skip(f"SKIPPED: the real building's data is not at {DATA}; nothing of it was tested.")
     data = tmp_path_factory.mktemp("real")
-    maquette("import", str(FOLDER), "--into", str(data / "builds"))
+    maquette("import", str(FOLDER), "--into", str(data / "builds"), "--quick")
     with serving(data) as served:
         yield served
 

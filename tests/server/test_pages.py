@@ -3,6 +3,7 @@
 import gzip
 import shutil
 
+import brotli
 import msgspec
 import pytest
 
@@ -73,6 +74,19 @@ def test_a_manifest_travels_compressed_and_is_asked_for_by_the_same_tag(house: H
         tag = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
     with client.get(address, headers=tag) as again:
         assert again.status_code == 304
+
+
+def test_a_chunk_that_lies_there_as_brotli_is_sent_so_to_a_browser_that_takes_it(house: House) -> None:
+    folder = house.parts.settings.builds / PLACE
+    (folder / "frame.0123456789abcdef.glb").write_bytes(b"glTF" * 900)
+    (folder / "frame.0123456789abcdef.glb.br").write_bytes(brotli.compress(b"glTF" * 900))
+    client, address = house.visitor().client, f"/d/{PLACE}/build/frame.0123456789abcdef.glb"
+    with client.get(address, headers={"Accept-Encoding": "gzip, br"}) as small, client.get(address) as plain:
+        assert small.headers["Content-Encoding"] == "br"
+        assert small.content_type == plain.content_type == "model/gltf-binary"
+        assert "Accept-Encoding" in small.headers["Vary"]
+        assert "immutable" in small.headers["Cache-Control"]
+        assert brotli.decompress(small.data) == plain.data
 
 
 def test_what_is_said_about_a_person_is_never_compressed(buyer: Visitor) -> None:

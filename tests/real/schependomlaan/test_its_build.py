@@ -5,6 +5,7 @@ import pytest
 from shapely import Point, Polygon
 
 from models3d.build import MANIFEST, read_build, write_build
+from models3d.described import describe
 from models3d.manifest import Feature, Manifest
 from models3d.staged import Staged
 
@@ -21,7 +22,7 @@ MOST_DISTINCT = 200_000
 @pytest.fixture(scope="module")
 def build(site: Staged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the real building."""
-    return write_build(site, tmp_path_factory.mktemp("builds"))
+    return write_build(describe(site), tmp_path_factory.mktemp("builds"), quick=True)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,67 @@
+"""What a step's result depends on, as digests: a price is in none of them, a day only where days matter."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from models3d.described import Described
+from models3d.shelf import digest_of
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Digests of a described model, each made when it is first asked for."""
+
+    described: Described
+
+    @cached_property
+    def shapes(self) -> str:
+        """Everything that has a shape, in its order."""
+        return digest_of([self._meshes(at) for at in range(len(self.described.elements))])
+
+    @cached_property
+    def looks(self) -> str:
+        """Shapes with their materials."""
+        return digest_of(self.shapes, self.described.looks, self.described.materials)
+
+    @cached_property
+    def staged(self) -> str:
+        """Shapes with their materials and the stage of each."""
+        stages = [stage.id for stage in self.described.staged.stages]
+        return digest_of(self.looks, self.described.staged.element_stage, stages)
+
+    @cached_property
+    def homes(self) -> str:
+        """Shapes, what they are, and where the homes and their rooms are, under which names."""
+        d = self.described
+        named = [[element.ifc_class, element.name, element.storey, element.layer] for element in d.elements]
+        homes = [
+            [
+                home.row.id,
+                home.row.name,
+                home.origin,
+                home.volumes,
+                [space.global_id for space in home.spaces],
+            ]
+            for home in d.homes
+        ]
+        spaces = [
+            [space.name, space.long_name, space.storey, space.zone, list(space.centre), space.placeholder]
+            for space in d.staged.model.spaces
+        ]
+        rooms = [[space.mesh.vertices, space.mesh.triangles] for space in d.staged.model.spaces if space.mesh]
+        return digest_of(self.looks, named, homes, spaces, rooms, list(d.parts), d.staged.storeys, self.place)
+
+    @cached_property
+    def features(self) -> str:
+        """Homes and all features, which plans name."""
+        return digest_of(self.homes, self.described.features, self.described.staged.development.name)
+
+    @cached_property
+    def place(self) -> str:
+        """Where the development stands."""
+        return digest_of(self.described.staged.development.place)
+
+    def _meshes(self, at: int) -> list[object]:
+        return [
+            part for mesh in self.described.elements[at].meshes for part in (mesh.vertices, mesh.triangles)
+        ]

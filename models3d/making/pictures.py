@@ -1,0 +1,43 @@
+"""Stills of the development, its stages and its homes, as files: the longest step, and one that can wait."""
+
+from dataclasses import dataclass, field
+
+from models3d.described import Described
+from models3d.making.files import Files
+from models3d.manifest import Picture
+from models3d.progress import Progress
+from models3d.shelf import Shelf
+from models3d.stills import Still, poster, stage_stills, unit_stills
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures by stage and by home, in their order; empty before they are made."""
+
+    poster: Picture | None = None
+    stages: list[Picture] = field(default_factory=list)
+    units: list[Picture] = field(default_factory=list)
+
+
+def make_pictures(described: Described, files: Files, shelf: Shelf, progress: Progress) -> Pictures:
+    """Take every picture that ``shelf`` does not keep."""
+    return Pictures(
+        _filed("poster", poster(described, shelf, progress), files),
+        [
+            _filed(f"stage-{number}", still, files)
+            for number, still in enumerate(stage_stills(described, shelf, progress))
+        ],
+        [
+            _filed(f"home-{number}", still, files)
+            for number, still in enumerate(unit_stills(described, shelf, progress))
+        ],
+    )
+
+
+def _filed(name: str, still: Still, files: Files) -> Picture:
+    return Picture(
+        small=files.add(f"{name}-small", ".webp", still.small),
+        large=files.add(f"{name}-large", ".webp", still.large),
+        width=still.width,
+        height=still.height,
+    )

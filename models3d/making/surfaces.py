@@ -1,0 +1,35 @@
+"""Textures of the materials and volumes of occlusion, as files."""
+
+import msgspec
+from msgspec.structs import replace
+
+from models3d.described import Described
+from models3d.making.files import Files
+from models3d.manifest import Material, Occlusion, Texture
+from models3d.occlusion import stage_occlusion
+from models3d.progress import Progress
+from models3d.shelf import Shelf, digest_of
+from models3d.textures import texture_of
+
+
+def make_textures(materials: list[Material], files: Files, shelf: Shelf) -> list[Material]:
+    """Give ``materials`` with the tile of each, where its kind has one."""
+    return [replace(material, texture=_texture(material, files, shelf)) for material in materials]
+
+
+def make_occlusion(described: Described, files: Files, shelf: Shelf, progress: Progress) -> list[Occlusion]:
+    """Cast how open the space is at every stage."""
+    found = stage_occlusion(described, shelf, progress)
+    for said, data in found:
+        files.fixed(said.file, data)
+    return [said for said, _ in found]
+
+
+def _texture(material: Material, files: Files, shelf: Shelf) -> Texture | None:
+    kept = shelf.kept(
+        "texture", digest_of(material.kind), lambda: msgspec.msgpack.encode(texture_of(material))
+    )
+    made = msgspec.msgpack.decode(kept, type=tuple[bytes, float] | None)
+    if made is None:
+        return None
+    return Texture(files.add(f"texture-{material.kind}", ".webp", made[0]), made[1])
