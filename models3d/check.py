@@ -56,6 +56,7 @@ def _stage(stage: Stage) -> dict[str, Any]:
         "name": stage.name,
         "elements": stage.elements,
         "planned": _span(stage.planned),
+        "expected": _span(stage.expected) if stage.expected else None,
         "actual": _span(stage.actual),
         "origin": stage.origin,
         "reported": stage.reported,
@@ -83,20 +84,22 @@ def as_text(report: dict[str, Any]) -> str:
         names = ", ".join(f"{task['id']} {task['name']}" for task in report["catch_all_tasks"])
         lines.append(f"Catch-all tasks, of no use for when a thing appears: {names}.")
     lines.append("")
-    lines += _columns(
-        [("stage", "elements", "planned", "actual", "checked", "late")]
-        + [
-            (
-                stage["name"],
-                str(stage["elements"]),
-                _dash(stage["planned"]),
-                _dash(stage["actual"]),
-                str(stage["reported"] or "-"),
-                str(stage["reported_late"] or "-"),
-            )
-            for stage in report["stages"]
-        ]
-    )
+    rows: list[tuple[str, ...]] = [("stage", "elements", "planned", "expected", "actual", "checked", "late")]
+    rows += [
+        (
+            stage["name"],
+            str(stage["elements"]),
+            _dash(stage["planned"]),
+            _dash(stage["expected"]) if stage["expected"] else "-",
+            _dash(stage["actual"]),
+            str(stage["reported"] or "-"),
+            str(stage["reported_late"] or "-"),
+        )
+        for stage in report["stages"]
+    ]
+    if not any(stage["expected"] for stage in report["stages"]):
+        rows = [row[:3] + row[4:] for row in rows]
+    lines += _columns(rows)
     return "\n".join(lines)
 
 

@@ -109,6 +109,8 @@ class Stage(Struct, frozen=True):
     reported: int = 0
     reported_late: int = 0
     still: Picture | None = None
+    #: The days by the plan in force, where that has moved away from what was promised (``planned``).
+    expected: Span | None = None
 
 
 class Task(Struct, frozen=True):
@@ -121,6 +123,8 @@ class Task(Struct, frozen=True):
     actual: Span
     elements: int
     catch_all: bool = False
+    #: The days by the plan in force, where the schedule also keeps the promise that it has moved away from.
+    expected: Span | None = None
 
 
 FeatureKind = Literal["unit", "room", "amenity", "facade", "roof", "structure", "site"]

@@ -46,7 +46,7 @@ LEAST_FITTING = 60.0
 
 @dataclass(frozen=True)
 class Stretches:
-    """Calendar days of the foundations, each storey's structure from the lowest, the roof, the fitting out."""
+    """Calendar days of foundations, each storey's structure from the lowest, roof, fitting out."""
 
     foundation: float
     storeys: tuple[float, ...]

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from models3d.days import iso
 from models3d.development import Folder
 from models3d.model import ScheduledTask
 from models3d.progress import Progress
@@ -41,7 +42,7 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
         out.warnings += warnings
         progress.advance()
     out.tasks, warnings = _straight(joined.tasks)
-    out.warnings += warnings + _repeated(out.tasks)
+    out.warnings += warnings + _repeated(out.tasks) + _moved(out.tasks)
     return out
 
 
@@ -108,4 +109,21 @@ def _repeated(tasks: list[ScheduledTask]) -> list[str]:
     return [
         f"{len(repeated)} names are those of several tasks ('{most}' of {names[most]}); "
         "their ids tell them apart."
+    ]
+
+
+def _moved(tasks: list[ScheduledTask]) -> list[str]:
+    moved = [
+        (task.expected_finish - task.planned_finish, task)
+        for task in tasks
+        if task.expected_finish is not None and task.planned_finish is not None
+    ]
+    if not moved:
+        return []
+    days, task = max(moved, key=lambda one: abs(one[0]))
+    how = "later" if days > 0 else "earlier"
+    return [
+        f"{len(moved)} tasks are now expected on other days than their baseline or planned dates promised, "
+        f"by {abs(days)} days {how} at most ('{task.name.strip()}': promised for "
+        f"{iso(task.planned_finish or 0)}, expected on {iso(task.expected_finish or 0)})."
     ]

@@ -148,17 +148,34 @@ def tasks_of(
                 actual=Span(_day(task.actual_start), _day(task.actual_finish)),
                 elements=catch_all.get(task.id, here.total()),
                 catch_all=task.id in catch_all,
+                expected=_expected(task),
             )
         )
     return found
 
 
+def _expected(task: ScheduledTask) -> Span | None:
+    if task.expected_start is None and task.expected_finish is None:
+        return None
+    return Span(_day(task.expected_start), _day(task.expected_finish))
+
+
 def with_tasks(stages: list[Stage], tasks: list[Task]) -> list[Stage]:
-    """``stages`` with the ids of their tasks, catch-alls aside."""
-    own = {
-        stage.id: [one.id for one in tasks if one.stage == stage.id and not one.catch_all] for stage in stages
-    }
-    return [replace(stage, tasks=own[stage.id]) for stage in stages]
+    """``stages`` with the ids of their tasks, catch-alls aside, and the days that these let one expect."""
+    found = []
+    for stage in stages:
+        own = [one for one in tasks if one.stage == stage.id and not one.catch_all]
+        found.append(replace(stage, tasks=[one.id for one in own], expected=_moved(stage, own)))
+    return found
+
+
+def _moved(stage: Stage, tasks: list[Task]) -> Span | None:
+    """The stage's days with those of its tasks whose plan has moved; None where none has."""
+    if not any(task.expected for task in tasks):
+        return None
+    spans = [task.expected or task.planned for task in tasks]
+    span = _span([one.start for one in spans], [one.finish for one in spans])
+    return None if span == stage.planned else span
 
 
 def _during(task: ScheduledTask, stages: list[Stage]) -> int:

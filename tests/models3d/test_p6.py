@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from models3d.check import as_text, check
 from models3d.days import iso
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
@@ -146,6 +147,25 @@ def test_a_schedule_is_known_by_what_is_in_it_and_joined_by_rules(
     assert days(*staged.planned[at["west wall 0"]].tolist()) == ["2026-03-16", "2026-03-27"]
     assert staged.coverage.catch_all_tasks == ["A9000"], "effort says nothing of when a thing appears"
     assert staged.derived[at["slab 0"]]
+
+
+def test_a_stage_shows_what_was_promised_and_what_is_expected_now(tmp_path: Path) -> None:
+    toml = f'{SMALLEST}\n[[schedules]]\nfile = "plan.xer"\n'
+    toml += '\n[[links]]\ntasks = "A1010"\nmatch = { class = "IfcWall" }\n'
+    toml += '\n[[stages]]\nid = "rest"\nname = "Rest"\ntasks = ["A1000", "A1020", "A1030"]\n'
+    toml += 'match = { class = ["IfcSlab", "IfcFooting", "IfcWindow"] }\n'
+    toml += '\n[[stages]]\nid = "walls"\nname = "Walls"\ntasks = "A1010"\n'
+    staged, _ = staged_block(tmp_path, toml, plan_xer=xer())
+    walls = next(task for task in staged.tasks if task.id == "A1010")
+    assert walls.expected is not None
+    assert days(walls.planned.start, walls.planned.finish) == ["2026-03-16", "2026-03-27"]
+    assert days(walls.expected.start, walls.expected.finish) == ["2026-03-23", "2026-04-03"]
+    stage = staged.stages[1]
+    assert stage.expected is not None
+    assert days(stage.planned.finish, stage.expected.finish) == ["2026-03-27", "2026-04-03"]
+    assert "2026-03-23 to 2026-04-03" in as_text(check(staged))
+    said = next(one for one in staged.warnings if "are now expected" in one)
+    assert "by 7 days later at most ('Walls': promised for 2026-03-27, expected on 2026-04-03)" in said
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,7 @@ export interface Stage {
   reported?: number;
   reported_late?: number;
   still?: Picture | null;
+  expected?: Span | null;
 }
 
 export function decodeStage(v: unknown, path = "Stage"): Required<Stage> {
@@ -184,6 +185,7 @@ export function decodeStage(v: unknown, path = "Stage"): Required<Stage> {
     reported: o["reported"] === undefined ? 0 : number(o["reported"], `${path}.reported`),
     reported_late: o["reported_late"] === undefined ? 0 : number(o["reported_late"], `${path}.reported_late`),
     still: o["still"] === undefined ? null : (o["still"] === null ? null : decodePicture(o["still"], `${path}.still`)),
+    expected: o["expected"] === undefined ? null : (o["expected"] === null ? null : decodeSpan(o["expected"], `${path}.expected`)),
   };
 }
 
@@ -195,6 +197,7 @@ export interface Task {
   actual: Span;
   elements: number;
   catch_all?: boolean;
+  expected?: Span | null;
 }
 
 export function decodeTask(v: unknown, path = "Task"): Required<Task> {
@@ -207,6 +210,7 @@ export function decodeTask(v: unknown, path = "Task"): Required<Task> {
     actual: decodeSpan(o["actual"], `${path}.actual`),
     elements: number(o["elements"], `${path}.elements`),
     catch_all: o["catch_all"] === undefined ? false : boolean(o["catch_all"], `${path}.catch_all`),
+    expected: o["expected"] === undefined ? null : (o["expected"] === null ? null : decodeSpan(o["expected"], `${path}.expected`)),
   };
 }
 
