@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from shapely import union_all
+from shapely import prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.manifest import NO_INDEX, MaterialKind, Orientation
@@ -34,6 +34,8 @@ def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[Materi
     """Part of every element; ``kinds`` is what most of each is made of."""
     house = union_all([plan.outline for plan in plans])
     near = house.buffer(APART)
+    prepare(near)
+    edges = [plan.outline.boundary for plan in plans]
     find = finder(staged.storeys)
     ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
     north = staged.development.place.true_north
@@ -47,17 +49,19 @@ def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[Materi
         elif is_roof(element, kind):
             parts.append("roof")
         elif shape is not None and storey != NO_INDEX:
-            parts.append(_side(element, shape, plans[storey], north) or "structure")
+            parts.append(_side(element, shape, plans[storey], edges[storey], north) or "structure")
         else:
             parts.append("structure")
     return parts
 
 
-def _side(element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, north: float) -> Orientation | None:
+def _side(
+    element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, edge: BaseGeometry, north: float
+) -> Orientation | None:
     """Compass side of the façade that ``element`` is part of; None for what is inside."""
     if not element.ifc_class.startswith(FACING) or plan.outline.is_empty:
         return None
-    if plan.outline.boundary.distance(shape.centroid) > NEAR:
+    if edge.distance(shape.centroid) > NEAR:
         return None
     direction = outward(element, plan)
     return compass(*direction, north) if direction else None

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
+import shapely
 from shapely import Point, Polygon
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
@@ -52,6 +53,7 @@ def window_sides(
     sides: Sides = defaultdict(float)
     for level in levels:
         reach = level.plan.buffer(FACADE)
+        shapely.prepare(reach)
         for window in windows.get(level.storey, []):
             shape = hull(window)
             direction = outward(window, plans[level.storey]) if reach.contains(shape.centroid) else None

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from shapely import Point, union_all
+from shapely import Polygon, contains_xy, prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.manifest import Storey
 from models3d.model import ModelElement
-from models3d.plan import footprint, hull, outline, polygons
+from models3d.once import Once
+from models3d.plan import covered_by, find_hulls, hull, outline, polygons
 from models3d.storey_index import finder
 
 #: What is cut on a floor plan, at this height over the floor (metres).
@@ -43,17 +44,19 @@ class StoreyPlan:
 
     def outside(self, x: float, z: float) -> bool:
         """Say whether the point is outside of the building on this storey."""
-        return not self.outline.contains(Point(x, z))
+        prepare(self.outline)
+        return not contains_xy(self.outline, x, z)
 
 
 def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[StoreyPlan]:
     """Plan of every storey, in their order."""
+    find_hulls(elements)
     find, of_storey = finder(storeys), defaultdict[int, list[ModelElement]](list)
     for element in elements:
         if element.meshes:
             of_storey[find(element.storey)].append(element)
-    covers = [e for e in elements if e.meshes and e.ifc_class.startswith(COVERS)]
-    return [_plan(of_storey[index], storey, _covered(covers, storey)) for index, storey in enumerate(storeys)]
+    covered = _covered(elements, storeys)
+    return [_plan(of_storey[index], storey, covered[index]) for index, storey in enumerate(storeys)]
 
 
 def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -> StoreyPlan:
@@ -69,7 +72,7 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -
     # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
     # model of the bare frame), the floors have to do.
     enclosed = _parts([*walls, *openings])
-    floor = union_all([footprint(element.meshes) for element in floors])
+    floor = union_all([covered_by(element.meshes) for element in floors])
     # A floor with nothing above it is the roof of the storey below.
     built = _parts([*walls, *openings, floor.intersection(covered)])
     if enclosed.area < MOSTLY * floor.area:
@@ -77,10 +80,18 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -
     return StoreyPlan(enclosed, built, union_all(walls))
 
 
-def _covered(covers: list[ModelElement], storey: Storey) -> BaseGeometry:
-    """What has a roof or another floor above it."""
-    above = storey.elevation + HEADROOM
-    return union_all([hull(element) for element in covers if heights(element)[1] > above])
+def _covered(elements: list[ModelElement], storeys: list[Storey]) -> list[BaseGeometry]:
+    """What of each storey has a roof or another floor above it: all that the one above has, and more."""
+    covers = [e for e in elements if e.meshes and e.ifc_class.startswith(COVERS)]
+    covers.sort(key=lambda element: -heights(element)[1])
+    found: dict[int, BaseGeometry] = {}
+    whole: BaseGeometry = Polygon()
+    for index in sorted(range(len(storeys)), key=lambda index: -storeys[index].elevation):
+        above = storeys[index].elevation + HEADROOM
+        count = sum(heights(element)[1] > above for element in covers)
+        whole = union_all([whole, *map(hull, covers[:count])])
+        covers, found[index] = covers[count:], whole
+    return [found[index] for index in range(len(storeys))]
 
 
 def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
@@ -89,6 +100,7 @@ def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
     return union_all([part for part in parts if part.area >= LEAST_SHARE * parts[0].area])
 
 
+@Once
 def heights(element: ModelElement) -> tuple[float, float]:
     """Lowest and highest point (y) of an element that has a shape."""
     lows = (float(mesh.vertices[:, 1].min()) for mesh in element.meshes)

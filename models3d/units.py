@@ -6,11 +6,11 @@ from models3d.homes import Home
 from models3d.manifest import NO_INDEX, Orientation, Origin, Storey, Unit
 from models3d.model import ModelElement, ModelSpace
 from models3d.orientation import facing, wall_sides, window_sides
-from models3d.plan import footprint
 from models3d.rooms import room_kind
 from models3d.staged import Staged
 from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
+from models3d.volumes import room_plan
 
 #: Classes through which a home looks out.
 WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
@@ -70,7 +70,7 @@ def area_of(home: Home) -> tuple[float, Origin]:
 def _room_area(space: ModelSpace) -> float:
     if space.area is not None:
         return space.area
-    return 0.0 if space.mesh is None or space.placeholder else footprint([space.mesh]).area
+    return float(room_plan(space).area)
 
 
 def _floor(home: Home, storeys: Sequence[Storey]) -> int:

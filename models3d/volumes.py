@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from models3d.manifest import NO_INDEX, Prism, Storey
 from models3d.model import ModelSpace
+from models3d.once import Once
 from models3d.plan import footprint, polygons
 from models3d.storey_index import finder
 
@@ -61,12 +63,18 @@ def storey_of(space: ModelSpace, storeys: list[Storey]) -> int:
     return below[-1] if below else NO_INDEX
 
 
+@Once
+def room_plan(space: ModelSpace) -> BaseGeometry:
+    """What a drawn room covers on plan; nothing of one that is not drawn."""
+    return footprint([space.mesh]) if space.mesh is not None and not space.placeholder else Polygon()
+
+
 def room_prisms(space: ModelSpace) -> list[Prism]:
     """Volumes of one drawn room; none of one that is not drawn."""
     if space.mesh is None or space.placeholder:
         return []
     heights = space.mesh.vertices[:, 1]
-    plan = footprint([space.mesh]).buffer(SKIN, join_style="mitre")
+    plan = room_plan(space).buffer(SKIN, join_style="mitre")
     return prisms(plan, float(heights.min()) - SKIN, float(heights.max()) + SKIN)
 
 

@@ -43,7 +43,7 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
     for room in rooms:
         if room.shape is not None:
             _label(room, room.shape, taken, titles.get(id(room), ()), written)
-    blocked = shapely.union_all([sheet.solid, taken, *map(box_of, written.labels)])
+    blocked = shapely.union_all([sheet.solid, sheet.ledges, taken, *map(box_of, written.labels)])
     for room in rooms:
         if room.shape is None:
             _point_at(room, blocked, sheet, written)
@@ -94,8 +94,8 @@ def _point_at(room: Room, blocked: BaseGeometry, sheet: Sheet, to: Labels) -> No
         spot = shapely.Point(room.spot)
         around = spot.buffer(2 * NEAR_SPOT).intersection(sheet.outline)
         # A point within a wall names neither of the rooms beside it, and no name reaches through a wall.
-        own = [part for part in polygons(around.difference(sheet.solid)) if part.contains(spot)]
-        found = place(own[0].difference(blocked), [words], room.spot, NEAR_SPOT) if own else None
+        own = [part for part in polygons(around.difference(blocked)) if part.contains(spot)]
+        found = place(own[0], [words], room.spot, NEAR_SPOT) if own else None
     if found:
         to.labels.append(Label(*found))
     else:

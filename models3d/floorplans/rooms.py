@@ -13,11 +13,11 @@ from models3d.homes import Home
 from models3d.manifest import Orientation
 from models3d.model import ModelElement, ModelSpace
 from models3d.orientation import facing, outward
-from models3d.plan import compass, footprint, hull
+from models3d.plan import compass, hull
 from models3d.rooms import RoomKind, room_kind
 from models3d.storeyplan import StoreyPlan
 from models3d.unit_row import UnitRow
-from models3d.volumes import FACADE, storey_of
+from models3d.volumes import FACADE, room_plan, storey_of
 
 #: Classes through which a room looks out.
 WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
@@ -25,10 +25,10 @@ WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
 
 @dataclass(frozen=True)
 class Room:
-    """A room on plan: ``shape`` in (x, z) metres, ``area`` in square metres; ``row`` None where all share it.
+    """A room on plan: ``shape`` in (x, z) metres; ``row`` None where all share it.
 
-    ``feature`` is its id in the manifest, "" where it has none. A room that nobody has drawn has no ``shape``
-    but perhaps a ``spot`` (x, z) where it is known to be.
+    ``area`` (m²) is as its author wrote it, else its shape's. ``feature`` is its id in the manifest, "" where
+    it has none. A room that nobody has drawn has no ``shape`` but perhaps a ``spot`` (x, z).
     """
 
     name: str
@@ -56,12 +56,13 @@ def rooms_by_storey(described: Described) -> list[list[Room]]:
         if at < 0 or (not drawn and key in seen):
             continue
         seen.add(key)
-        shape = footprint([space.mesh]) if drawn and space.mesh else None
+        shape = room_plan(space) if drawn else None
+        area = shape.area if shape is not None else 0.0
         found[at].append(
             Room(
                 name=space.long_name or space.name or "Room",
                 shape=shape,
-                area=shape.area if shape else 0.0,
+                area=area if space.area is None else space.area,
                 kind=room_kind(space),
                 row=home.row if (home := home_of.get(space.global_id)) else None,
                 feature=feature_of.get(space.global_id, ""),

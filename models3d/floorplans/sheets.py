@@ -17,7 +17,7 @@ from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass, Sort
 from models3d.floorplans.stairs import stairs_on
 from models3d.model import Mesh, ModelElement
-from models3d.plan import polygons
+from models3d.plan import outline, polygons
 from models3d.progress import Progress
 from models3d.storeyplan import CUT
 
@@ -65,7 +65,9 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
     cut["frame"] += doors.values()
     items = _items(described, knife, level, height)
     floor = _floor(described, knife, level)
-    outside = floor.difference(plan.outline.buffer(0.02, join_style="mitre"))
+    # What a sloping roof encloses at this height is inside, too.
+    house = shapely.union_all([plan.outline, outline([piece for some in cut.values() for piece in some])])
+    outside = floor.difference(house.buffer(0.02, join_style="mitre"))
     look_out(
         rooms, _windows(described, knife, level, height), plan, described.staged.development.place.true_north
     )
@@ -75,7 +77,7 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
     return Sheet(
         storey=storey,
         index=index,
-        outline=plan.outline,
+        outline=house,
         floor=floor,
         outdoor=[
             part for part in polygons(outside) if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
@@ -130,12 +132,12 @@ def _items(described: Described, knife: Knife, level: float, height: float) -> l
     sorts: tuple[Sort, ...] = ("furniture", "fixture")
     for at in knife.between(level + 0.05, height, *sorts):
         corners = corners_below(described.elements[at].meshes, level - 0.05, height)
-        outline = silhouette(corners)
+        whole = silhouette(corners)
         stack = sorted(faces(corners, LEAST_FACE), key=lambda face: -face.shape.area)[:MOST_FACES]
-        base = Face(level, outline)
+        base = Face(level, whole)
         shapes = [face.shape for face in visible([base, *stack])]
-        if not outline.is_empty:
-            found.append(Item(knife.sorts[at], outline, shapes))
+        if not whole.is_empty:
+            found.append(Item(knife.sorts[at], whole, shapes))
     return found
 
 
