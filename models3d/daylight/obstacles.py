@@ -5,13 +5,16 @@ be pulled aside, shutters and awnings, is in the way of a look but is open where
 """
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 
 from models3d.described import Described
 from models3d.manifest import Material
-from models3d.model import ModelElement
+from models3d.materials import appearance
+from models3d.model import Mesh, ModelElement
 from models3d.rays import Caster, corners_of
+from models3d.rules import MaterialRule
 
 #: What hides less than this of what is behind it lets light through, as all glass does that is see-through.
 CLEAR_OPACITY = 0.5
@@ -29,12 +32,13 @@ def finished_building(described: Described, *, plants: bool = True, shutters: bo
 
     Without ``plants`` trees and hedges are bare, without ``shutters`` what can be opened is open.
     """
+    rules = described.staged.material_rules
     chosen = [
         (index, mesh)
         for index, (element, looks) in enumerate(zip(described.elements, described.looks, strict=True))
         if shutters or not movable(element)
         for mesh, look in zip(element.meshes, looks, strict=True)
-        if blocks(described.materials[look]) and (plants or described.materials[look].kind != "plant")
+        if blocks(described.materials[look]) and (plants or not _plant(element, mesh, rules))
     ]
     sizes = [len(mesh.triangles) for _, mesh in chosen]
     owner = np.repeat(np.array([index for index, _ in chosen], np.int32), sizes)
@@ -44,6 +48,11 @@ def finished_building(described: Described, *, plants: bool = True, shutters: bo
 def blocks(material: Material) -> bool:
     """Say whether light and looks stop at ``material``."""
     return material.opacity >= (1.0 if material.kind == "glass" else CLEAR_OPACITY)
+
+
+def _plant(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule]) -> bool:
+    """Say whether ``mesh`` grows; judged by itself, for a rare look may have given way to its likeness."""
+    return appearance(element, mesh, rules).kind == "plant"
 
 
 def movable(element: ModelElement) -> bool:

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from models3d.boxes import boxes_of
 from models3d.described import Described
 from models3d.manifest import MaterialKind
+from models3d.materials import appearance
+from models3d.model import ModelElement
+from models3d.rules import MaterialRule
 from models3d.sitework import SITE_KINDS
 
 #: What a look finds; "house" is the building itself, "path" paving inside the plot, "thing" says nothing.
@@ -34,6 +37,9 @@ STREET_LONG = 1.5
 #: A post or a lamp (m² on plan) is no neighbour.
 SLIGHT = 4.0
 
+#: What is no thicker than this (metres) is walked on: boards, slabs, tiles.
+FLAT = 0.6
+
 
 def finds_of(described: Described) -> NDArray[np.int32]:
     """Index into ``FINDS`` of every element (n,)."""
@@ -46,14 +52,19 @@ def finds_of(described: Described) -> NDArray[np.int32]:
     if house:
         extent = boxes.high[house].max(axis=0) - boxes.low[house].min(axis=0)
         reach = STREET_LONG * float(max(extent[0], extent[2]))
+    rules = described.staged.material_rules
     found = np.zeros(len(described.elements), np.int32)
     for at, (element, part) in enumerate(zip(described.elements, described.parts, strict=True)):
-        kinds = [described.materials[look].kind for look in described.looks[at]]
         words = f"{element.name} {element.material} {element.layer}"
         site = part == "site" and not _indoors(element.ifc_class)
-        find: Find = _site(kinds, words, size[at], reach) if site else "house"
+        find: Find = _site(kinds_of(element, rules), words, size[at], reach) if site else "house"
         found[at] = FINDS.index(find)
     return found
+
+
+def kinds_of(element: ModelElement, rules: Sequence[MaterialRule]) -> set[MaterialKind]:
+    """What ``element`` is made of, as it is before looks that show little give way to their likeness."""
+    return {appearance(element, mesh, rules).kind for mesh in element.meshes}
 
 
 def _indoors(ifc_class: str) -> bool:
@@ -61,7 +72,7 @@ def _indoors(ifc_class: str) -> bool:
     return ifc_class.startswith(("IfcWall", "IfcCovering", "IfcWindow", "IfcDoor", "IfcStair"))
 
 
-def _site(kinds: Sequence[MaterialKind], words: str, size: NDArray[np.float64], reach: float) -> Find:
+def _site(kinds: set[MaterialKind], words: str, size: NDArray[np.float64], reach: float) -> Find:
     """What an element of the site is; ``size`` (3,) metres, ``reach`` how long only a street is."""
     long = max(size[0], size[2]) > reach
     if "plant" in kinds:
@@ -74,8 +85,10 @@ def _site(kinds: Sequence[MaterialKind], words: str, size: NDArray[np.float64], 
         return "street"
     if "paving" in kinds:
         return "street" if long else "path"
-    if any(kind in SITE_KINDS for kind in kinds) and size[1] < TALL:
+    if kinds & SITE_KINDS and size[1] < TALL:
         return "open" if long else "garden"
+    if size[0] * size[2] < SLIGHT:
+        return "thing"
     if size[1] > TALL:
-        return "neighbour" if size[0] * size[2] > SLIGHT else "thing"
-    return "thing"
+        return "neighbour"
+    return "path" if size[1] < FLAT else "thing"

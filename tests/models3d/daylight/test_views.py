@@ -103,6 +103,12 @@ def test_a_path_in_the_garden_is_garden() -> None:
     assert shares(only(FLAT + path + LAWN)) == {"garden": 1.0}
 
 
+def test_boards_slabs_and_tiles_in_the_garden_are_garden() -> None:
+    for material in ("Timber", "Ceramic tiles", "Concrete"):
+        deck = of(block("Deck", (-3, -0.6, 0.5), (3, -0.4, 6), material))
+        assert shares(only(FLAT + deck + LAWN)) == {"garden": 1.0}
+
+
 def test_a_long_paved_strip_is_a_street_whatever_it_is_called() -> None:
     strip = of(block("Surface 12", (-40, -0.49, 8), (40, -0.48, 14), "Paving"))
     seen = shares(only(FLAT + strip + LAWN))
