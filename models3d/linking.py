@@ -36,3 +36,15 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
     links.by_schedule = [bool(set(ids) - links.catch_all) for ids in links.tasks]
     link_by_rules(elements, tasks, link_rules(folder.file.links), links)
     return links
+
+
+def said_of(links: Links) -> list[str]:
+    """What to tell of elements with several tasks: formwork, reinforcement and pour are one slab's."""
+    several = [len(set(ids) - links.catch_all) for ids in links.tasks]
+    many = sum(count > 1 for count in several)
+    if not many:
+        return []
+    return [
+        f"{many} elements have several tasks ({max(several)} at most): they appear with the first "
+        "and are done with the last."
+    ]

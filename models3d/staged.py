@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models3d import manifest
 from models3d.dates import Dates, dated, in_order
 from models3d.development import Folder, read_development
-from models3d.linking import link
+from models3d.linking import link, said_of
 from models3d.manifest import Coverage, Source
 from models3d.model import Model, ModelElement
 from models3d.order import lower_first
@@ -102,6 +102,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     told.advance()
     if ruled:
         warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
+    warnings += said_of(links)
     roll = _roll(known, placed, dates, timely, bearing.carries)
     rise(roll.of_element, bearing.rests_on, lower_first(placed.boxes.low[:, 1]))
     stages = stages_of(
