@@ -62,12 +62,13 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     app = create_app(settings)
     parts = parts_of(app)
     migrate(parts.store)
-    if with_sample:
-        bring_in_sample(settings)
+    behind = bring_in_sample(settings) if with_sample else None
     parts.start()
     _calm_the_collector()
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
     _run(app, listener)
+    if behind and behind.poll() is None:
+        behind.send_signal(signal.SIGINT)
 
 
 def _listen(settings: Settings) -> socket.socket:
