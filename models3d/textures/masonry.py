@@ -15,7 +15,7 @@ def brick() -> Relief:
     face = inside(laid.edge, 0.011, 0.004)
     tone = shades(11, laid.count)[laid.piece]
     grain = clouds(12, 260, 60)
-    factor = face * (1 + 0.085 * tone + 0.02 * grain) + (1 - face) * 1.13
+    factor = face * (1 + 0.065 * tone + 0.02 * grain) + (1 - face) * 1.13
     tilt = shades(13, laid.count)[laid.piece] * laid.across * 0.006
     return Relief(factor, 0.0035 * face + face * tilt + 0.00012 * grain, metres)
 

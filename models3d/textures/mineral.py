@@ -31,7 +31,7 @@ def render() -> Relief:
 
 def plaster() -> Relief:
     """Smooth; only the trowel is to be guessed."""
-    return Relief(1 + 0.006 * clouds(91, 40, 10), 0.00035 * clouds(92, 30, 8), 1.2)
+    return Relief(1 + 0.004 * clouds(91, 40, 10), 0.0002 * clouds(92, 30, 8), 1.2)
 
 
 def asphalt() -> Relief:

@@ -10,7 +10,7 @@ from models3d.textures.relief import SIDE, Field, Relief
 def timber() -> Relief:
     """Planed wood; its grain runs from top to bottom."""
     grain = clouds(41, 110, 10, stretch=24.0)
-    return Relief(1 + 0.03 * grain, 0.00008 * grain, 0.9)
+    return Relief(1 + 0.017 * grain, 0.00004 * grain, 0.9)
 
 
 def boarding() -> Relief:
