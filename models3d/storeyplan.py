@@ -30,6 +30,9 @@ FLOOR_ABOVE = 0.4
 #: Parts of a storey smaller than this share of the largest stand apart: sheds, markers, garden walls.
 LEAST_SHARE = 0.1
 
+#: Slabs from this share of the largest on are looked at first.
+LARGE = 0.2
+
 #: How far from a wall's face (metres) to look whether one stands inside or outside.
 STEP_OUT = 1.0
 
@@ -72,12 +75,22 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -
     # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
     # model of the bare frame), the floors have to do.
     enclosed = _parts([*walls, *openings])
-    floor = union_all([covered_by(element.meshes) for element in floors])
+    floor = _floor(floors)
     # A floor with nothing above it is the roof of the storey below.
     built = _parts([*walls, *openings, floor.intersection(covered)])
     if enclosed.area < MOSTLY * floor.area:
         enclosed = built
     return StoreyPlan(enclosed, built, union_all(walls))
+
+
+def _floor(slabs: list[ModelElement]) -> BaseGeometry:
+    """What ``slabs`` cover together; most are screeds and toppings that lie within the large ones."""
+    largest = max((hull(slab).area for slab in slabs), default=0.0)
+    large = [slab for slab in slabs if hull(slab).area >= LARGE * largest]
+    whole = union_all([covered_by(slab.meshes) for slab in large])
+    prepare(whole)
+    rest = [slab for slab in slabs if hull(slab).area < LARGE * largest and not whole.covers(hull(slab))]
+    return union_all([whole, *(covered_by(slab.meshes) for slab in rest)])
 
 
 def _covered(elements: list[ModelElement], storeys: list[Storey]) -> list[BaseGeometry]:
