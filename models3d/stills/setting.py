@@ -12,7 +12,7 @@ from models3d.plan import polygons
 from models3d.rays import Floats
 
 #: Side of a map's cell in metres, and how many cells a side has at most.
-CELL, MOST = 0.1, 1600
+CELL, MOST = 0.1, 640
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,136 @@
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from models3d.described import Described, describe
+from models3d.progress import Silent
+from models3d.shelf import Shelf
+from models3d.stills import Still, poster, shots, stage_stills, unit_stills
+from models3d.stills.parallel import each
+from models3d.unit_row import UnitRow
+from tests.models3d import world
+
+WIDTH = 160
+PAPER = (0xF6, 0xF3, 0xEE)
+UNITS = [UnitRow("a", "Flat A", spaces=("A",)), UnitRow("b", "Flat B", spaces=("B",))]
+
+
+@pytest.fixture(scope="module")
+def house() -> Described:
+    return describe(world.staged(units=UNITS))
+
+
+@pytest.fixture(scope="module")
+def stages(house: Described) -> list[Still]:
+    return stage_stills(house, Shelf(), Silent(), WIDTH)
+
+
+def test_every_stage_and_every_home_has_its_picture(house: Described, stages: list[Still]) -> None:
+    assert len(stages) == len(house.staged.stages)
+    assert len(unit_stills(house, Shelf(), Silent(), WIDTH)) == len(house.homes)
+
+
+def test_pictures_have_the_sizes_that_they_say(stages: list[Still]) -> None:
+    for still in stages:
+        assert (still.width, still.height) == (WIDTH, 100)
+        assert Image.open(BytesIO(still.large)).size == (still.width, still.height)
+        assert Image.open(BytesIO(still.large)).format == "WEBP"
+
+
+def test_the_small_picture_is_640_wide(house: Described) -> None:
+    still = poster(house, Shelf(), Silent(), 700)
+    assert Image.open(BytesIO(still.small)).size == (640, 400)
+
+
+def test_the_background_is_the_pages_paper(stages: list[Still]) -> None:
+    for still in stages:
+        assert _pixels(still)[1, 1].tolist() == pytest.approx(PAPER, abs=2)
+
+
+def test_stages_can_be_faded_into_each_other(stages: list[Still]) -> None:
+    bare, finished = (_pixels(still).astype(int) for still in stages)
+    changed = np.abs(bare - finished).max(axis=2) > 24
+    # The roof came and the walls stayed where they were.
+    assert 0.02 < changed.mean() < 0.7
+
+
+def test_a_home_is_in_colour_and_its_neighbour_of_card(house: Described) -> None:
+    one, other = (_pixels(still) for still in unit_stills(house, Shelf(), Silent(), WIDTH))
+    assert one.shape == other.shape
+    assert (one != other).any()
+
+
+def test_the_same_house_gives_the_same_bytes(house: Described, stages: list[Still]) -> None:
+    assert stage_stills(house, Shelf(), Silent(), WIDTH) == stages
+
+
+def test_one_thread_and_two_give_the_same_bytes(
+    house: Described, stages: list[Still], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shots, "each", lambda pieces, work: each(pieces, work, threads=1))
+    assert stage_stills(house, Shelf(), Silent(), WIDTH) == stages
+
+
+def test_an_import_that_was_interrupted_goes_on_where_it_stopped(house: Described, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        stage_stills(house, Shelf(tmp_path), _Interrupting(), WIDTH)
+    kept = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert kept
+    stage_stills(house, Shelf(tmp_path), Silent(), WIDTH)
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir() if path.name in kept} == kept
+
+
+def test_a_new_price_costs_no_picture(house: Described, tmp_path: Path) -> None:
+    unit_stills(house, Shelf(tmp_path), Silent(), WIDTH)
+    before = {path.name for path in tmp_path.iterdir()}
+    dearer = [replace(home, row=replace(home.row, price=990_000, status="sold")) for home in house.homes]
+    unit_stills(replace(house, homes=dearer), Shelf(tmp_path), Silent(), WIDTH)
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+def test_a_later_roof_leaves_the_pictures_that_it_is_not_in(house: Described, tmp_path: Path) -> None:
+    stage_stills(house, Shelf(tmp_path), Silent(), WIDTH)
+    before = {path.name for path in tmp_path.iterdir()}
+    staged = house.staged
+    # Elements are listed in another order, as a changed schedule does, and stand in the same stages.
+    order = np.arange(len(house.elements))[::-1]
+    turned = replace(
+        house,
+        staged=replace(
+            staged,
+            model=replace(staged.model, elements=[staged.model.elements[at] for at in order]),
+            element_stage=staged.element_stage[order],
+        ),
+        looks=[house.looks[at] for at in order],
+        parts=[house.parts[at] for at in order],
+    )
+    stage_stills(turned, Shelf(tmp_path), Silent(), WIDTH)
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+def test_a_home_whose_place_nobody_knows_shows_the_whole_house(house: Described) -> None:
+    lost = replace(house, homes=[replace(house.homes[0], levels=[], volumes=[])])
+    assert len(unit_stills(lost, Shelf(), Silent(), WIDTH)) == 1
+
+
+def test_nothing_to_see_gives_no_stage(house: Described) -> None:
+    bare = [replace(one, meshes=()) for one in house.elements]
+    empty = replace(
+        house,
+        staged=replace(house.staged, model=replace(house.staged.model, elements=bare)),
+        looks=[[] for _ in bare],
+    )
+    assert stage_stills(empty, Shelf(), Silent(), WIDTH) == []
+
+
+def _pixels(still: Still) -> np.ndarray:
+    return np.asarray(Image.open(BytesIO(still.large)).convert("RGB"))
+
+
+class _Interrupting(Silent):
+    def advance(self, steps: int = 1) -> None:
+        raise KeyboardInterrupt(f"after {steps}")
