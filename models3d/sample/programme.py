@@ -201,7 +201,7 @@ def _finishes(first: int) -> list[_Line]:
         ("floors-45", "Parquet and tiles, fourth and fifth floor", 75, 92),
         ("kitchens", "Kitchens", 80, 109),
         ("doors", "Doors and stair guards", 90, 119),
-        ("trials", "Trials: lifts, kitchens, water and heating", 108, 124),
+        ("trials", "Trials: kitchens, water and heating", 108, 124),
     )
     return [_Line(key, name, 6, first + a, first + b, (10, 10)) for key, name, a, b in rows]
 

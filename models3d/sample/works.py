@@ -13,7 +13,7 @@ BEFORE = {
 #: Tasks that prepare parts of one kind only.
 OF_KIND = {("facade-", "CLADDING"): "insulation-"}
 #: Tasks that finish a part after it was made: start of the maker's key -> task.
-AFTER = {"baths": "trials", "kitchens": "trials", "lifts": "trials", "ceilings": "paint"}
+AFTER = {"baths": "trials", "kitchens": "trials", "ceilings": "paint"}
 
 
 def tasks_of(part: Part) -> tuple[str, ...]:

@@ -56,6 +56,13 @@ def test_every_task_touches_something_that_a_buyer_can_see(model: Any) -> None:
     assert all(_built(model).values())
 
 
+def test_all_work_on_a_thing_is_done_within_one_stage(model: Any) -> None:
+    stage: dict[str, str] = {}
+    for number, names in _built(model).items():
+        for name in names:
+            assert stage.setdefault(name, number[0]) == number[0]
+
+
 def test_the_programme_keeps_what_was_promised_beside_what_is_expected(model: Any) -> None:
     now, promised = ({task.Identification: task for task in _lines(plan)} for plan in _plans(model))
     assert now.keys() == promised.keys()
