@@ -40,7 +40,8 @@ def test_turned_copies_panes_and_many_elements_are_valid(tmp_path: Path) -> None
     column = cylinder(24)
     turned = Mesh(column.vertices[:, [1, 0, 2]] * (1, -1, 1), column.triangles)
     meshes = [
-        Mesh(one.vertices + np.array((3.0 * at, 0, 0)), one.triangles) for at, one in enumerate([column, turned] * 9)
+        Mesh(one.vertices + np.array((3.0 * at, 0, 0)), one.triangles)
+        for at, one in enumerate([column, turned] * 9)
     ]
     shapes: list[list[Mesh]] = [[mesh] for mesh in meshes] + [[box((0, 5, 0), (1, 6, 1))]]
     shapes += [[] for _ in range(70_000)] + [[box((5, 5, 0), (6, 6, 1))]]
