@@ -82,7 +82,7 @@ def cast_stage(site: Site, stage: int, earlier: Cast | None = None, threads: int
 def _said(lattice: Lattice, number: int, stage: str, data: bytes) -> Occlusion:
     return Occlusion(
         stage=number,
-        file=f"{stage}.{sha256(data).hexdigest()[:16]}.webp",
+        file=f"occlusion-{stage}.{sha256(data).hexdigest()[:16]}.webp",
         origin=lattice.origin,
         step=lattice.step,
         size=lattice.size,
