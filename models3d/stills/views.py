@@ -5,7 +5,7 @@ from math import atan2, degrees
 import numpy as np
 from shapely import get_coordinates, minimum_rotated_rectangle
 
-from models3d.stills.camera import Camera, Framing, frame
+from models3d.stills.camera import Camera, Doubles, Framing, frame
 from models3d.stills.light import Light
 from models3d.stills.scene import Scene, scene_of
 from models3d.stills.setting import Setting
@@ -24,6 +24,9 @@ SHAPE = 0.625
 
 #: Things of the site lower than this (metres) hide nothing.
 LOW = 2.5
+
+#: What has turned to paper by more than this share is a ghost, and may not stand before the house.
+HALF_FADED = 0.25
 
 
 def best_angle(studio: Studio, how: Framing) -> float:
@@ -63,24 +66,35 @@ def _worth(house: Scene, light: Light, camera: Camera) -> float:
 
 
 def clear_view(studio: Studio, camera: Camera, setting: Setting) -> np.ndarray:
-    """Say for each element (e,) whether it may stand: nothing half faded of the site may hide the house."""
+    """Say for each element (e,) whether it may stand in a picture of the whole house.
+
+    Of what rises on the site, nothing half faded may hide the house, and nothing that is out of the picture
+    may show as a shadow that comes from nowhere, unless that shadow reaches the house.
+    """
     shapes = studio.shapes
     shown = np.ones(len(shapes.marks), np.bool_)
-    _, _, far = camera.seen_at(studio.outer)
-    middle = float(np.median(far))
-    x, y, _ = camera.seen_at(studio.outer)
-    left, right, top, bottom = x.min(), x.max(), y.min(), y.max()
+    x, y, far = camera.seen_at(studio.outer)
+    middle, house = float(np.median(far)), (x.min(), x.max(), y.min(), y.max())
+    picture = (0.0, float(camera.width), 0.0, float(camera.height))
+    # Metres of shadow for every metre of height.
+    shadow = np.hypot(studio.sun[0], studio.sun[2]) / max(studio.sun[1], 0.05)
     order = np.argsort(shapes.element, kind="stable")
     starts = np.searchsorted(shapes.element[order], np.arange(len(shown) + 1))
     for at in np.flatnonzero(~studio.house):
         points = shapes.corners[order[starts[at] : starts[at + 1]]].reshape(-1, 3)
-        if not len(points) or np.ptp(points[:, 1]) < LOW:
+        height = float(np.ptp(points[:, 1])) if len(points) else 0.0
+        if height < LOW:
             continue
         x, y, far = camera.seen_at(points)
-        middle_of = points.mean(axis=0, keepdims=True)
-        if far.min() > middle or setting.faded(middle_of)[0] < 0.25:
-            continue
         behind = far.min() <= 0.5
-        over = x.max() > left and x.min() < right and y.max() > top and y.min() < bottom
-        shown[at] = not (behind or over)
+        before = far.min() <= middle and setting.faded(points.mean(axis=0, keepdims=True))[0] >= HALF_FADED
+        unseen = behind or not _overlaps(x, y, picture)
+        near = setting.around.at(points).min() < shadow * height
+        shown[at] = near if unseen else not (before and _overlaps(x, y, house))
     return shown
+
+
+def _overlaps(x: Doubles, y: Doubles, box: tuple[float, float, float, float]) -> bool:
+    """Whether what is seen at ``x``, ``y`` (n,) and the ``box`` (left, right, top, bottom) may overlap."""
+    left, right, top, bottom = box
+    return bool(x.max() > left and x.min() < right and y.max() > top and y.min() < bottom)
