@@ -6,6 +6,7 @@ import selectors
 import time
 from collections.abc import Sequence
 
+from models3d.errors import BrokenInputError
 from models3d.joint_progress import JointProgress
 from models3d.progress import Progress
 from models3d.reader_process import ReaderProcess
@@ -33,7 +34,7 @@ def read_apart(orders: Sequence[Order], minutes: float, progress: Progress) -> N
                     reader = _begun(waiting.pop(), minutes)
                     readers.append(reader)
                     watched.register(reader.answers, selectors.EVENT_READ, reader)
-                _watch(watched, readers, drawn)
+                waiting += _watch(watched, readers, drawn)
     finally:
         for reader in readers:
             reader.end()
@@ -49,21 +50,39 @@ def _begun(order: Order, minutes: float) -> ReaderProcess:
         reader.end()
 
 
-def _watch(watched: selectors.BaseSelector, readers: list[ReaderProcess], drawn: JointProgress) -> None:
-    """Wait until a reader says something or has had its time."""
+def _watch(
+    watched: selectors.BaseSelector, readers: list[ReaderProcess], drawn: JointProgress
+) -> list[Order]:
+    """Wait until a reader says something or has had its time; orders that have to be tried once more."""
+    again: list[Order] = []
     soonest = min(reader.until for reader in readers)
     for key, _ in watched.select(max(0.0, soonest - time.monotonic())):
         reader: ReaderProcess = key.data
-        if reader.listen(drawn):
-            watched.unregister(reader.answers)
-            readers.remove(reader)
-            if reader.fit:
-                _idle.append(reader)
-            else:
-                reader.end()
+        try:
+            if not reader.listen(drawn):
+                continue
+        except EOFError:
+            order = reader.once_more()
+            if order is None:
+                raise reader.crashed() from None
+            again.append(order)
+        except BrokenInputError:
+            _let_go(reader, readers)
+            raise
+        watched.unregister(reader.answers)
+        _let_go(reader, readers)
     for reader in readers:
         if time.monotonic() > reader.until:
             raise reader.too_slow()
+    return again
+
+
+def _let_go(reader: ReaderProcess, readers: list[ReaderProcess]) -> None:
+    readers.remove(reader)
+    if reader.fit:
+        _idle.append(reader)
+    else:
+        reader.end()
 
 
 @atexit.register

@@ -18,7 +18,7 @@ from typing import BinaryIO
 from models3d.errors import BrokenInputError
 from models3d.kept_shapes import Portions
 from models3d.one_file import OneFile, keep
-from models3d.reading_order import Done, Order, Refused, Told, receive_order, send
+from models3d.reading_order import Done, Order, Refused, Told, Trying, receive_order, send
 from models3d.shelf import Shelf
 
 #: Seconds between two words on how far the work is.
@@ -49,6 +49,10 @@ class Telling:
         self._done = done
         if done == self._total or time.monotonic() - self._told > TELL_EVERY:
             self._tell()
+
+    def trying(self, thing: int) -> None:
+        """The thing with this number is next, and may be the last."""
+        send(Trying(thing), self._to)
 
     def _tell(self) -> None:
         send(Told(self._label, self._done, self._total), self._to)
@@ -135,7 +139,7 @@ def read_one(order: Order, portions: Portions, progress: Telling) -> OneFile:
         return read_gltf_folder(Path(order.folder), order.table, portions, progress)
     from models3d.sources.ifc import read_ifc_file
 
-    return read_ifc_file(path, progress, portions, order.threads)
+    return read_ifc_file(path, progress, portions, order.manner, progress.trying)
 
 
 if __name__ == "__main__":

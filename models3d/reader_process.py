@@ -11,12 +11,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from msgspec import structs
+
 from models3d.errors import BrokenInputError
 from models3d.joint_progress import JointProgress
-from models3d.reading_order import SHAPES, Done, Order, Refused, Told, send, take_answers
+from models3d.reading_order import SHAPES, Done, Manner, Order, Refused, Told, Trying, send, take_answers
 
 #: A reader that was done quicker than this (seconds) has stayed small and may read the next file.
 QUICK = 5.0
+
+#: Signals by which a kernel ends that has lost its way; a system that wants its memory back sends another.
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
+#: A file with more things than this on which a kernel crashes is given up.
+MOST_PASSED_OVER = 3
 
 GO_ON = "Start again to go on from there"
 
@@ -42,6 +49,7 @@ class ReaderProcess:
         self._minutes = math.inf
         self._began = 0.0
         self._reached = (0, 0)
+        self._trying = 0
 
     @property
     def answers(self) -> BinaryIO:
@@ -56,11 +64,12 @@ class ReaderProcess:
     @property
     def fit(self) -> bool:
         """Whether it may read another file."""
-        return time.monotonic() - self._began < QUICK
+        return self._process.poll() is None and time.monotonic() - self._began < QUICK
 
     def begin(self, order: Order, minutes: float) -> bool:
         """Hand it ``order``; False where the process is there no more."""
-        self._order, self._minutes, self._reached = order, minutes, (0, 0)
+        self._order, self._minutes = order, minutes
+        self._reached, self._trying = (0, 0), 0
         self._began = time.monotonic()
         try:
             send(order, cast(BinaryIO, self._process.stdin))
@@ -69,10 +78,13 @@ class ReaderProcess:
         return True
 
     def listen(self, drawn: JointProgress) -> bool:
-        """Take what it says; True where the file is read. Raises BrokenInputError."""
+        """Take what it says; True where the file is read.
+
+        Raises BrokenInputError where the file is refused, EOFError where the process is no more.
+        """
         data = os.read(self.answers.fileno(), 1 << 16)
         if not data or self._order is None:
-            raise self._crashed()
+            raise EOFError
         self._buffer += data
         for answer in take_answers(self._buffer):
             match answer:
@@ -80,6 +92,8 @@ class ReaderProcess:
                     if label.startswith(SHAPES):
                         self._reached = (done, total)
                     drawn.told(self._order, answer)
+                case Trying(thing):
+                    self._trying = thing
                 case Refused(what, where, remedy):
                     raise BrokenInputError(what, where=where, remedy=remedy)
                 case Done():
@@ -96,7 +110,21 @@ class ReaderProcess:
             "model (bolts, threads and detailed furniture are the usual cause).",
         )
 
-    def _crashed(self) -> BrokenInputError:
+    def once_more(self) -> Order | None:
+        """After a crash the order to try next, with more care or without the culprit; None for no more."""
+        code, order = self._process.wait(), self._order
+        if order is None or -code not in CRASHES:
+            return None
+        manner = order.manner
+        if not manner.careful:
+            return structs.replace(order, manner=Manner(1, careful=True))
+        if not self._trying or len(manner.passed_over) >= MOST_PASSED_OVER:
+            return None
+        over = (*manner.passed_over, self._trying)
+        return structs.replace(order, manner=structs.replace(manner, passed_over=over))
+
+    def crashed(self) -> BrokenInputError:
+        """The error for a file on which the process ended."""
         code = self._process.wait()
         if code == -signal.SIGKILL:
             why = "the system ended its reader, mostly for want of memory"

@@ -14,7 +14,7 @@ from models3d.model import Model
 from models3d.north import on_true_north
 from models3d.one_file import OneFile
 from models3d.progress import Progress
-from models3d.reading_order import Order, made_from
+from models3d.reading_order import Manner, Order, made_from
 from models3d.same_storeys import with_storeys_of
 from models3d.shelf import Shelf
 from models3d.tables import ModelTable
@@ -69,7 +69,7 @@ def _orders(folder: Path, tables: dict[str, ModelTable], shelf: Path) -> list[Or
     threads = min(cores, -(-2 * cores // max(1, min(len(tables), cores))))
     shelf.mkdir(parents=True, exist_ok=True)
     return [
-        Order(str(folder.resolve()), table, str(shelf.resolve()), digest, threads)
+        Order(str(folder.resolve()), table, str(shelf.resolve()), digest, Manner(threads))
         for digest, table in tables.items()
     ]
 

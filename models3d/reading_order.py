@@ -11,6 +11,17 @@ from models3d.shelf import digest_of
 from models3d.tables import ModelTable
 
 
+class Manner(msgspec.Struct, frozen=True):
+    """How shapes are computed: on how many threads, or ``careful``, one by one with the surest kernel.
+
+    ``passed_over`` are the numbers of things in the file on which a kernel crashed.
+    """
+
+    threads: int
+    careful: bool = False
+    passed_over: tuple[int, ...] = ()
+
+
 class Order(msgspec.Struct, frozen=True):
     """Read the model ``table`` of ``folder`` and keep it on the shelf in ``shelf`` under ``made_from``."""
 
@@ -18,7 +29,7 @@ class Order(msgspec.Struct, frozen=True):
     table: ModelTable
     shelf: str
     made_from: str
-    threads: int
+    manner: Manner
 
     def size(self) -> int:
         """Bytes of the file, and one for its sake alone."""
@@ -33,6 +44,12 @@ class Told(msgspec.Struct, tag=True, frozen=True):
     total: int
 
 
+class Trying(msgspec.Struct, tag=True, frozen=True):
+    """The thing with this number in the file is next; said where a reader is careful."""
+
+    thing: int
+
+
 class Refused(msgspec.Struct, tag=True, frozen=True):
     """The file cannot be used; see :class:`models3d.errors.BrokenInputError`."""
 
@@ -45,7 +62,7 @@ class Done(msgspec.Struct, tag=True, frozen=True):
     """The file was read and kept."""
 
 
-Answer = Told | Refused | Done
+Answer = Told | Trying | Refused | Done
 
 #: How the line of work begins that tells how far a file is.
 SHAPES = "Computing the shapes"

@@ -18,6 +18,9 @@ from models3d.sources.rooms import RoomRow, spaces_of
 
 TRIANGLES, STRIP, FAN = 4, 5, 6
 
+#: What reaches farther than this (metres) is no shape: the earth is smaller.
+FARTHEST = 1e8
+
 
 def read_gltf(path: Path, elements: dict[str, ElementRow], rooms: list[RoomRow], progress: Progress) -> Model:
     """Model of the glTF file at ``path``.
@@ -119,8 +122,17 @@ def _mesh(file: GltfFile, primitive: dict[str, Any], world: NDArray[np.float64])
         order = file.accessor(primitive["indices"]).astype(np.int32).ravel()
     else:
         order = np.arange(len(points), dtype=np.int32)
-    vertices = points @ world[:3, :3].T + world[:3, 3]
     triangles = _triangles(order, mode)
+    if len(triangles) and not (triangles.min() >= 0 and triangles.max() < len(points)):
+        raise file.broken("a mesh of it has corners that are not there.", "Export it again.")
+    with np.errstate(over="ignore", invalid="ignore"):
+        vertices = points @ world[:3, :3].T + world[:3, 3]
+    # Not below a bound is what is no number, too.
+    if not (np.abs(vertices) < FARTHEST).all():
+        raise file.broken(
+            "a mesh of it lies nowhere on earth (its coordinates are no numbers, or too large).",
+            "Export it again, in metres.",
+        )
     if np.linalg.det(world[:3, :3]) < 0:
         # A mirrored node turns its triangles inside out.
         triangles = np.ascontiguousarray(triangles[:, ::-1])

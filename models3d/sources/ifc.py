@@ -2,6 +2,7 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,8 @@ from models3d.kept_shapes import Portions, Shapes
 from models3d.model import Mesh, Model, ModelElement
 from models3d.one_file import OneFile
 from models3d.progress import Progress
-from models3d.reading_order import SHAPES
+from models3d.reading_order import SHAPES, Manner
 from models3d.shelf import Shelf
-from models3d.sources.ifc_facings import faced
 from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_opening import open_ifc
@@ -23,6 +23,7 @@ from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of
 from models3d.sources.ifctask import read_tasks
+from models3d.sources.unless_broken import unless_broken
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
@@ -36,10 +37,16 @@ UNSEEN = (
 
 def read_ifc(path: Path, progress: Progress) -> Model:
     """Model of the IFC file at ``path``, read in this process; see :func:`read_ifc_file`."""
-    return read_ifc_file(path, progress, Portions(Shelf(), ""), os.cpu_count() or 1).model
+    return read_ifc_file(path, progress, Portions(Shelf(), ""), Manner(os.cpu_count() or 1)).model
 
 
-def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: int) -> OneFile:
+def read_ifc_file(
+    path: Path,
+    progress: Progress,
+    portions: Portions,
+    manner: Manner,
+    trying: Callable[[int], None] = lambda _: None,
+) -> OneFile:
     """What the IFC file at ``path`` says, in metres, y up; raises BrokenInputError.
 
     Openings are cut out of what they void and not shown; wholes without a shape of their own are kept
@@ -56,7 +63,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: i
         )
     progress.start(f"{SHAPES} of {path.name}", len(drawn))
     try:
-        shapes = shapes_of(file, drawn, portions, threads, progress)
+        shapes = shapes_of(file, drawn, portions, manner, progress, trying=trying)
     except RuntimeError as error:
         raise BrokenInputError(
             f"its shapes cannot be computed: {error}.", where=path.name, remedy="Export the model again."
@@ -70,7 +77,8 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: i
     elements, repeated = _told_apart(elements)
     spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
     tasks, task_doubts = read_tasks(file)
-    warnings = [*repeated, *_shapeless(products, shapes), *doubts, *task_doubts]
+    crashed = _crashed_on(file, manner.passed_over)
+    warnings = [*repeated, *_shapeless(products, shapes), *crashed, *doubts, *task_doubts]
     return OneFile(
         model=Model(
             storeys=storeys.listed,
@@ -81,8 +89,8 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, threads: i
         ),
         element_keys=[one.id() for one in products],
         space_keys=[one.id() for one in rooms],
-        true_north=true_north(file),
-        grid=grid(file),
+        true_north=unless_broken(lambda: true_north(file), None),
+        grid=unless_broken(lambda: grid(file), None),
         zero=storeys.zero,
     )
 
@@ -103,20 +111,25 @@ def _place_in_file(entity: Any) -> int:
 def _element(
     product: Any, meshes: tuple[Mesh, ...], storeys: Storeys, layers: dict[int, str]
 ) -> ModelElement:
-    whole = tree.get_aggregate(product)
+    whole = unless_broken(lambda: tree.get_aggregate(product), None)
     whole = whole if whole is not None and whole.is_a("IfcElement") else None
+    related = [one for one in (product, whole) if one is not None]
     return ModelElement(
         global_id=product.GlobalId or f"#{product.id()}",
         ifc_class=product.is_a(),
         name=product.Name or "",
-        storey=storeys.of(product),
-        layer=layer_of(product, layers) or (layer_of(whole, layers) if whole else ""),
-        material=material_of(product) or (material_of(whole) if whole else ""),
-        parent=whole.GlobalId if whole else "",
-        meshes=faced(product, meshes),
-        zone=room_of(product),
-        bearing=bearing_of(product),
+        storey=unless_broken(lambda: storeys.of(product), ""),
+        layer=unless_broken(lambda: _first(layer_of(one, layers) for one in related), ""),
+        material=unless_broken(lambda: _first(material_of(one) for one in related), ""),
+        parent=(whole.GlobalId or "") if whole else "",
+        meshes=meshes,
+        zone=unless_broken(lambda: room_of(product), ""),
+        bearing=unless_broken(lambda: bearing_of(product), None),
     )
+
+
+def _first(words: Iterable[str]) -> str:
+    return next((word for word in words if word), "")
 
 
 def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[str]]:
@@ -134,6 +147,13 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
         f"{len(repeated)} GlobalIds are used for more than one element (first {repeated[0]}); all of these "
         "are shown, but a schedule can only name the first of each."
     ]
+
+
+def _crashed_on(file: Any, passed_over: tuple[int, ...]) -> list[str]:
+    if not passed_over:
+        return []
+    named = ", ".join(f"{one.is_a()} '{one.Name or one.GlobalId}'" for one in map(file.by_id, passed_over))
+    return [f"the geometry kernel crashes on {named}: not shown until drawn in another way."]
 
 
 def _shapeless(products: list[Any], shapes: Shapes) -> list[str]:

@@ -7,6 +7,7 @@ that have such profiles go to OpenCascade alone.
 
 import math
 import time
+from collections.abc import Callable
 from typing import Any
 
 import ifcopenshell
@@ -17,6 +18,9 @@ from numpy.typing import NDArray
 from models3d.kept_shapes import Portions, Shapes
 from models3d.model import Mesh
 from models3d.progress import Progress
+from models3d.reading_order import Manner
+from models3d.sources.ifc_facings import faced
+from models3d.sources.unless_broken import unless_broken
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 geom: Any = ifcopenshell.geom
@@ -26,35 +30,45 @@ QUICK, SURE = "hybrid-cgal-simple-opencascade", "opencascade"
 #: Profiles whose voids the quick kernel fills.
 WITH_VOIDS = "IfcArbitraryProfileDefWithVoids"
 
+#: What reaches farther than this (metres) is no shape: the earth is smaller.
+FARTHEST = 1e8
+
 #: A portion is kept when it has this many products, or is this old (seconds): so much work can be lost.
 PORTION, PORTION_AGE = 200, 10.0
 
 
-def shapes_of(file: Any, products: list[Any], portions: Portions, threads: int, progress: Progress) -> Shapes:
+def shapes_of(
+    file: Any,
+    products: list[Any],
+    portions: Portions,
+    manner: Manner,
+    progress: Progress,
+    *,
+    trying: Callable[[int], None],
+) -> Shapes:
     """Meshes of ``products`` by their ids in ``file``, metres, y up; those that have none are absent.
 
     Openings are subtracted. Threads finish in any order; what comes back does not depend on it. What
-    ``portions`` have is not computed again. Raises RuntimeError where a kernel gives up.
+    ``portions`` have is not computed again. A careful ``manner`` tells ``trying`` of each before it is begun.
+    Raises RuntimeError where a kernel gives up.
     """
     wanted = {one.id() for one in products}
     found = {key: meshes for key, meshes in portions.kept().items() if key in wanted}
     progress.reach(len(found))
-    left = [one for one in products if one.id() not in found]
-    hollow = _hollow(file) if left else set()
+    left = [one for one in products if one.id() not in found and one.id() not in manner.passed_over]
     fresh, since = Shapes(), time.monotonic()
-    for kernel, share in (
-        (QUICK, [one for one in left if one.id() not in hollow]),
-        (SURE, [one for one in left if one.id() in hollow]),
-    ):
-        if not share:
-            continue
-        iterator: Any = geom.iterator(_settings(), file, threads, include=share, geometry_library=kernel)
+    for kernel, share in _shares(file, left, manner.careful):
+        if manner.careful:
+            trying(share[0].id())
+        iterator: Any = geom.iterator(
+            _settings(), file, manner.threads, include=share, geometry_library=kernel
+        )
         more = iterator.initialize()
         while more:
             shape = iterator.get()
             meshes = _meshes(file, shape.geometry)
             if meshes:
-                fresh[shape.id] = meshes
+                fresh[shape.id] = _faced(file.by_id(shape.id), meshes)
             progress.advance()
             if len(fresh) >= PORTION or (fresh and time.monotonic() - since > PORTION_AGE):
                 portions.add(fresh)
@@ -66,6 +80,20 @@ def shapes_of(file: Any, products: list[Any], portions: Portions, threads: int, 
         found.update(fresh)
     progress.reach(len(products))
     return found
+
+
+def _shares(file: Any, products: list[Any], careful: bool) -> list[tuple[str, list[Any]]]:
+    """What each kernel computes at once: all that it does well, or with care one thing at a time."""
+    if careful:
+        return [(SURE, [one]) for one in products]
+    hollow = _hollow(file) if products else set()
+    quick = [one for one in products if one.id() not in hollow]
+    sure = [one for one in products if one.id() in hollow]
+    return [(kernel, share) for kernel, share in ((QUICK, quick), (SURE, sure)) if share]
+
+
+def _faced(product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
+    return unless_broken(lambda: faced(product, meshes), meshes)
 
 
 def _settings() -> Any:
@@ -100,7 +128,8 @@ def _hollow(file: Any) -> set[int]:
 def _meshes(file: Any, geometry: Any) -> tuple[Mesh, ...]:
     points: NDArray[np.float64] = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
     triangles: NDArray[np.int32] = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
-    if not len(triangles) or not np.isfinite(points).all():
+    # Not below a bound is what is no number, too.
+    if not len(triangles) or not (np.abs(points) < FARTHEST).all():
         return ()
     # IFC has z up; here y is, and z comes towards the reader of the plan.
     vertices = np.stack([points[:, 0], points[:, 2], -points[:, 1]], axis=1)

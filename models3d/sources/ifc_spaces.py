@@ -1,6 +1,7 @@
 """The spaces of an IFC file: rooms with their volumes, homes and authored areas."""
 
 import math
+from functools import partial
 from typing import Any
 
 import ifcopenshell.util.element
@@ -12,6 +13,7 @@ from models3d.model import ModelElement, ModelSpace
 from models3d.sources.ifc_storeys import Storeys, placed_at
 from models3d.sources.ifc_zones import zones
 from models3d.sources.placeholders import PILED_UP, settled
+from models3d.sources.unless_broken import unless_broken
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
@@ -24,18 +26,19 @@ def spaces_of(
     file: Any, rooms: list[Any], shapes: Shapes, storeys: Storeys, elements: list[ModelElement]
 ) -> tuple[list[ModelSpace], list[str]]:
     """Spaces of ``rooms`` in their order, and what to warn of."""
-    homes, area_scale = zones(file), float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
+    homes: dict[int, str] = unless_broken(partial(zones, file), {})
+    area_scale = float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
     found = [
         ModelSpace(
             global_id=room.GlobalId,
             name=room.Name or "",
             long_name=room.LongName or "",
-            storey=storeys.of(room),
+            storey=unless_broken(partial(storeys.of, room), ""),
             zone=homes.get(room.id(), ""),
             mesh=joined(shapes.get(room.id(), ())),
             centre=_placed(room, scale),
-            area=_area(room, area_scale),
+            area=unless_broken(partial(_area, room, area_scale), None),
         )
         for room in rooms
     ]

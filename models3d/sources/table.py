@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,11 @@ class Row:
         """The number in column ``key``, None where it is empty."""
         text = self[key]
         try:
-            return float(text) if text else None
+            value = float(text) if text else None
+            # Python reads "nan", "inf" and "1_000" as numbers; nobody means them in a table.
+            if value is not None and (not math.isfinite(value) or "_" in text):
+                raise ValueError
+            return value
         except ValueError:
             raise self.refuse(
                 f"'{text}' in {key} is no number.", "Write it like 84.5, without units or thousands."

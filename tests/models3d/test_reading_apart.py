@@ -13,11 +13,13 @@ import pytest
 
 from models3d.development import read_development
 from models3d.errors import BrokenInputError
+from models3d.kept_shapes import Portions
 from models3d.model import Model
 from models3d.progress import Silent
 from models3d.reading import read_models
+from models3d.reading_order import Manner
 from models3d.shelf import Shelf
-from models3d.sources.ifc import read_ifc
+from models3d.sources.ifc import read_ifc, read_ifc_file
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST, block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
@@ -86,16 +88,38 @@ def test_an_interrupt_stops_everything_at_once_and_keeps_what_is_done(
     assert not any(name.endswith(".part") for name in left)
 
 
-def test_a_reader_that_crashes_ends_in_one_sentence(crowd: Path, tmp_path: Path) -> None:
-    for crash, said in (
-        (signal.SIGSEGV, "the geometry kernel crashed on it"),
-        (signal.SIGKILL, "mostly for want of memory"),
-    ):
-        progress = Recorded(lambda crash=crash: strike(crash))  # type: ignore[misc]
-        with pytest.raises(BrokenInputError, match=said) as refused:
-            read_models(read_development(crowd), progress, Shelf(tmp_path / str(crash)))
-        assert refused.value.where == "house.ifc"
-        assert "Start again" in refused.value.remedy
+def test_a_reader_that_the_system_ends_for_want_of_memory_ends_in_one_sentence(
+    crowd: Path, tmp_path: Path
+) -> None:
+    progress = Recorded(lambda: strike(signal.SIGKILL))
+    with pytest.raises(BrokenInputError, match="mostly for want of memory") as refused:
+        read_models(read_development(crowd), progress, Shelf(tmp_path))
+    assert refused.value.where == "house.ifc"
+    assert "Start again" in refused.value.remedy
+
+
+def test_a_file_on_which_a_kernel_crashed_is_read_once_more_with_care(tmp_path: Path) -> None:
+    house = TinyHouse()
+    block(house)
+    strikes = [signal.SIGSEGV]
+    progress = Recorded(lambda: strike(strikes.pop()) if strikes else None)
+    model = read_models(read_development(write_folder(tmp_path, house)), progress, Shelf(tmp_path / "shelf"))
+    assert not strikes
+    assert len(model.elements) == 16
+    assert all(element.meshes for element in model.elements)
+
+
+def test_what_a_kernel_crashes_on_is_left_out_by_name(tmp_path: Path) -> None:
+    house = TinyHouse()
+    ids = block(house)
+    culprit = house.file.by_type("IfcFooting")[0]
+    path = house.write(tmp_path / "house.ifc")
+    file = read_ifc_file(
+        path, Silent(), Portions(Shelf(), ""), Manner(1, careful=True, passed_over=(culprit.id(),))
+    )
+    assert [one.name for one in file.model.elements if not one.meshes] == ["footing"]
+    assert any("the geometry kernel crashes on IfcFooting 'footing'" in one for one in file.model.warnings)
+    assert len(file.model.elements) == len(ids)
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_named(crowd: Path, tmp_path: Path) -> None:

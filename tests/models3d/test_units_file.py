@@ -41,6 +41,9 @@ def test_everything_that_is_said_is_taken(tmp_path: Path) -> None:
     ("line", "said"),
     [
         ("1,two hundred,80", "is no number"),
+        ("1,1e999,80", "is no number"),
+        ("1,200000,nan", "is no number"),
+        ("1,200_000,80", "is no number"),
         ("1,200000.50,80", "is no whole number"),
         ("1,-5,80", "below zero"),
         (",200000,80", "has no id"),
