@@ -145,7 +145,7 @@ def test_a_picture_of_a_volume_is_read_as_it_was_written() -> None:
     assert off.mean() < ROUGHLY / 4
     assert off.max() < 2 * ROUGHLY
     flat = np.ones((30, 11, 20))
-    assert (from_picture(to_picture(flat), (20, 11, 30)) == 1).all(), "white stays white"
+    assert from_picture(to_picture(flat), (20, 11, 30)).min() > 0.99, "white stays white"
 
 
 class Interrupted(Silent):
