@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 #: Packages whose results are kept: another version may give others.
-MAKERS = ("ifcopenshell", "numpy", "embreex", "meshopt", "pillow", "shapely")
+MAKERS = ("ifcopenshell", "numpy", "embreex", "meshopt", "pillow", "scipy", "shapely", "astral")
 
 
 def digest_of(*made_from: Any) -> str:
