@@ -88,8 +88,8 @@ def _round_bench(green: Point, foot: float) -> tuple[Solid, ...]:
 
 
 def _letter_boxes(foot: float) -> tuple[Solid, ...]:
-    """A pillar of boxes beside the street entrance, eight columns of four."""
-    x0, y0, wide, high = 13.35, 13.9, 0.3, 0.28
+    """A pillar of boxes beside the street entrance, four columns of four on both sides."""
+    x0, y0, wide, high = 12.85, 13.9, 0.3, 0.28
     base = foot + 0.45
     boxes = [
         box(x0 + column * wide + 0.01, y0 - 0.012, base + row * high + 0.01,

@@ -57,14 +57,14 @@ def _solids(species: str, height: float) -> tuple[Solid, ...]:
     if species == "Birch":
         return (
             drum((0.0, 0.016 * h), (0.5 * h, 0.01 * h), PALE_BARK),
-            crown(0.24 * h, h, 0.17 * h, BIRCH, wild=0.09, fat=0.3),
+            crown(0.24 * h, h, 0.17 * h, BIRCH, wild=0.03, fat=0.3),
         )
     if species == "Cherry":
         return (
             drum((0.0, 0.03 * h), (0.5 * h, 0.02 * h), BARK),
-            crown(0.36 * h, h, 0.4 * h, CHERRY, wild=0.1, fat=-0.08),
+            crown(0.36 * h, h, 0.4 * h, CHERRY, wild=0.02, fat=-0.08),
         )
     return (
         drum((0.0, 0.026 * h), (0.42 * h, 0.018 * h), BARK),
-        crown(0.27 * h, h, 0.33 * h, LINDEN, wild=0.07, fat=0.16),
+        crown(0.27 * h, h, 0.33 * h, LINDEN, wild=0.03, fat=0.16),
     )
