@@ -11,6 +11,13 @@ from models3d.roles import Role, role_of
 
 #: A window or door whose shape is thicker than this (metres) in every direction has a broken pane.
 BULKY = 2.5
+#: A pane that reaches this far (metres) beyond all that carries panes has gone wild.
+JUTTING = 5.0
+PANES = ("IfcWindow", "IfcDoor", "IfcPlate")
+#: What stands farther than this (metres), and than twice the building's size, from nearly all of it is lost.
+LOST = 100.0
+#: The share of a model that may be lost; more than that is another building.
+FEW = 0.05
 #: What stands outside the building and farther than this (metres) from everything is no part of it.
 ALONE = 0.5
 #: A cube that begins, or is centred, this near (metres) to the origin of coordinates marks the origin.
@@ -31,6 +38,8 @@ class Stray:
 def strays(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
     """Strays among ``elements``, in their order."""
     found = [*_bulky(elements), *_markers(elements, boxes)]
+    found += _jutting(elements, boxes, {stray.element for stray in found})
+    found += _lost(boxes, {stray.element for stray in found})
     found += _alone(elements, boxes, {stray.element for stray in found})
     return sorted(found, key=lambda one: (one.element, -1 if one.mesh is None else one.mesh))
 
@@ -73,6 +82,54 @@ def _markers(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
             if cube and (corner or (np.abs(low + high) < AT_ORIGIN).all()):
                 found.append(Stray(at, None, f"a cube of {sides[0]:.0f} m that marks the origin"))
     return found
+
+
+def _jutting(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> list[Stray]:
+    """Panes that reach far beyond everything else that is built."""
+    panes = [
+        at
+        for at, one in enumerate(elements)
+        if one.meshes and at not in known and one.ifc_class.startswith(PANES)
+    ]
+    others = [
+        at
+        for at, one in enumerate(elements)
+        if one.meshes and not one.ifc_class.startswith(PANES) and role_of(one) is not Role.SITE
+    ]
+    if len(others) < 3:
+        return []
+    low, high = boxes.low[others].min(axis=0), boxes.high[others].max(axis=0)
+    found = []
+    for at in panes:
+        beyond = float(np.maximum(boxes.high[at] - high, low - boxes.low[at]).max())
+        size = sorted(boxes.high[at] - boxes.low[at], reverse=True)
+        if beyond > JUTTING and size[0] > JUTTING:
+            shape = " x ".join(f"{side:.1f}" for side in size)
+            found.append(
+                Stray(at, None, f"a pane of {shape} m that reaches {beyond:.1f} m beyond the building")
+            )
+    return found
+
+
+def _lost(boxes: Boxes, known: set[int]) -> list[Stray]:
+    """What lies far from nearly everything, also where several such things lie together."""
+    shown = np.flatnonzero(np.isfinite(boxes.low[:, 0]))
+    shown = shown[~np.isin(shown, list(known))]
+    if len(shown) < 1 / FEW:
+        return []
+    middles = (boxes.low[shown] + boxes.high[shown]) / 2
+    low, high = np.quantile(middles, FEW, axis=0), np.quantile(middles, 1 - FEW, axis=0)
+    far = max(LOST, 2 * float(np.linalg.norm(high - low)))
+    gaps = np.linalg.norm(
+        np.maximum(0.0, np.maximum(boxes.low[shown] - high, low - boxes.high[shown])), axis=1
+    )
+    lost = gaps > far
+    if lost.sum() > FEW * len(shown):
+        return []
+    return [
+        Stray(int(at), None, f"lies {gap:.0f} m away from the building")
+        for at, gap in zip(shown[lost], gaps[lost], strict=True)
+    ]
 
 
 def _alone(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> list[Stray]:
