@@ -27,6 +27,12 @@ FLOOR_BELOW, FLOOR_ABOVE = 0.45, 0.3
 #: Tops of walls, sills and thresholds count from here on over the floor (metres), from this size on (m²).
 LEDGE, LEAST_LEDGE = 0.01, 0.01
 
+#: Thinner than twice this (metres) is no part of a house.
+SPUR = 0.1
+
+#: A part of the floor is a room if this share of its border is this near (metres) to what is cut.
+AROUND, BESIDE = 0.6, 0.4
+
 #: A railing's rail is higher over the floor than this (metres).
 RAIL = 0.4
 
@@ -65,8 +71,8 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
     cut["frame"] += doors.values()
     items = _items(described, knife, level, height)
     floor = _floor(described, knife, level)
-    # What a sloping roof encloses at this height is inside, too.
-    house = shapely.union_all([plan.outline, outline([piece for some in cut.values() for piece in some])])
+    solid = shapely.union_all([piece for some in cut.values() for piece in some])
+    house = _house(plan.outline, floor, solid)
     outside = floor.difference(house.buffer(0.02, join_style="mitre"))
     look_out(
         rooms, _windows(described, knife, level, height), plan, described.staged.development.place.true_north
@@ -91,6 +97,23 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
         railings=_railings(described, knife, level, height),
         rooms=rooms,
     )
+
+
+def _house(enclosed: BaseGeometry, floor: BaseGeometry, cut: BaseGeometry) -> BaseGeometry:
+    """What is ``enclosed`` by walls, and the parts of the floor beyond that have what is cut around them.
+
+    Under a sloping roof the walls alone do not close, and a living room would be a terrace.
+    """
+    near = cut.buffer(BESIDE)
+    beyond = polygons(floor.difference(enclosed.buffer(0.02, join_style="mitre")))
+    rooms = [
+        part for part in beyond if part.exterior.intersection(near).length > AROUND * part.exterior.length
+    ]
+    if not rooms:
+        return enclosed
+    # Closing its joints gives sharp corners long spurs, which are nothing.
+    whole = outline([enclosed, cut, *rooms]).buffer(-SPUR, join_style="mitre")
+    return whole.buffer(SPUR, join_style="mitre")
 
 
 def _sorted(

@@ -157,6 +157,16 @@ def test_a_home_on_two_levels_shows_both() -> None:
     assert any("Ground floor, First floor" in words for words in words_of(a))
 
 
+def test_a_room_that_a_roof_closes_on_one_side_is_no_terrace() -> None:
+    # Flat A's front wall stops below the cut; what closes it there is a roof that slopes down to it.
+    low = element("low wall", "IfcWall", box((0, 0, 8), (6, 1.0, 8.3)))
+    slope = element("slope", "IfcRoof", box((0, 0.9, 7.9), (6, 2.0, 8.1)))
+    full = element("front wall", "IfcWall", box((6, 0, 8), (12, 3.0, 8.3)))
+    kept = [one for one in ELEMENTS if one.name not in ("front wall", "window A front")]
+    _, (plan,), _ = drawn(staged(elements=[*kept, low, slope, full]))
+    assert not [place for place in of_class(plan, "outdoor") if "room" not in place.get("class", "")]
+
+
 def test_a_storey_on_which_nobody_lives_has_no_plan() -> None:
     world = staged()
     roof = replace_struct(world.storeys[0], id="roof", name="Roof", floor=1, elevation=3.3)
