@@ -25,7 +25,7 @@ from models3d.volumes import Level
 CUT = 2.05
 
 #: How a home is seen: into all its rooms, over the sills of its main windows.
-HOME = Framing(angle=0.0, slope=52.0, focal=50.0, shifted=False, margin=0.11)
+HOME = Framing(angle=0.0, slope=52.0, focal=50.0, shifted=False, margin=0.17)
 
 #: How far round (degrees) from square on to its open side, and how much that is liked.
 TURNS = {24.0: 1.0, -24.0: 1.0, 66.0: 0.85, -66.0: 0.85}
