@@ -33,7 +33,13 @@ class Inputs:
     def homes(self) -> str:
         """Shapes, what they are, and where the homes and their rooms are, under which names."""
         d = self.described
-        named = [[element.ifc_class, element.name, element.storey, element.layer] for element in d.elements]
+        named = [
+            [
+                *(element.ifc_class, element.name, element.storey, element.layer, element.material),
+                [[mesh.material, *(mesh.colour or ()), mesh.opacity] for mesh in element.meshes],
+            ]
+            for element in d.elements
+        ]
         homes = [
             [
                 home.row.id,
