@@ -64,7 +64,7 @@ LOOKS: dict[MaterialKind, Look] = {
     "roofing": Look("Roofing", "#77716b", 0.85, saturation=(0, 0.7), value=(0.15, 0.85)),
     "plaster": Look("Plaster", "#efeae1", 0.96, saturation=(0, 0.25), value=(0.7, 1.0)),
     "parquet": Look("Parquet", "#c6a377", 0.6, hues=(10, 55), saturation=(0.05, 0.7), value=(0.3, 1.0)),
-    "boarding": Look("Timber boards", "#bf9668", 0.85, hues=(5, 55), saturation=(0.0, 0.75), value=(0.15, 1.0)),
+    "boarding": Look("Timber boards", "#bf9668", 0.85, hues=(5, 55), saturation=(0, 0.75), value=(0.15, 1)),
     "rooftile": Look("Roof tiles", "#8a6a5c", 0.85, saturation=(0, 0.65), value=(0.15, 0.85)),
     "asphalt": Look("Asphalt", "#9f9b95", 0.97, saturation=(0, 0.2), value=(0.2, 0.85)),
     "fabric": Look("Fabric", "#c9bfae", 1.0, saturation=(0, 0.55), value=(0.15, 1.0)),
