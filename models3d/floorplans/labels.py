@@ -38,11 +38,13 @@ class Labels:
 
 def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequence[Line]]) -> Labels:
     """Label ``rooms`` of ``sheet``; ``titles`` (by ``id`` of a room) stand above the room's own words."""
-    taken = obstacles(sheet)
+    taken = sheet.obstacles
     written = Labels()
     for room in rooms:
         if room.shape is not None:
             _label(room, room.shape, taken, titles.get(id(room), ()), written)
+    if all(room.shape is not None for room in rooms):
+        return written
     blocked = shapely.union_all([sheet.solid, sheet.ledges, taken, *map(box_of, written.labels)])
     for room in rooms:
         if room.shape is None:
@@ -50,31 +52,25 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
     return written
 
 
-def obstacles(sheet: Sheet) -> BaseGeometry:
-    """What words should not be written over."""
-    return shapely.union_all(
-        [
-            *(item.outline for item in sheet.items),
-            *(swing.sector() for swing in sheet.swings),
-            *sheet.stairs.treads,
-            sheet.railings,
-        ]
-    )
-
-
 def _label(room: Room, shape: BaseGeometry, taken: BaseGeometry, title: Sequence[Line], to: Labels) -> None:
     inner = shape.buffer(-CLEAR, join_style="mitre")
     ways = _ways(room, title)
-    found = place(inner.difference(taken), ways) or (place(inner, ways[:1]) if title else None)
+    found = place(_free(inner, taken), ways) or (place(inner, ways[:1]) if title else None)
     if found:
         to.labels.append(Label(*found))
         return
     number = str(len(to.key) + 1)
     to.key.append((number, f"{room.name} {square_metres(room.area)}"))
     sign = [[Line(number, "sign")]]
-    spot = place(inner.difference(taken), sign) or place(inner, sign)
+    spot = place(_free(inner, taken), sign) or place(inner, sign)
     if spot:
         to.labels.append(Label(*spot))
+
+
+def _free(inner: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
+    # Only what is near matters, and most of a storey's doors and fixtures is not.
+    near = [part for part in shapely.get_parts(taken).tolist() if part.intersects(inner)]
+    return inner.difference(shapely.union_all(near))
 
 
 def _ways(room: Room, title: Sequence[Line]) -> list[Sequence[Line]]:

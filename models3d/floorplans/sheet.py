@@ -1,6 +1,7 @@
 """All that is drawn of one storey, as shapes in (x, z) metres, before anything is a line of ink."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shapely import LineString, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
@@ -43,12 +44,24 @@ class Sheet:
     railings: BaseGeometry
     rooms: list[Room] = field(default_factory=list)
 
-    @property
+    @cached_property
     def solid(self) -> BaseGeometry:
         """Everything that is cut but panes."""
         return union_all(list(self.cut.values()))
 
-    @property
+    @cached_property
     def walls(self) -> BaseGeometry:
         """Everything solid that is cut, but for windows and doors."""
         return union_all([shape for name, shape in self.cut.items() if name not in ("frame", "glass")])
+
+    @cached_property
+    def obstacles(self) -> BaseGeometry:
+        """What words should not be written over."""
+        return union_all(
+            [
+                *(item.outline for item in self.items),
+                *(swing.sector() for swing in self.swings),
+                *self.stairs.treads,
+                self.railings,
+            ]
+        )

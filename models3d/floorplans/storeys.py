@@ -6,7 +6,7 @@ from shapely import union_all
 
 from models3d.described import Described
 from models3d.floorplans import layers
-from models3d.floorplans.labels import Label, Labels, box_of, label_rooms, obstacles
+from models3d.floorplans.labels import Label, Labels, box_of, label_rooms
 from models3d.floorplans.lettering import Line
 from models3d.floorplans.marks import SCALE, bearing
 from models3d.floorplans.markup import tag, text
@@ -78,8 +78,10 @@ def _titles(sheet: Sheet, homes: Sequence[Home]) -> dict[int, list[Line]]:
 
 def _estimates(sheet: Sheet, homes: Sequence[tuple[Home, Level]], written: Labels) -> list[Label]:
     """Names of the homes whose place is estimated, clear of the rooms' own."""
-    found = []
-    blocked = union_all([sheet.solid, obstacles(sheet), *map(box_of, written.labels)])
+    found: list[Label] = []
+    if all(home.origin != "estimated" for home, _ in homes):
+        return found
+    blocked = union_all([sheet.solid, sheet.obstacles, *map(box_of, written.labels)])
     for home, level in homes:
         if home.origin == "estimated":
             lines = [Line(home.row.name, "home-name"), Line("estimated outline", "small", quiet=True)]
