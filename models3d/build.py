@@ -19,6 +19,7 @@ from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, make_plans
 from models3d.making.surfaces import make_occlusion, make_textures
 from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
+from models3d.materials import guesses
 from models3d.model import ModelElement
 from models3d.progress import Progress, Silent
 from models3d.shelf import Shelf
@@ -120,6 +121,7 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
         sources=staged.sources,
         warnings=[
             *staged.warnings,
+            *guesses(described.elements, staged.material_rules),
             *(
                 [f"Nothing in the models says where these units are: {', '.join(placeless)}."]
                 * bool(placeless)

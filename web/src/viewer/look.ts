@@ -91,7 +91,7 @@ export class Look {
     return true;
   }
 
-  /** How far new elements still hang over their place, in units of the chunks' lattice. */
+  /** How far new elements still hang over their place, metres. */
   set rise(value: number) {
     this.#rise.value = value;
   }

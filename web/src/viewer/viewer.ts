@@ -29,6 +29,7 @@ import { Pointing } from "./pointing";
 import { FrameWatch, MAX_PIXEL_RATIO, type Quality, qualityFor, rendererName } from "./quality";
 import { Sight } from "./sight";
 import { facingOf, groundLevel, lowestHomes, onlyBelow, volumesOf } from "./site";
+import { smooth } from "./smooth";
 import { States } from "./states";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
@@ -152,6 +153,14 @@ export class Viewer {
       this.#sight.add(part);
     }
     this.#revision++;
+    void this.#dress();
+  }
+
+  /** What can wait until one can look around: the textures. */
+  async #dress(): Promise<void> {
+    const anisotropy = this.#renderer.capabilities.getMaxAnisotropy();
+    const { address } = this.#options;
+    if (await this.#look.dress(address, anisotropy, this.#loading.signal)) this.#changed();
   }
 
   get revision(): number {
@@ -355,8 +364,7 @@ export class Viewer {
     if (moved) this.#revision++;
     if (this.#settling > 0) {
       this.#settling = Math.max(0, this.#settling - seconds / SETTLE);
-      const scale = this.#parts[0]?.mesh.matrixWorld.getMaxScaleOnAxis() ?? 1;
-      this.#look.rise = (RISE * this.#settling ** 3) / scale;
+      this.#look.rise = RISE * this.#settling ** 3;
       this.#renderer.shadowMap.needsUpdate = true;
     }
     this.#renderer.render(this.#scene, this.#steer.camera);
@@ -390,9 +398,4 @@ export class Viewer {
     this.#states.dispose();
     this.#renderer.dispose();
   }
-}
-
-function smooth(low: number, high: number, value: number): number {
-  const part = Math.min(1, Math.max(0, (value - low) / (high - low)));
-  return part * part * (3 - 2 * part);
 }
