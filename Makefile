@@ -36,7 +36,7 @@ check: $(VENV)/.dev $(VENV)/.web ## formatters, linters, types, import contracts
 
 unit: $(VENV)/.dev $(VENV)/.page
 	cd web && npm run --silent test
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser" -n auto --dist loadfile
 
 browser: $(VENV)/.dev $(VENV)/.page
 	@sh tests/e2e/chromium.sh

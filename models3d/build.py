@@ -13,6 +13,7 @@ from models3d.described import Described, describe
 from models3d.development import read_development
 from models3d.making.chunks import make_chunks
 from models3d.making.daylight import Daylight, make_daylight
+from models3d.making.depth import Depth
 from models3d.making.files import Files
 from models3d.making.inputs import Inputs
 from models3d.making.pictures import Pictures, make_pictures
@@ -22,7 +23,7 @@ from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, 
 from models3d.materials import guesses
 from models3d.model import ModelElement
 from models3d.progress import Progress, Silent
-from models3d.shelf import Shelf
+from models3d.shelf import EMPTY, Shelf
 from models3d.staged import Staged, read_staged
 from models3d.storey_index import finder
 from models3d.swap import WORK, replacing
@@ -40,8 +41,8 @@ def build_development(
 ) -> Iterator[Path]:
     """Read the development in ``folder`` and write its build into ``builds``; the build folder's path.
 
-    Comes twice unless it is to be ``quick``: first the build as soon as it can be walked in, then with what
-    takes longer: occlusion, floor plans and pictures.
+    Comes three times unless it is to be ``quick``: as soon as one can walk in it, then with its light and
+    plans, then with its pictures.
 
     Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched; what
     was made by then is kept and not made again.
@@ -49,9 +50,8 @@ def build_development(
     with shelf_of(folder, builds, whole=not quick) as shelf:
         staged = read_staged(folder, progress, shelf)
         described = describe(staged, progress)
-        yield write_build(described, builds, progress, shelf, quick=True)
-        if not quick:
-            yield write_build(described, builds, progress, shelf)
+        for depth in [Depth.WALKABLE] if quick else Depth:
+            yield write_build(described, builds, progress, shelf, depth)
 
 
 @contextmanager
@@ -67,27 +67,26 @@ def write_build(
     described: Described,
     builds: Path,
     progress: Progress = SILENT,
-    shelf: Shelf | None = None,
-    *,
-    quick: bool = False,
+    shelf: Shelf = EMPTY,
+    depth: Depth = Depth.PICTURED,
 ) -> Path:
     """Write ``builds``/<development's id>/ with its manifest and files; whole, or not at all."""
-    kept = shelf or Shelf()
     target = builds / described.staged.development.id
     with replacing(target) as folder:
-        _make(described, kept, progress, quick=quick).write(folder)
+        _make(described, shelf, progress, depth).write(folder)
     return target
 
 
-def _make(described: Described, shelf: Shelf, progress: Progress, *, quick: bool) -> Files:
+def _make(described: Described, shelf: Shelf, progress: Progress, depth: Depth) -> Files:
     """All files of the build, what takes longest last."""
     files, inputs = Files(shelf), Inputs(described)
     manifest = _say(described, make_chunks(described, inputs, files, shelf, progress))
-    manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
-    if not quick:
-        manifest = _with_plans(manifest, make_plans(described, inputs, files, shelf, progress))
+    if depth >= Depth.LIT:
+        manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf, progress))
         manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
+        manifest = _with_plans(manifest, make_plans(described, inputs, files, shelf, progress))
+    if depth >= Depth.PICTURED:
         manifest = _with_pictures(manifest, make_pictures(described, files, shelf, progress))
     files.fixed(MANIFEST, encode(replace(manifest, elements=replace(manifest.elements, global_id=[]))))
     files.fixed(IDS, msgspec.json.encode(manifest.elements.global_id))

@@ -12,9 +12,16 @@ from models3d.shelf import Shelf, digest_of
 from models3d.textures import texture_of
 
 
-def make_textures(materials: list[Material], files: Files, shelf: Shelf) -> list[Material]:
+def make_textures(
+    materials: list[Material], files: Files, shelf: Shelf, progress: Progress
+) -> list[Material]:
     """Give ``materials`` with the tile of each, where its kind has one."""
-    return [replace(material, texture=_texture(material, files, shelf)) for material in materials]
+    progress.start("Making textures", len(materials))
+    found = []
+    for material in materials:
+        found.append(replace(material, texture=_texture(material, files, shelf)))
+        progress.advance()
+    return found
 
 
 def make_occlusion(described: Described, files: Files, shelf: Shelf, progress: Progress) -> list[Occlusion]:

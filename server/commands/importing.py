@@ -4,6 +4,13 @@ from pathlib import Path
 
 import click
 
+#: What is said each time the build is published, fuller than before.
+TOLD = (
+    "The build is in {build}. See it with 'maquette serve'.",
+    "It has its textures, its light and its floor plans now.",
+    "It has its pictures now.",
+)
+
 
 @click.command("import")
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -15,7 +22,7 @@ import click
 @click.option(
     "--quick",
     is_flag=True,
-    help="Leave out what takes long (occlusion, floor plans, pictures); a later import adds it.",
+    help="Leave out what takes long (textures, light, plans, pictures); a later import adds it.",
 )
 def command(folder: Path, into: Path | None, quick: bool) -> None:
     """Read the development in FOLDER and make its build, in place of the one before it.
@@ -33,10 +40,7 @@ def command(folder: Path, into: Path | None, quick: bool) -> None:
     console = Console()
     with drawn(console) as progress:
         builds = build_development(folder, into or read_settings().builds, progress, quick=quick)
-        for number, build in enumerate(builds):
-            if not number:
+        for told, build in zip(TOLD, builds, strict=False):
+            if told == TOLD[0]:
                 print_summary(read_build(build), console)
-            what = "The build is" if not number else "The build with its light, plans and pictures is"
-            console.print(
-                f"{what} in {build}. See it with 'maquette serve'.", highlight=False, soft_wrap=True
-            )
+            console.print(told.format(build=build), highlight=False, soft_wrap=True)

@@ -14,6 +14,7 @@ from models3d.bodies import distinct_surfaces
 from models3d.build import write_build
 from models3d.described import describe
 from models3d.lattice import grid_over
+from models3d.making.depth import Depth
 from models3d.manifest import Material
 from models3d.model import Mesh
 from models3d.pack import pack_stage
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_the_chunks_of_a_house_are_valid(tmp_path: Path) -> None:
-    build = write_build(describe(staged()), tmp_path, quick=True)
+    build = write_build(describe(staged()), tmp_path, depth=Depth.WALKABLE)
     _assert_valid(*build.glob("*.glb"))
 
 

@@ -6,6 +6,7 @@ from shapely import Point, Polygon
 
 from models3d.build import MANIFEST, read_build, write_build
 from models3d.described import describe
+from models3d.making.depth import Depth
 from models3d.manifest import Feature, Manifest
 from models3d.staged import Staged
 
@@ -22,7 +23,7 @@ MOST_DISTINCT = 200_000
 @pytest.fixture(scope="module")
 def build(site: Staged, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the real building."""
-    return write_build(describe(site), tmp_path_factory.mktemp("builds"), quick=True)
+    return write_build(describe(site), tmp_path_factory.mktemp("builds"), depth=Depth.WALKABLE)
 
 
 @pytest.fixture(scope="module")
