@@ -40,7 +40,7 @@ unit: $(VENV)/.dev $(VENV)/.page
 
 browser: $(VENV)/.dev $(VENV)/.page
 	@sh tests/e2e/chromium.sh
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file for the figures
 	$(BIN)/python -m tests.bench $(ONLY)

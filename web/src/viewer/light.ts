@@ -44,7 +44,7 @@ void main() {
 export class Light {
   readonly group = new Group();
   readonly #sun = new DirectionalLight("#fff1dc", 3.1);
-  readonly #sky = new HemisphereLight("#dfe9f5", "#cdbfa9", 1.15);
+  readonly #sky = new HemisphereLight("#e8ecf1", "#cdbfa9", 1.15);
   readonly #around: Sphere;
   readonly #quality: Quality;
   #environment: Texture | null = null;
@@ -88,7 +88,7 @@ export class Light {
   tint(renderer: WebGLRenderer, scene: Scene, dark: boolean): void {
     this.#sun.intensity = dark ? 2.2 : 3.1;
     this.#sun.color.set(dark ? "#ffe3c2" : "#fff1dc");
-    this.#sky.color.set(dark ? "#8fa3c4" : "#dfe9f5");
+    this.#sky.color.set(dark ? "#8fa3c4" : "#e8ecf1");
     this.#sky.groundColor.set(dark ? "#4a4440" : "#cdbfa9");
     this.#sky.intensity = dark ? 1.5 : 0.75;
     if (this.#quality === "low") {
@@ -115,7 +115,7 @@ function environment(renderer: WebGLRenderer, dark: boolean): Texture {
     side: BackSide,
     toneMapped: false,
     uniforms: {
-      uZenith: { value: new Color(dark ? "#3d4f74" : "#7fa8d8") },
+      uZenith: { value: new Color(dark ? "#3d4f74" : "#aebfd4") },
       uHorizon: { value: new Color(dark ? "#8a8fa0" : "#fdfaf4") },
       uTable: { value: new Color(dark ? "#15161a" : "#cfc6b8") },
     },
