@@ -8,6 +8,7 @@ that have such profiles go to OpenCascade alone.
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import ifcopenshell
@@ -64,9 +65,13 @@ def shapes_of(
             _settings(), file, manner.threads, include=share, geometry_library=kernel
         )
         more = iterator.initialize()
+        known: dict[str, tuple[Mesh, ...]] = {}
         while more:
             shape = iterator.get()
-            meshes = _meshes(file, shape.geometry)
+            key = shape.geometry.id
+            if key not in known:
+                known[key] = _meshes(file, shape.geometry)
+            meshes = _placed(known[key], shape.transformation.matrix)
             if meshes:
                 fresh[shape.id] = _faced(file.by_id(shape.id), meshes)
             progress.advance()
@@ -98,7 +103,8 @@ def _faced(product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
 
 def _settings() -> Any:
     settings: Any = geom.settings()
-    settings.set("use-world-coords", True)
+    # A shape that is placed a hundred times is then computed once.
+    settings.set("use-world-coords", False)
     settings.set("weld-vertices", True)
     settings.set("no-normals", True)
     # Axes and footprints are for drawings.
@@ -125,14 +131,29 @@ def _hollow(file: Any) -> set[int]:
     return found
 
 
+def _placed(meshes: tuple[Mesh, ...], matrix: Any) -> tuple[Mesh, ...]:
+    """Meshes of a product in the scene, from those of its shape; nothing where one is beyond all bounds.
+
+    ``matrix`` are sixteen numbers, column by column, of the product's place in IFC's frame.
+    """
+    place = np.array(matrix, np.float64).reshape(4, 4, order="F")
+    placed = []
+    for mesh in meshes:
+        points = mesh.vertices @ place[:3, :3].T + place[:3, 3]
+        # Not below a bound is what is no number, too.
+        if not (np.abs(points) < FARTHEST).all():
+            return ()
+        # IFC has z up; here y is, and z comes towards the reader of the plan.
+        placed.append(replace(mesh, vertices=np.stack([points[:, 0], points[:, 2], -points[:, 1]], axis=1)))
+    return tuple(placed)
+
+
 def _meshes(file: Any, geometry: Any) -> tuple[Mesh, ...]:
-    points: NDArray[np.float64] = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
+    """Meshes of a shape, one for each look, in its own frame."""
+    vertices: NDArray[np.float64] = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
     triangles: NDArray[np.int32] = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
-    # Not below a bound is what is no number, too.
-    if not len(triangles) or not (np.abs(points) < FARTHEST).all():
+    if not len(triangles):
         return ()
-    # IFC has z up; here y is, and z comes towards the reader of the plan.
-    vertices = np.stack([points[:, 0], points[:, 2], -points[:, 1]], axis=1)
     looks: NDArray[np.int32] = np.frombuffer(geometry.material_ids_buffer, np.int32)
     if len(looks) != len(triangles):
         looks = np.full(len(triangles), -1, np.int32)
