@@ -220,10 +220,15 @@ def strike(crash: signal.Signals) -> None:
 
 def caught_at_work(process: subprocess.Popen[str], shelf: Path, stop: signal.Signals) -> int:
     """Send ``stop`` to ``process`` as soon as its reader has kept a portion; the reader's id."""
-    wait_for(lambda: (shelf.is_dir() and any(shelf.glob("shapes-0.*"))) or process.poll() is not None)
+    wait_for(lambda: kept_one(shelf) or process.poll() is not None)
     (reader,) = readers_of(process.pid)
     process.send_signal(stop)
     return reader
+
+
+def kept_one(shelf: Path) -> bool:
+    """Whether the first portion is there, and not only on its way."""
+    return any(not path.name.endswith(".part") for path in shelf.glob("shapes-0.*"))
 
 
 def whole(shelf: Path) -> bool:
