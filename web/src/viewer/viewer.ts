@@ -153,14 +153,13 @@ export class Viewer {
       this.#sight.add(part);
     }
     this.#revision++;
-    void this.#dress();
+    void this.#dress(address);
   }
 
   /** What can wait until one can look around: the textures. */
-  async #dress(): Promise<void> {
-    const anisotropy = this.#renderer.capabilities.getMaxAnisotropy();
-    const { address } = this.#options;
-    if (await this.#look.dress(address, anisotropy, this.#loading.signal)) this.#changed();
+  async #dress(address: string): Promise<void> {
+    const finest = this.#renderer.capabilities.getMaxAnisotropy();
+    if (await this.#look.dress(address, finest, this.#loading.signal)) this.#changed();
   }
 
   get revision(): number {
