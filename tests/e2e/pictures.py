@@ -30,12 +30,15 @@ def main() -> None:
         maquette("sample", str(data / "folder"))
         maquette("import", str(data / "folder"), "--into", str(data / "builds"))
         building = manifest.decode(next((data / "builds").glob("*/manifest.json")).read_bytes())
+        assert building.poster, "a whole import takes a poster"
+        poster = data / "builds" / building.development.id / building.poster.large
+        (PICTURES / "poster.webp").write_bytes(poster.read_bytes())
         with serving(data) as served, launched() as browser:
             buyers_pictures(browser, served, building)
             console.print("The buyers' page is taken; now a crowd for the sales team.")
             maquette("simulate", "--buyers", str(BUYERS), "--seed", str(SEED), "--server", served.url)
             sales_pictures(browser, served)
-    console.print(f"Wrote {', '.join(sorted(path.name for path in PICTURES.glob('*.png')))}.")
+    console.print(f"Wrote {', '.join(sorted(path.name for path in PICTURES.iterdir()))}.")
 
 
 def buyers_pictures(browser: Browser, served: Served, building: Manifest) -> None:
