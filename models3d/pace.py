@@ -1,10 +1,10 @@
 """How long each part of a building takes to build, from how much of it there is.
 
 Quantities are read off the shapes: plan areas of floors and roofs, faces of walls, volumes of foundations,
-columns and beams. Hours of labour for each come from the ranges that estimators' tables give for housing in
-concrete and masonry (in German-speaking countries the Arbeitszeit-Richtwerte Hochbau and Hoffmann and Krause,
-Zahlentafeln für den Baubetrieb; elsewhere the like), rounded. They are assumptions for a believable story,
-not an estimate: what they give is marked as derived wherever a date is shown.
+columns and beams. The hours of labour for each are round numbers of the size that estimators use for housing in
+concrete and masonry, set so that the one real building we know comes out near the time it took. They are
+assumptions for a believable story, not an estimate: what they give is marked as derived wherever a date is
+shown.
 """
 
 from collections import defaultdict
