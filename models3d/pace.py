@@ -1,8 +1,8 @@
 """How long each part of a building takes to build, from how much of it there is.
 
 Quantities are read off the shapes: plan areas of floors and roofs, faces of walls, volumes of foundations,
-columns and beams. The hours of labour for each are round numbers of the size that estimators use for housing in
-concrete and masonry, set so that the one real building we know comes out near the time it took. They are
+columns and beams. The hours of labour for each are round numbers of the size that estimators use for housing
+in concrete and masonry, set so that the one real building we know comes out near the time it took. They are
 assumptions for a believable story, not an estimate: what they give is marked as derived wherever a date is
 shown.
 """
