@@ -68,7 +68,8 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
     _run(app, listener)
     if behind and behind.poll() is None:
-        behind.send_signal(signal.SIGINT)
+        # Not SIGINT: who was started behind a shell's "&" does not hear it.
+        behind.terminate()
 
 
 def _listen(settings: Settings) -> socket.socket:
