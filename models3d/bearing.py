@@ -1,10 +1,13 @@
 """Which element carries which, from where they are: the physical sense that every sequence must have."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
+from shapely import STRtree, box
 
-from models3d.boxes import Boxes, covers, sample, thickness
+from models3d.boxes import Boxes, Outlines, thickness
 from models3d.model import ModelElement
 from models3d.roles import STRUCTURE, Role, role_of
 from models3d.rules import Match
@@ -46,25 +49,38 @@ def bearers(elements: list[ModelElement], boxes: Boxes, carries: list[bool]) -> 
     carries begins lower than what it carries, so that no two can wait for each other.
     """
     roles = [role_of(element) for element in elements]
-    under = [at for at, yes in enumerate(carries) if yes and elements[at].meshes]
+    under = np.array([at for at, yes in enumerate(carries) if yes and elements[at].meshes], np.intp)
+    over = np.array(
+        [at for at, one in enumerate(elements) if one.meshes and roles[at] is not Role.SITE], np.intp
+    )
+    outlines = Outlines(elements)
     found: dict[int, list[int]] = defaultdict(list)
-    if not under:
-        return {}
-    low, high = boxes.low[under], boxes.high[under]
-    points = {at: sample(element) for at, element in enumerate(elements) if element.meshes}
-    for at, element in enumerate(elements):
-        if not element.meshes or roles[at] is Role.SITE:
+    for above, below in _one_above_another(boxes, over, under):
+        if roles[above] in (Role.SLAB, Role.BEAM) and roles[below] is Role.SLAB:
             continue
-        bottom = boxes.low[at][1]
-        near = (high[:, 1] >= bottom - HOVER) & (high[:, 1] <= bottom + SINK) & (low[:, 1] < bottom - TOUCH)
-        for axis in (0, 2):
-            near &= (low[:, axis] < boxes.high[at][axis] - TOUCH) & (
-                high[:, axis] > boxes.low[at][axis] + TOUCH
-            )
-        for place in np.flatnonzero(near).tolist():
-            below = under[place]
-            if below == at or (roles[at] in (Role.SLAB, Role.BEAM) and roles[below] is Role.SLAB):
-                continue
-            if covers(elements[below], points[at]) or covers(element, points[below]):
-                found[at].append(below)
+        if outlines.over(above, below):
+            found[above].append(below)
     return dict(found)
+
+
+def _one_above_another(
+    boxes: Boxes, over: NDArray[np.intp], under: NDArray[np.intp]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of elements, in order, whose boxes lie one upon the other."""
+    tree = STRtree(_on_plan(boxes, under))
+    first, second = tree.query(_on_plan(boxes, over))
+    above, below = over[first], under[second]
+    bottom, low, high = boxes.low[above], boxes.low[below], boxes.high[below]
+    near = (high[:, 1] >= bottom[:, 1] - HOVER) & (high[:, 1] <= bottom[:, 1] + SINK)
+    near &= (low[:, 1] < bottom[:, 1] - TOUCH) & (above != below)
+    for axis in (0, 2):
+        near &= low[:, axis] < boxes.high[above][:, axis] - TOUCH
+        near &= high[:, axis] > bottom[:, axis] + TOUCH
+    above, below = above[near], below[near]
+    order = np.lexsort((below, above))
+    yield from zip(above[order].tolist(), below[order].tolist(), strict=True)
+
+
+def _on_plan(boxes: Boxes, which: NDArray[np.intp]) -> NDArray[np.object_]:
+    low, high = boxes.low[which], boxes.high[which]
+    return np.asarray(box(low[:, 0], low[:, 2], high[:, 0], high[:, 2]))

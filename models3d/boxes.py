@@ -1,11 +1,15 @@
 """Where elements are: boxes, footprints, thickness; all that order and strays are judged by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.measures import bounds
 from models3d.model import Mesh, ModelElement
+
+Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -18,14 +22,14 @@ class Boxes:
 
 def boxes_of(elements: list[ModelElement]) -> Boxes:
     """Boxes of ``elements``, in their order."""
-    low = np.full((len(elements), 3), np.nan)
-    high = np.full((len(elements), 3), np.nan)
-    for at, element in enumerate(elements):
-        filled = [mesh.vertices for mesh in element.meshes if len(mesh.vertices)]
-        if filled:
-            low[at] = np.min([points.min(axis=0) for points in filled], axis=0)
-            high[at] = np.max([points.max(axis=0) for points in filled], axis=0)
-    return Boxes(low, high)
+    meshes = [(at, mesh) for at, element in enumerate(elements) for mesh in element.meshes]
+    of = np.array([at for at, _ in meshes], np.intp)
+    found = np.full((2, len(elements), 3), np.nan)
+    for side, corners, extreme in zip(
+        found, bounds([mesh for _, mesh in meshes]), (np.fmin, np.fmax), strict=True
+    ):
+        extreme.at(side, of, corners)
+    return Boxes(*found)
 
 
 def thickness(element: ModelElement) -> float:
@@ -38,41 +42,59 @@ def thickness(element: ModelElement) -> float:
     return float(np.min(np.ptp(plan @ axes, axis=0)))
 
 
-def sample(element: ModelElement, most: int = 48) -> NDArray[np.float64]:
-    """Points (k, 2) on plan well inside the outline of ``element``: its corners drawn in, its middle."""
-    plan = _plan(element.meshes)
-    chosen = plan[:: max(1, len(plan) // most)]
-    middle = (plan.min(axis=0) + plan.max(axis=0)) / 2
-    return np.concatenate([middle + 0.9 * (chosen - middle), middle[None, :]])
+class Outlines:
+    """What elements cover on plan; each is found when it is first asked for, for few are."""
+
+    def __init__(self, elements: Sequence[ModelElement]) -> None:
+        self._elements = elements
+        self._sampled: dict[int, Points] = {}
+        self._lying: dict[int, Points] = {}
+
+    def over(self, above: int, below: int) -> bool:
+        """Say whether on plan one of two elements covers one of the points of the other."""
+        return self._covers(below, self._sample(above)) or self._covers(above, self._sample(below))
+
+    def _sample(self, at: int, most: int = 48) -> Points:
+        """Points (k, 2) well inside the outline of an element: its corners drawn in, its middle."""
+        if at not in self._sampled:
+            plan = _plan(self._elements[at].meshes)
+            chosen = plan[:: max(1, len(plan) // most)]
+            middle = (plan.min(axis=0) + plan.max(axis=0)) / 2
+            self._sampled[at] = np.concatenate([middle + 0.9 * (chosen - middle), middle[None, :]])
+        return self._sampled[at]
+
+    def _covers(self, at: int, points: Points) -> bool:
+        a, b, c = self._triangles(at)
+        if not len(a):
+            return False
+        low, high = np.minimum(a, np.minimum(b, c)).min(axis=0), np.maximum(a, np.maximum(b, c)).max(axis=0)
+        points = points[((points >= low) & (points <= high)).all(axis=1)]
+        return len(points) > 0 and _inside(a, b, c, points)
+
+    def _triangles(self, at: int) -> Points:
+        """Corners (3, t, 2) on plan; triangles that stand upright have no area there and cover nothing."""
+        if at not in self._lying:
+            corners = np.concatenate([mesh.vertices[mesh.triangles] for mesh in self._elements[at].meshes])
+            plan = np.ascontiguousarray(corners[:, :, (0, 2)].transpose(1, 0, 2))
+            self._lying[at] = plan[:, np.abs(_area(*plan)) > 1e-6]
+        return self._lying[at]
 
 
-def covers(element: ModelElement, points: NDArray[np.float64]) -> bool:
-    """Say whether seen from above ``element`` covers one of ``points`` (k, 2)."""
-    for mesh in element.meshes:
-        corners = mesh.vertices[mesh.triangles][:, :, (0, 2)]
-        if _inside(corners, points):
-            return True
-    return False
-
-
-def _plan(meshes: tuple[Mesh, ...]) -> NDArray[np.float64]:
+def _plan(meshes: tuple[Mesh, ...]) -> Points:
     return np.concatenate([mesh.vertices for mesh in meshes])[:, (0, 2)]
 
 
-def _inside(corners: NDArray[np.float64], points: NDArray[np.float64]) -> bool:
-    a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
+def _inside(a: Points, b: Points, c: Points, points: Points) -> bool:
     signs = [_side(a, b, points), _side(b, c, points), _side(c, a, points)]
     ahead = (signs[0] >= 0) & (signs[1] >= 0) & (signs[2] >= 0)
     behind = (signs[0] <= 0) & (signs[1] <= 0) & (signs[2] <= 0)
-    # Triangles that stand upright have no area on plan and cover nothing.
-    flat = np.abs(_area(a, b, c)) > 1e-6
-    return bool(((ahead | behind) & flat[None, :]).any())
+    return bool((ahead | behind).any())
 
 
-def _side(a: NDArray[np.float64], b: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray[np.float64]:
+def _side(a: Points, b: Points, points: Points) -> Points:
     along, to = b - a, points[:, None, :] - a[None, :, :]
     return along[None, :, 0] * to[:, :, 1] - along[None, :, 1] * to[:, :, 0]
 
 
-def _area(a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64]) -> NDArray[np.float64]:
+def _area(a: Points, b: Points, c: Points) -> Points:
     return (b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0]

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
+from itertools import chain
 
 from models3d.appearances import Appearance, fewer
 from models3d.colour import hexadecimal
 from models3d.kinds import PANED, kind_of, tinted, told_kind
 from models3d.looks import LOOKS
 from models3d.manifest import Material, MaterialKind
+from models3d.measures import measured
 from models3d.model import Mesh, ModelElement
 from models3d.rules import MaterialRule
 
@@ -30,9 +30,9 @@ def choose_materials(
     """
     wanted = [[appearance(element, mesh, rules) for mesh in element.meshes] for element in elements]
     area: dict[Appearance, float] = defaultdict(float)
-    for element, looks in zip(elements, wanted, strict=True):
-        for mesh, look in zip(element.meshes, looks, strict=True):
-            area[look] += _area(mesh)
+    shown = measured([mesh for element in elements for mesh in element.meshes]).area.tolist()
+    for look, size in zip(chain.from_iterable(wanted), shown, strict=True):
+        area[look] += size
     stands_for = fewer(area, MOST_MATERIALS)
     kept = sorted(
         set(stands_for.values()), key=lambda look: (look.kind, look.colour, look.opacity, look.name)
@@ -81,15 +81,14 @@ def _own(element: ModelElement, mesh: Mesh, kind: MaterialKind) -> Appearance:
 def guesses(elements: Sequence[ModelElement], rules: Sequence[MaterialRule]) -> list[str]:
     """A sentence on what share of all surfaces has its material only from its element's class; or none."""
     guessed: dict[str, float] = defaultdict(float)
-    whole = 0.0
+    shown = measured([mesh for element in elements for mesh in element.meshes]).area
+    area = iter(shown.tolist())
     for element in elements:
         ruled = any(rule.kind and rule.match.takes(element) for rule in rules)
-        for mesh in element.meshes:
-            area = _area(mesh)
-            whole += area
+        for mesh, size in zip(element.meshes, area, strict=False):
             if not ruled and told_kind(element, mesh) is None:
-                guessed[element.ifc_class] += area
-    share = sum(guessed.values()) / whole if whole else 0.0
+                guessed[element.ifc_class] += size
+    share = sum(guessed.values()) / float(shown.sum()) if shown.sum() else 0.0
     if share < WORTH_SAYING:
         return []
     classes = sorted(guessed, key=lambda name: (-guessed[name], name))[:3]
@@ -97,12 +96,6 @@ def guesses(elements: Sequence[ModelElement], rules: Sequence[MaterialRule]) -> 
         f"Nothing in the models says what {share:.0%} of their surface is made of, most of it "
         f"{', '.join(classes)}; it looks as such things mostly do. Say more under [[materials]]."
     ]
-
-
-def _area(mesh: Mesh) -> float:
-    corners = mesh.vertices[mesh.triangles]
-    span = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    return float(np.linalg.norm(span, axis=1).sum() / 2)
 
 
 def _materials(looks: Sequence[Appearance]) -> list[Material]:

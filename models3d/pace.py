@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.measures import measured
 from models3d.model import ModelElement
 from models3d.roles import Role
 
@@ -74,8 +75,9 @@ def by_quantities(
     """The pace of a building of ``storeys`` from the quantities of its ``elements`` (n of each)."""
     hours: dict[Role | int, float] = defaultdict(float)
     plan: dict[int, float] = defaultdict(float)
-    for element, role, level, bears in zip(elements, roles, storey.tolist(), carries, strict=True):
-        quantity = quantity_of(element, role)
+    for quantity, role, level, bears in zip(
+        quantities(elements, roles), roles, storey.tolist(), carries, strict=True
+    ):
         work = quantity * (HOURS_PER_M2.get(role) or HOURS_PER_M3.get(role) or 0.0)
         if role is Role.SLAB and bears:
             plan[level] += quantity
@@ -98,24 +100,24 @@ def by_quantities(
     )
 
 
-def quantity_of(element: ModelElement, role: Role) -> float:
-    """Square metres of plan or of one face, or cubic metres, as the rates for ``role`` want them."""
-    total = 0.0
-    for mesh in element.meshes:
-        a, b, c = (mesh.vertices[mesh.triangles[:, corner]] for corner in range(3))
-        normals = np.cross(b - a, c - a) / 2
-        if role in HOURS_PER_M3:
-            # The signed volumes of tetrahedra; a mesh that is not closed is no more than its box.
-            volume = abs(float(np.einsum("ij,ij->", a, np.cross(b, c))) / 6)
-            box = float(np.prod(np.ptp(mesh.vertices, axis=0))) if len(mesh.vertices) else 0.0
-            total += min(volume, box)
-        elif role is Role.UPRIGHT:
-            total += float(np.hypot(normals[:, 0], normals[:, 2]).sum()) / 2
-        else:
-            # Top and underside; hollow cores and treads would count again, so no more than the outline.
-            width, _, depth = np.ptp(mesh.vertices, axis=0) if len(mesh.vertices) else (0.0, 0.0, 0.0)
-            total += min(float(np.abs(normals[:, 1]).sum()) / 2, float(width * depth))
-    return total
+def quantities(elements: Sequence[ModelElement], roles: Sequence[Role]) -> list[float]:
+    """Of each element square metres of plan or of one face, or cubic metres, as its role is rated."""
+    sizes = measured([mesh for element in elements for mesh in element.meshes])
+    of = np.repeat(np.arange(len(elements)), [len(element.meshes) for element in elements])
+    # A mesh that is not closed is no more than its box.
+    volume = _summed(np.minimum(sizes.volume, sizes.box), of, len(elements))
+    face = _summed(sizes.standing / 2, of, len(elements))
+    # Top and underside; hollow cores and treads would count again, so no more than the outline.
+    plan = _summed(np.minimum(sizes.lying / 2, sizes.floor), of, len(elements))
+    return [
+        volume[at] if role in HOURS_PER_M3 else face[at] if role is Role.UPRIGHT else plan[at]
+        for at, role in enumerate(roles)
+    ]
+
+
+def _summed(column: NDArray[np.float64], of: NDArray[np.intp], elements: int) -> list[float]:
+    summed: list[float] = np.bincount(of, column, elements).tolist()
+    return summed
 
 
 def _calendar(hours: float, workers: float) -> float:

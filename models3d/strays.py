@@ -143,22 +143,27 @@ def _alone(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> list[
         return []
     low, high = boxes.low[shown], boxes.high[shown]
     found = []
-    for place, at in enumerate(shown):
+    for place in np.flatnonzero(_outside(low, high)).tolist():
+        at = shown[place]
         if elements[at].ifc_class.startswith(MAY_STAND_ALONE):
             continue
         gaps = np.maximum(low - high[place], low[place] - high).max(axis=1)
         gaps[place] = np.inf
-        if gaps.min() > ALONE and _outside(place, low, high):
+        if gaps.min() > ALONE:
             found.append(Stray(at, None, f"stands {gaps.min():.1f} m from everything else"))
     return found
 
 
-def _outside(place: int, low: NDArray[np.float64], high: NDArray[np.float64]) -> bool:
-    """Say whether box ``place`` lies wholly outside the box of all others."""
-    others = np.arange(len(low)) != place
-    return bool(
-        (low[place] > high[others].max(axis=0)).any() or (high[place] < low[others].min(axis=0)).any()
-    )
+def _outside(low: NDArray[np.float64], high: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Say of each box whether it lies wholly outside the box of all others."""
+    return np.asarray(((low > _most_of_others(high)) | (high < -_most_of_others(-low))).any(axis=1))
+
+
+def _most_of_others(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each row of ``values`` (n, 3) the greatest of all other rows, column by column."""
+    second, first = np.partition(values, len(values) - 2, axis=0)[-2:]
+    leads = np.argmax(values, axis=0)
+    return np.asarray(np.where(np.arange(len(values))[:, None] == leads, second, first))
 
 
 def report(elements: list[ModelElement], found: list[Stray], left_out: bool) -> list[str]:

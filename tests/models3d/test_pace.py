@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models3d.check import check
 from models3d.days import day_of
 from models3d.derive import Slot, derive, paced
-from models3d.pace import LEAST_STOREY, Stretches, quantity_of, uniform
+from models3d.pace import LEAST_STOREY, Stretches, quantities, uniform
 from models3d.progress import Silent
 from models3d.roles import Role
 from models3d.sources.ifc import read_ifc
@@ -86,9 +86,8 @@ def test_quantities_are_those_of_the_drawing(tmp_path: Path) -> None:
     house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (0.2, 6.0, 2.8), ground)
     house.box("IfcFooting", "footing", (0.0, 0.0, -0.8), (8.0, 1.0, 0.6), ground)
     slab, wall, footing = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
-    assert quantity_of(slab, Role.SLAB) == pytest.approx(48.0)
-    assert quantity_of(wall, Role.UPRIGHT) == pytest.approx((6.0 + 0.2) * 2.8)
-    assert quantity_of(footing, Role.FOUNDATION) == pytest.approx(4.8)
+    found = quantities([slab, wall, footing], [Role.SLAB, Role.UPRIGHT, Role.FOUNDATION])
+    assert found == pytest.approx([48.0, (6.0 + 0.2) * 2.8, 4.8])
 
 
 def staged_tower(path: Path, side: float) -> list[int]:

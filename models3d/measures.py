@@ -1,0 +1,90 @@
+"""Areas, volumes and boxes of many meshes at once: a building has thousands, and numpy is slow one by one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.model import Mesh
+
+Floats = NDArray[np.float64]
+
+#: So many triangles are measured together; more would only take more memory.
+TOGETHER = 250_000
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Of each mesh (n,): square metres, metres cubed, and how much of the area looks where.
+
+    ``lying`` is the area seen from above and from below together, ``standing`` that of a wall's faces as
+    seen from the sides, ``volume`` that within a closed mesh (divergence theorem), ``box`` that of its box,
+    ``floor`` its box's area on plan.
+    """
+
+    area: Floats
+    lying: Floats
+    standing: Floats
+    volume: Floats
+    box: Floats
+    floor: Floats
+
+
+def measured(meshes: Sequence[Mesh]) -> Measures:
+    """Measure every one of ``meshes``."""
+    found = np.zeros((4, len(meshes)))
+    for first, last, corners, of in _together(meshes):
+        normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
+        # About the block's own middle, for far from the origin small volumes drown.
+        a, b, c = (corners - corners.mean(axis=(0, 1))).transpose(1, 0, 2)
+        sixths = (a * crossed(b, c)).sum(axis=1) / 6
+        columns = (
+            np.sqrt((normal * normal).sum(axis=1)),
+            np.abs(normal[:, 1]),
+            np.hypot(normal[:, 0], normal[:, 2]),
+            sixths,
+        )
+        for row, column in enumerate(columns):
+            found[row, first:last] = np.bincount(of, column, last - first)
+    low, high = bounds(meshes)
+    size = np.nan_to_num(high - low)
+    return Measures(
+        found[0], found[1], found[2], np.abs(found[3]), size.prod(axis=1), size[:, 0] * size[:, 2]
+    )
+
+
+def bounds(meshes: Sequence[Mesh]) -> tuple[Floats, Floats]:
+    """Lower and upper corners (n, 3) of the meshes' boxes; NaN for a mesh without vertices."""
+    low = np.full((len(meshes), 3), np.nan)
+    high = np.full((len(meshes), 3), np.nan)
+    filled = [at for at, mesh in enumerate(meshes) if len(mesh.vertices)]
+    if filled:
+        points = np.concatenate([meshes[at].vertices for at in filled])
+        starts = np.cumsum([0, *(len(meshes[at].vertices) for at in filled[:-1])])
+        low[filled] = np.minimum.reduceat(points, starts, axis=0)
+        high[filled] = np.maximum.reduceat(points, starts, axis=0)
+    return low, high
+
+
+def crossed(a: Floats, b: Floats) -> Floats:
+    """Cross products of ``a`` and ``b`` (n, 3); as numpy's own, at a third of its cost."""
+    out = np.empty(np.broadcast_shapes(a.shape, b.shape))
+    out[..., 0] = a[..., 1] * b[..., 2] - a[..., 2] * b[..., 1]
+    out[..., 1] = a[..., 2] * b[..., 0] - a[..., 0] * b[..., 2]
+    out[..., 2] = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+    return out
+
+
+def _together(meshes: Sequence[Mesh]) -> Iterator[tuple[int, int, Floats, NDArray[np.intp]]]:
+    """Blocks of meshes: the first, the one after the last, corners (t, 3, 3), and whose each triangle is."""
+    if not meshes:
+        return
+    counts = np.array([len(mesh.triangles) for mesh in meshes])
+    block = np.cumsum(counts) // TOGETHER
+    edges = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(meshes)]
+    for first, last in pairwise(edges):
+        some = meshes[first:last]
+        corners = np.concatenate([mesh.vertices[mesh.triangles] for mesh in some])
+        yield first, last, corners, np.repeat(np.arange(last - first), counts[first:last])
