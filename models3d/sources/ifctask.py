@@ -1,30 +1,20 @@
 """IfcTask inside an IFC file, in all the directions in which files link tasks, times and elements."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 import ifcopenshell.util.element
 
-from models3d.days import day_of
-from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
-from models3d.sources.ifc_baseline import baseline_copies, of_baseline
-from models3d.sources.task_days import Days, plausible, promised, schedule_day
+from models3d.sources.halfway import Halfway, Known
+from models3d.sources.ifc_baseline import baseline_copies
+from models3d.sources.ifc_times import baseline_times, nearest_times
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
 
 #: Tasks of these kinds take things away or carry them about: nothing appears with them.
 REMOVING = {"DEMOLITION", "DISMANTLE", "REMOVAL", "DISPOSAL", "LOGISTIC", "MOVE"}
-
-#: Our field -> attributes of IfcTaskTime (IFC4) and IfcScheduleTimeControl (IFC2X3); the first known counts.
-TIMES = {
-    "start": ("ScheduleStart", "EarlyStart"),
-    "finish": ("ScheduleFinish", "EarlyFinish"),
-    "actual_start": ("ActualStart",),
-    "actual_finish": ("ActualFinish",),
-}
 
 
 def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
@@ -40,30 +30,37 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     tasks: list[ScheduledTask] = []
     removing = 0
     every = sorted(file.by_type("IfcTask"), key=lambda one: int(one.id()))
-    promises = baseline_copies(every, {one.id(): _above(one) for one in every})
+    summaries = {one.id(): _above(one) for one in every}
+    promises = baseline_copies(every, summaries)
     copies = {copy.id() for found in promises.values() for copy in found}
+    built = _built(every, summaries)
+    progress: dict[int | None, Halfway] = {}
     for task in every:
         if task.id() in copies:
             continue
         if getattr(task, "PredefinedType", None) in REMOVING:
             removing += 1
             continue
-        above = _above(task)
+        above = summaries[task.id()]
         own = promises.get(task.id(), [])
-        elements = frozenset(name for one in (task, *own) for name in _elements(one))
+        elements = frozenset(name for one in (task, *own) for name in built[one.id()])
         if _nested(task) and not elements:
             continue
-        times = _nearest_times((task, *reversed(above)))
-        promise = _nearest_times(own) or _baseline_times(task)
-        if not times and not promise and not elements:
+        times = nearest_times((task, *reversed(above)))
+        promise = nearest_times(own)
+        promise = promise if promise.known else baseline_times(task)
+        if not times.known and not promise.known and not elements:
             continue
+        halfway = progress.setdefault(times.on, Halfway("the model", times.on))
+        known = Known(promise.plan, times.plan, times.actual, times.done)
+        start, finish = halfway.actual(known)
         tasks.append(
             ScheduledTask(
                 id=task.GlobalId,
                 name=task.Name or task.GlobalId,
-                **promised(_plan(promise), _plan(times)),
-                actual_start=times.get("actual_start"),
-                actual_finish=times.get("actual_finish"),
+                **halfway.promise(known),
+                actual_start=start,
+                actual_finish=finish,
                 path=tuple(one.Name or one.GlobalId for one in above),
                 elements=elements,
                 kind="milestone" if task.IsMilestone else "work",
@@ -72,15 +69,24 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     warnings = [f"{removing} tasks remove or carry things and let nothing appear."] if removing else []
     if copies:
         warnings.append(f"{len(copies)} tasks are of a baseline: they say what was promised.")
-    return tasks, warnings
+    return tasks, [*warnings, *(said for one in progress.values() for said in one.said())]
 
 
-def _nearest_times(tasks: Iterable[Any]) -> dict[str, int]:
-    return next((times for times in map(_times, tasks) if times), {})
+def _built(tasks: list[Any], summaries: dict[int, list[Any]]) -> dict[int, frozenset[str]]:
+    """Elements of each task by its entity id: a summary has those that no task in it has.
 
-
-def _plan(times: dict[str, int]) -> Days:
-    return times.get("start"), times.get("finish")
+    Where "Ground floor" is assigned to the storey and each wall in it to a task of its own, only the latter
+    says when that wall appears.
+    """
+    own = {task.id(): frozenset(_elements(task)) for task in tasks}
+    below: dict[int, set[str]] = {}
+    for task in tasks:
+        for summary in summaries[task.id()]:
+            if summary == task or task in summaries[summary.id()]:
+                # They run in a circle: neither is above the other.
+                continue
+            below.setdefault(summary.id(), set()).update(own[task.id()])
+    return {name: found - below.get(name, set()) for name, found in own.items()}
 
 
 def _nests(task: Any) -> Iterator[Any]:
@@ -140,55 +146,3 @@ def _members(group: Any) -> Iterator[str]:
         for one in relation.RelatedObjects:
             if one.is_a("IfcElement"):
                 yield one.GlobalId
-
-
-def _times(task: Any) -> dict[str, int]:
-    given = getattr(task, "TaskTime", None)
-    if given is None:
-        # A task of IFC2X3 may be in several work schedules, with other times in each.
-        given = next(iter(sorted(_time_controls(task), key=of_baseline)), None)
-        given = given and given.TimeForTask
-    return _days_of(given, task)
-
-
-def _baseline_times(task: Any) -> dict[str, int]:
-    controls = list(_time_controls(task))
-    kept = [one for one in controls if of_baseline(one)]
-    return _days_of(kept[0].TimeForTask, task) if 0 < len(kept) < len(controls) else {}
-
-
-def _time_controls(task: Any) -> Iterator[Any]:
-    for relation in task.HasAssignments or ():
-        if relation.is_a("IfcRelAssignsTasks") and relation.TimeForTask:
-            yield relation
-
-
-def _days_of(given: Any, task: Any) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for ours, names in TIMES.items():
-        days = (_day(getattr(given, theirs, None), task) for theirs in names)
-        known = next((day for day in days if day is not None), None)
-        if known is not None:
-            found[ours] = known
-    return found
-
-
-def _day(value: Any, task: Any) -> int | None:
-    """A day from IFC4's ISO text or IFC2X3's calendar entities."""
-    if value is None:
-        return None
-    try:
-        if isinstance(value, str):
-            return schedule_day(value)
-        calendar = value.DateComponent if value.is_a("IfcDateAndTime") else value
-        if not calendar.is_a("IfcCalendarDate"):
-            return None
-        when = date(calendar.YearComponent, calendar.MonthComponent, calendar.DayComponent)
-        plausible(when.isoformat(), day_of(when))
-        return day_of(when)
-    except (ValueError, TypeError) as error:
-        raise BrokenInputError(
-            f"task '{task.Name}' has a broken date: {error}.",
-            where=f"{task.GlobalId} (line #{task.id()})",
-            remedy="Correct the task's time in the IFC.",
-        ) from None

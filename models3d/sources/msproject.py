@@ -1,13 +1,30 @@
-"""MS-Project XML: the contractor's schedule as planners save it, blank separators and headings included."""
+"""MS-Project XML: the contractor's schedule as planners save it, blank separators and headings included.
 
+Other planning programs (Asta Powerproject, ProjectLibre, GanttProject...) export the same format, with fewer
+of its fields; what they leave out is taken from what they write.
+"""
+
+import re
+from collections import Counter
 from pathlib import Path
 
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
-from models3d.sources.task_days import Days, promised, schedule_day
+from models3d.sources.halfway import Halfway, Known
+from models3d.sources.task_days import Days, first_day_left, share, span_of
 from models3d.sources.xml_records import Record, read_records
 
 NAMESPACE = "http://schemas.microsoft.com/project"
+ROOT = "Project"
+
+#: Rows that are no tasks, and why, as it is said of them.
+PASSED_OVER = {
+    "blank": "are separators, not tasks",
+    "inactive": "are not part of the plan",
+    "external": "stand for tasks of other projects and are no work of this one",
+}
+
+_NO_TIME = re.compile(r"P(?:0+[YMWD])*(?:T(?:0+(?:\.0+)?[HMS])*)?")
 
 
 def read_msproject(path: Path) -> tuple[list[ScheduledTask], list[str]]:
@@ -16,34 +33,37 @@ def read_msproject(path: Path) -> tuple[list[ScheduledTask], list[str]]:
     A task's id is its UID, for names repeat and row numbers move. Summary rows become the ``path`` of
     what is below them; so do headings, rows of no duration by which planners part a flat list. Where a
     row has a baseline (the first one of those it keeps), that is what was planned and the row's own dates
-    are what is expected; ``ActualStart`` and ``ActualFinish`` are what happened. Inactive rows are no work.
+    are what is expected; ``ActualStart``, ``ActualFinish`` and, where these are missing, ``PercentComplete``
+    say what happened. Inactive rows and those of other projects are no work.
     """
-    top = read_records(path, frozenset({"Project", "Task", "Baseline"}))
-    rows = [row for project in top.records for row in project.records if row.name == "Task"]
-    if top["namespace"] != NAMESPACE or not rows:
-        raise BrokenInputError(
-            "there are no tasks of MS Project in it.",
-            where=path.name,
-            remedy="Save the schedule from MS Project as XML, or export it as CSV.",
-        )
+    top = read_records(path, frozenset({ROOT, "Task", "Baseline"}))
+    project = next((one for one in top.records if one.name == ROOT), Record("", 1))
+    rows = [row for one in top.records for row in one.records if row.name == "Task" and row["IsNull"] != "1"]
+    progress = Halfway(path.name, _data_date(path, project))
     tasks: list[ScheduledTask] = []
     summaries: list[str] = []
-    heading, blank, inactive, seen = "", 0, 0, set()
-    for row in rows:
+    heading, seen = "", set()
+    passed: Counter[str] = Counter()
+    passed["blank"] = sum(row["IsNull"] == "1" for one in top.records for row in one.records)
+    for row, below in zip(rows, [*rows[1:], Record("", 0)], strict=True):
         name, uid = row["Name"], row["UID"]
-        if not name or row["IsNull"] == "1":
-            blank += 1
+        if uid == row["OutlineLevel"] == "0":
+            # The project itself, above all others.
             continue
-        del summaries[_level(path, row) - 1 :]
-        if row["Summary"] == "1":
+        if not name:
+            passed["blank"] += 1
+            continue
+        level = _level(path, row)
+        del summaries[level - 1 :]
+        if (row["Summary"] == "1" or _level(path, below) > level) and not _is_inserted(row):
             summaries.append(name)
             heading = ""
             continue
         if _is_heading(row):
             heading = name
             continue
-        if row["Active"] == "0":
-            inactive += 1
+        if row["Active"] == "0" or row["ExternalTask"] == "1":
+            passed["inactive" if row["Active"] == "0" else "external"] += 1
             continue
         if not uid or uid in seen:
             raise BrokenInputError(
@@ -52,27 +72,38 @@ def read_msproject(path: Path) -> tuple[list[ScheduledTask], list[str]]:
                 remedy="Save the schedule again from MS Project.",
             )
         seen.add(uid)
-        tasks.append(_task(path, row, (*summaries, *([heading] if heading else []))))
-    warnings = []
-    if blank:
-        warnings.append(f"{path.name}: {blank} blank rows are separators, not tasks.")
-    if inactive:
-        warnings.append(f"{path.name}: {inactive} inactive rows are not part of the plan.")
-    return tasks, warnings
+        tasks.append(_task(path, row, (*summaries, *([heading] if heading else [])), progress))
+    if top["root"] != ROOT or not tasks:
+        raise BrokenInputError(
+            "there are no tasks of MS Project in it.",
+            where=path.name,
+            remedy="Save the schedule from MS Project as XML, or export it as CSV.",
+        )
+    return tasks, [*_said(path, rows, passed), *progress.said()]
 
 
-def _task(path: Path, row: Record, above: tuple[str, ...]) -> ScheduledTask:
+def _said(path: Path, rows: list[Record], passed: Counter[str]) -> list[str]:
+    found = [
+        f"{path.name}: {passed[why]} {why} rows {what}." for why, what in PASSED_OVER.items() if passed[why]
+    ]
+    inserted = [row["Name"] for row in rows if _is_inserted(row)]
+    if inserted:
+        found.append(
+            f"{path.name}: {len(inserted)} rows are whole projects inserted from other files "
+            f"('{inserted[0]}'), whose tasks are not in this one; each is taken for one task."
+        )
+    return found
+
+
+def _task(path: Path, row: Record, above: tuple[str, ...], progress: Halfway) -> ScheduledTask:
     baselines = [one for one in row.records if one["Start"] or one["Finish"]]
     first = min(baselines, key=lambda one: one["Number"].rjust(4), default=None)
     try:
-        return ScheduledTask(
-            id=row["UID"],
-            name=row["Name"],
-            **promised(_days(first) if first else (None, None), _days(row)),
-            actual_start=schedule_day(row["ActualStart"]),
-            actual_finish=schedule_day(row["ActualFinish"]),
-            path=above,
-            kind="milestone" if row["Milestone"] == "1" else "work",
+        known = Known(
+            baseline=_days(first) if first else (None, None),
+            plan=_days(row),
+            actual=span_of(row["ActualStart"], row["ActualFinish"]),
+            done=share(row["PercentComplete"], 100),
         )
     except ValueError as error:
         raise BrokenInputError(
@@ -80,10 +111,31 @@ def _task(path: Path, row: Record, above: tuple[str, ...]) -> ScheduledTask:
             where=f"{path.name} line {row.line}",
             remedy="Correct the date.",
         ) from None
+    start, finish = progress.actual(known)
+    return ScheduledTask(
+        id=row["UID"],
+        name=row["Name"],
+        **progress.promise(known),
+        actual_start=start,
+        actual_finish=finish,
+        path=above,
+        kind="milestone" if row["Milestone"] == "1" else "work",
+    )
 
 
 def _days(row: Record) -> Days:
-    return schedule_day(row["Start"]), schedule_day(row["Finish"])
+    return span_of(row["Start"], row["Finish"])
+
+
+def _data_date(path: Path, project: Record) -> int | None:
+    try:
+        return first_day_left(project["StatusDate"])
+    except ValueError as error:
+        raise BrokenInputError(
+            f"its status date is broken: {error}.",
+            where=f"{path.name} line {project.line}",
+            remedy="Set the status date in MS Project again.",
+        ) from None
 
 
 def _level(path: Path, row: Record) -> int:
@@ -97,5 +149,15 @@ def _level(path: Path, row: Record) -> int:
     return max(int(text), 1)
 
 
+def _is_inserted(row: Record) -> bool:
+    return row["IsSubproject"] == "1" and bool(row["Name"])
+
+
 def _is_heading(row: Record) -> bool:
-    return row["Milestone"] != "1" and row["Duration"] == "PT0H0M0S"
+    """Say whether ``row`` lasts no time at all, though it is no milestone and nothing was reported of it."""
+    return (
+        row["Milestone"] != "1"
+        and bool(row["Duration"])
+        and _NO_TIME.fullmatch(row["Duration"]) is not None
+        and not row["ActualStart"]
+    )

@@ -1,11 +1,12 @@
 """Primavera P6's activities as tasks, whichever of its two file formats they came in."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask, TaskKind
-from models3d.sources.task_days import Days, promised
+from models3d.sources.halfway import Halfway, Known
+from models3d.sources.task_days import Days, first_day_left
 
 #: P6's types of activities, as XER and as XML name them -> what they are here; None for summaries.
 KINDS: dict[str, TaskKind | None] = {
@@ -24,9 +25,16 @@ KINDS: dict[str, TaskKind | None] = {
 }
 
 
+#: What P6 says of activities that have begun or are done, as XER and as XML put it.
+BEGUN, DONE = {"TK_Active", "In Progress"}, {"TK_Complete", "Completed"}
+
+
 @dataclass(frozen=True)
 class Activity:
-    """One activity; ``planned`` and ``current`` are its own two plans, ``line`` is where it stands."""
+    """One activity; ``planned`` and ``current`` are its own two plans, ``line`` is where it stands.
+
+    ``status`` is what P6 says of its progress, in the words of either format.
+    """
 
     code: str
     name: str
@@ -37,6 +45,7 @@ class Activity:
     current: Days
     actual: Days
     line: int
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,13 +59,17 @@ class Node:
 
 @dataclass
 class Plan:
-    """What a P6 file holds; ``baselines`` says of projects that are another's baseline whose they are."""
+    """What a P6 file holds; ``baselines`` says of projects that are another's baseline whose they are.
+
+    ``data_dates`` are the projects' first days of which nothing is reported yet.
+    """
 
     file: str
     activities: list[Activity]
     nodes: dict[str, Node]
     baselines: dict[str, str]
     projects: dict[str, str]
+    data_dates: dict[str, int | None] = field(default_factory=dict)
 
 
 def baselines_of(copies: dict[str, str], chosen: set[str]) -> dict[str, str]:
@@ -67,6 +80,18 @@ def baselines_of(copies: dict[str, str], chosen: set[str]) -> dict[str, str]:
     owners = {owner: name for name, owner in copies.items()}
     owners |= {owner: name for name, owner in copies.items() if name in chosen}
     return {name: owner if owners[owner] == name else "" for name, owner in copies.items()}
+
+
+def data_date(file: str, line: int, text: str) -> int | None:
+    """The first day that a project's data date ``text`` leaves open; raises BrokenInputError."""
+    try:
+        return first_day_left(text)
+    except ValueError as error:
+        raise BrokenInputError(
+            f"the project's data date is broken: {error}.",
+            where=f"{file} line {line}",
+            remedy="Schedule the project in P6 again and export it.",
+        ) from None
 
 
 def tasks_of(plan: Plan) -> tuple[list[ScheduledTask], list[str]]:
@@ -85,6 +110,7 @@ def tasks_of(plan: Plan) -> tuple[list[ScheduledTask], list[str]]:
     tasks: list[ScheduledTask] = []
     taken: dict[str, str] = {}
     counts: Counter[str] = Counter()
+    progress = {name: Halfway(plan.file, day) for name, day in plan.data_dates.items()}
     for one in plan.activities:
         if one.project in plan.baselines:
             continue
@@ -94,19 +120,27 @@ def tasks_of(plan: Plan) -> tuple[list[ScheduledTask], list[str]]:
             continue
         name = _id_of(one, plan, taken)
         promise = promises.get((one.project, one.code), (None, None))
-        promise = one.planned if promise == (None, None) else promise
+        known = Known(
+            baseline=one.planned if promise == (None, None) else promise,
+            plan=one.current,
+            actual=one.actual if one.actual[0] or one.status not in BEGUN else (one.current[0], None),
+            done=1.0 if one.status in DONE else None,
+        )
+        halfway = progress.setdefault(one.project, Halfway(plan.file))
+        start, finish = halfway.actual(known)
         tasks.append(
             ScheduledTask(
                 id=name,
                 name=one.name or one.code,
-                **promised(promise, one.current),
-                actual_start=one.actual[0],
-                actual_finish=one.actual[1],
+                **halfway.promise(known),
+                actual_start=start,
+                actual_finish=finish,
                 path=_path(one.wbs, plan.nodes),
                 kind=kind,
             )
         )
-    return tasks, _warnings(plan, counts, len(promises))
+    said = [sentence for one in progress.values() for sentence in one.said()]
+    return tasks, [*_warnings(plan, counts, len(promises)), *said]
 
 
 def _id_of(one: Activity, plan: Plan, taken: dict[str, str]) -> str:

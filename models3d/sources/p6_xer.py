@@ -5,15 +5,18 @@ code page of the planner's Windows, mostly cp1252.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
-from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, tasks_of
-from models3d.sources.task_days import Days, schedule_day
+from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, data_date, tasks_of
+from models3d.sources.task_days import Days, span_of
 
 BEGINS = b"ERMHDR"
+#: What a line may begin with.
+MARKS = ("%T", "%F", "%R", "%E")
 
 #: The tables that a schedule is made of here; the others (resources, calendars, costs) are passed over.
 WANTED = ("PROJECT", "PROJWBS", "TASK")
@@ -71,6 +74,10 @@ def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[
             {row.get("sum_base_proj_id", "") for row in projects},
         ),
         projects={row.get("proj_id", ""): row.get("proj_short_name", "") for row in projects},
+        data_dates={
+            row.get("proj_id", ""): data_date(path.name, line, row.get("last_recalc_date", ""))
+            for line, row in tables.get("PROJECT", Table()).rows
+        },
     )
     tasks, warnings = tasks_of(plan)
     if "PROJWBS" not in tables:
@@ -79,10 +86,12 @@ def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[
 
 
 def _activity(file: str, line: int, row: dict[str, str]) -> Activity:
-    def day(*names: str) -> int | None:
-        text = next((row[name] for name in names if row.get(name)), "")
+    def days(starts: tuple[str, ...], finishes: tuple[str, ...]) -> Days:
+        start, finish = (
+            next((row[one] for one in names if row.get(one)), "") for names in (starts, finishes)
+        )
         try:
-            return schedule_day(text)
+            return span_of(start, finish)
         except ValueError as error:
             raise BrokenInputError(
                 f"activity {row.get('task_code')} '{row.get('task_name')}' has a broken date: {error}.",
@@ -90,21 +99,21 @@ def _activity(file: str, line: int, row: dict[str, str]) -> Activity:
                 remedy="Correct it in P6 and export again.",
             ) from None
 
-    planned: Days = day("target_start_date", "early_start_date"), day("target_end_date", "early_end_date")
     return Activity(
         code=row.get("task_code", ""),
         name=row.get("task_name", ""),
         type=row.get("task_type", ""),
         project=row.get("proj_id", ""),
         wbs=row.get("wbs_id", ""),
-        planned=planned,
+        planned=days(("target_start_date", "early_start_date"), ("target_end_date", "early_end_date")),
         # What P6 shows as start and finish: what happened, else what remains as last scheduled.
-        current=(
-            day("act_start_date", "restart_date", "early_start_date", "target_start_date"),
-            day("act_end_date", "reend_date", "early_end_date", "target_end_date"),
+        current=days(
+            ("act_start_date", "restart_date", "early_start_date", "target_start_date"),
+            ("act_end_date", "reend_date", "early_end_date", "target_end_date"),
         ),
-        actual=(day("act_start_date"), day("act_end_date")),
+        actual=days(("act_start_date",), ("act_end_date",)),
         line=line,
+        status=row.get("status_code", ""),
     )
 
 
@@ -136,8 +145,8 @@ def _tables(file: str, text: str) -> dict[str, Table]:
     tables: dict[str, Table] = {}
     table: Table | None = None
     wanted = ended = False
-    # Only these end a line in XER; splitlines would also cut at signs that planners paste into notes.
-    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+    number = 0
+    for number, line in _lines(text):
         mark, *values = line.split("\t")
         if mark == "%T":
             name = values[0].strip() if values else ""
@@ -159,11 +168,48 @@ def _tables(file: str, text: str) -> dict[str, Table]:
     return tables
 
 
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Marked lines with their numbers; what follows a row without a mark is text of its that was broken."""
+    begun, row = 0, ""
+    # Only these end a line in XER; splitlines would also cut at signs that planners paste into notes.
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
+        if begun and row.startswith("%R") and not line.startswith(MARKS):
+            row = f"{row} {line.strip()}"
+            continue
+        if begun:
+            yield begun, row
+        begun, row = number, line
+    yield begun, row
+
+
 def _row(file: str, number: int, table: Table, values: list[str]) -> dict[str, str]:
+    if len(values) > len(table.fields):
+        values = _whole(values)
+    while len(values) > len(table.fields) and not values[-1].strip():
+        values = values[:-1]
     if len(values) > len(table.fields):
         raise BrokenInputError(
             f"this row has {len(values)} values, and its table {len(table.fields)} fields.",
             where=f"{file} line {number}",
-            remedy="Export the schedule from P6 again; the file was changed since.",
+            remedy="Export the schedule from P6 again; the file was changed since, or a text in it has tabs.",
         )
-    return {name: value.strip() for name, value in zip(table.fields, values, strict=False)}
+    return {name: _unquoted(value.strip()) for name, value in zip(table.fields, values, strict=False)}
+
+
+def _whole(values: list[str]) -> list[str]:
+    """``values`` with those put together again that are one text in quotation marks with tabs in it."""
+    found: list[str] = []
+    for value in values:
+        if found and found[-1].startswith('"') and found[-1].count('"') % 2:
+            found[-1] = f"{found[-1]} {value}"
+        else:
+            found.append(value)
+    return found
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotation marks that stand around it because it has some in it."""
+    inner = text[1:-1]
+    if len(text) < 2 or not (text[0] == text[-1] == '"') or '"' in inner.replace('""', ""):
+        return text
+    return inner.replace('""', '"')

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
-from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, tasks_of
-from models3d.sources.task_days import schedule_day
+from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, data_date, tasks_of
+from models3d.sources.task_days import Days, span_of
 from models3d.sources.xml_records import Record, read_records
 
 #: The outermost element in every version.
@@ -41,15 +41,16 @@ def read_p6_xml(path: Path) -> tuple[list[ScheduledTask], list[str]]:
             {one["CurrentBaselineProjectObjectId"] for one in projects},
         ),
         projects={one["ObjectId"]: one["Id"] for one in projects},
+        data_dates={one["ObjectId"]: data_date(path.name, one.line, one["DataDate"]) for one in projects},
     )
     return tasks_of(plan)
 
 
 def _activity(file: str, one: Record, inside: str) -> Activity:
-    def day(*names: str) -> int | None:
-        text = next((one[name] for name in names if one[name]), "")
+    def days(starts: tuple[str, ...], finishes: tuple[str, ...]) -> Days:
+        start, finish = (next((one[name] for name in names if one[name]), "") for names in (starts, finishes))
         try:
-            return schedule_day(text)
+            return span_of(start, finish)
         except ValueError as error:
             raise BrokenInputError(
                 f"activity {one['Id']} '{one['Name']}' has a broken date: {error}.",
@@ -63,11 +64,12 @@ def _activity(file: str, one: Record, inside: str) -> Activity:
         type=one["Type"],
         project=inside or one["ProjectObjectId"],
         wbs=one["WBSObjectId"],
-        planned=(day("PlannedStartDate", "StartDate"), day("PlannedFinishDate", "FinishDate")),
-        current=(
-            day("ActualStartDate", "StartDate", "RemainingEarlyStartDate", "PlannedStartDate"),
-            day("ActualFinishDate", "FinishDate", "RemainingEarlyFinishDate", "PlannedFinishDate"),
+        planned=days(("PlannedStartDate", "StartDate"), ("PlannedFinishDate", "FinishDate")),
+        current=days(
+            ("ActualStartDate", "StartDate", "RemainingEarlyStartDate", "PlannedStartDate"),
+            ("ActualFinishDate", "FinishDate", "RemainingEarlyFinishDate", "PlannedFinishDate"),
         ),
-        actual=(day("ActualStartDate"), day("ActualFinishDate")),
+        actual=days(("ActualStartDate",), ("ActualFinishDate",)),
         line=one.line,
+        status=one["Status"],
     )

@@ -5,6 +5,7 @@ from typing import Literal
 
 from models3d.errors import BrokenInputError
 from models3d.sources.msproject import NAMESPACE
+from models3d.sources.msproject import ROOT as PROJECT
 from models3d.sources.p6_xer import BEGINS
 from models3d.sources.p6_xml import ROOT
 from models3d.sources.xml_records import outermost
@@ -18,6 +19,12 @@ HEAD = 1 << 16
 OTHERS = {
     b"\xd0\xcf\x11\xe0": ("a binary file (.mpp or .xls)", "Open it and save it as XML or CSV."),
     b"PK\x03\x04": ("a packed file (.xlsx or .zip)", "Save it as CSV, or unpack it."),
+    b"MPX": (
+        "an MPX file, the exchange format of early versions of MS Project",
+        "Open it in MS Project, or in the program that wrote it, and save it as XML.",
+    ),
+    b"\xac\xed": ("a file of ProjectLibre (.pod)", "Export it from ProjectLibre as MS-Project XML."),
+    b"SQLite format 3": ("a database", "Export the schedule as MS-Project XML or P6 XER."),
     b"%PDF": ("a PDF", "Ask the planner for the schedule itself: MS-Project XML, P6 XER or XML, or CSV."),
     b"ISO-10303-21": ("an IFC file", "Name it under [[models]]; tasks inside it are found there."),
 }
@@ -36,7 +43,8 @@ def recognised(path: Path) -> ScheduleKind:
     outer = outermost(head)
     if outer is not None:
         namespace, root = outer
-        if namespace == NAMESPACE:
+        # Other programs' exports leave the namespace out, or add a version to it.
+        if namespace.startswith(NAMESPACE) or (not namespace and root == PROJECT):
             return "msproject"
         if root == ROOT:
             return "p6 xml"
@@ -55,4 +63,15 @@ def recognised(path: Path) -> ScheduleKind:
     if suffix == ".xml" or plain.startswith(b"<"):
         # Too broken to be told apart: either reader says on which line.
         return "msproject"
+    if b"\0" in head and not _is_utf16(head):
+        raise BrokenInputError(
+            "this is a binary file, not a schedule.",
+            where=path.name,
+            remedy="Open it in the program that wrote it and save it as MS-Project XML, P6 XER or CSV.",
+        )
     return "csv"
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Say whether ``head`` begins a text in UTF-16, with or without the mark for it."""
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:2]

@@ -1,6 +1,7 @@
 """Days of a task as schedules write them: which are dates at all, and which of several is the promise."""
 
-from datetime import date
+from datetime import date, datetime, time
+from math import isnan
 from typing import TypedDict
 
 from models3d.days import day_of, iso, parse_day
@@ -9,6 +10,9 @@ from models3d.model import ScheduledTask
 #: Years in which a building of today is planned or built; planning tools write 1899 or 9999 for "no date".
 YEARS = range(1970, 2200)
 
+#: A data date from this hour on is the end of its day.
+NOON = 12
+
 #: First and last day of a plan, None where unknown.
 Days = tuple[int | None, int | None]
 
@@ -16,12 +20,46 @@ Days = tuple[int | None, int | None]
 def schedule_day(text: str, form: str = "") -> int | None:
     """The day of ``text`` (ISO, or strptime's ``form``), None for none at all.
 
-    Raises ValueError where it is no date, or none of this age.
+    Raises ValueError where it is no date, or none of this age. The first day of all computers' clocks is
+    what some programs write for none.
     """
     day = parse_day(text, form)
     if day is not None:
         plausible(text, day)
-    return day
+    return day or None
+
+
+def span_of(start: str, finish: str) -> Days:
+    """First and last day of work from the moment ``start`` to the moment ``finish`` (ISO, "" for none).
+
+    Work of nights or around the clock that ends at midnight ends with the day before; where it also starts
+    at midnight, the file knows days alone. Raises ValueError as :func:`schedule_day` does.
+    """
+    first, last = schedule_day(start), schedule_day(finish)
+    if first is None or last is None or last <= first:
+        return first, last
+    midnight = [datetime.fromisoformat(text.strip()).time() == time() for text in (start, finish)]
+    return first, last - (midnight == [False, True])
+
+
+def first_day_left(text: str) -> int | None:
+    """The first day on which work is left when a schedule's data date is ``text`` (ISO); None for none.
+
+    A data date in the afternoon is the end of its day. Raises ValueError as :func:`schedule_day` does.
+    """
+    day = schedule_day(text)
+    if day is None:
+        return None
+    return day + (datetime.fromisoformat(text.strip()).hour >= NOON)
+
+
+def share(text: str, whole: float) -> float | None:
+    """The share (0..1) that ``text`` is of ``whole``; None where it says nothing."""
+    try:
+        value = float(text.replace(",", ".").rstrip("% ")) / whole
+    except ValueError:
+        return None
+    return None if isnan(value) else min(max(value, 0.0), 1.0)
 
 
 def plausible(text: str, day: int) -> None:

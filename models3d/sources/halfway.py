@@ -1,0 +1,90 @@
+"""A schedule half way: what "percent complete" says of days, and what is still to come on its data date.
+
+The data date (MS Project: status date) is the day up to which a planner has reported. What is not reported
+by then has not happened, so it is expected from that day on and not before: as both programs do when they
+are told to schedule again what is left.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from models3d.days import iso
+from models3d.sources.task_days import Days, Promise, promised
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a schedule says of a task; ``done`` is the share of its work (0..1), None where it says none."""
+
+    baseline: Days
+    plan: Days
+    actual: Days
+    done: float | None = None
+
+
+@dataclass
+class Halfway:
+    """The data date of a schedule (None for none), and what was made of its tasks."""
+
+    file: str
+    on: int | None = None
+    by_share: int = 0
+    overdue: int = 0
+
+    def actual(self, task: Known) -> Days:
+        """When ``task`` began and was done; where only a percentage says that it was, on its planned days."""
+        start, finish = task.actual
+        done = task.done or 0.0
+        if finish is None and done >= 1:
+            finish = self._reached(task.plan[1])
+        if start is None and (done > 0 or finish is not None):
+            start = self._reached(task.plan[0])
+        if start is not None and finish is not None and task.actual[0] is None:
+            start = min(start, finish)
+        self.by_share += (start, finish) != task.actual
+        return start, finish
+
+    def promise(self, task: Known) -> Promise:
+        """What was promised of ``task``, and what is expected of it now."""
+        kept = task.plan if task.baseline == (None, None) else task.baseline
+        left = self._left(task)
+        self.overdue += left != task.plan
+        return promised(kept, left)
+
+    def said(self) -> list[str]:
+        """What to warn of, after all tasks."""
+        found = []
+        if self.by_share:
+            found.append(
+                f"{self.file}: {self.by_share} tasks are begun or done by their percentage alone; "
+                "their planned days are taken for when."
+            )
+        if self.overdue and self.on is not None:
+            found.append(
+                f"{self.file}: {self.overdue} tasks lag behind its data date ({iso(self.on)}): "
+                "what is left of them is expected from that day on."
+            )
+        return found
+
+    def _reached(self, day: int | None) -> int | None:
+        return day if day is None or self.on is None else min(day, self.on)
+
+    def _left(self, task: Known) -> Days:
+        start, finish = task.plan
+        if self.on is None or start is None or finish is None:
+            return task.plan
+        begun, ended = self.actual_of(task)
+        if ended:
+            return task.plan
+        if not begun:
+            late = max(self.on - start, 0)
+            return start + late, finish + late
+        left = 0.0 if task.done is None else (finish - start + 1) * (1 - task.done)
+        return start, max(finish, self.on + max(ceil(left) - 1, 0))
+
+    @staticmethod
+    def actual_of(task: Known) -> tuple[bool, bool]:
+        """Say whether ``task`` has begun, and whether it is done."""
+        done = task.done or 0.0
+        ended = task.actual[1] is not None or done >= 1
+        return ended or task.actual[0] is not None or done > 0, ended

@@ -1,0 +1,121 @@
+"""Schedules half way: what percentages and the data date say of what happened and what is to come."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from models3d.days import iso
+from models3d.model import ScheduledTask
+from models3d.sources.halfway import Halfway, Known
+from models3d.sources.ifctask import read_tasks
+from models3d.sources.msproject import read_msproject
+from models3d.sources.p6_xer import read_xer
+from models3d.sources.p6_xml import read_p6_xml
+from tests.models3d.p6_files import ACTS, Act, p6_xml, xer
+from tests.models3d.test_schedules import row
+from tests.models3d.tiny_ifc import TinyHouse
+
+HEAD = '<Project xmlns="http://schemas.microsoft.com/project"><StatusDate>{}</StatusDate><Tasks>{}</Tasks></Project>'
+
+
+def halfway(path: Path, status: str, *rows: str) -> tuple[dict[str, ScheduledTask], list[str]]:
+    (path / "plan.xml").write_text(HEAD.format(status, "".join(rows)))
+    tasks, warnings = read_msproject(path / "plan.xml")
+    return {task.name: task for task in tasks}, warnings
+
+
+def days(*given: int | None) -> list[str | None]:
+    return [None if day is None else iso(day) for day in given]
+
+
+def test_work_that_nobody_began_is_not_expected_before_the_status_date(tmp_path: Path) -> None:
+    tasks, warnings = halfway(
+        tmp_path,
+        "2026-03-20T17:00:00",
+        row(1, "Slab", "2026-03-02", "2026-03-06", ActualStart="2026-03-03", ActualFinish="2026-03-09"),
+        row(2, "Walls", "2026-03-09", "2026-03-13"),
+        row(3, "Roof", "2026-03-30", "2026-04-03"),
+    )
+    walls, roof = tasks["Walls"], tasks["Roof"]
+    assert days(walls.planned_start, walls.planned_finish) == ["2026-03-09", "2026-03-13"]
+    assert days(walls.expected_start, walls.expected_finish) == ["2026-03-21", "2026-03-25"]
+    assert days(roof.expected_start, tasks["Slab"].expected_start) == [None, None]
+    assert warnings == [
+        "plan.xml: 1 tasks lag behind its data date (2026-03-21): what is left of them is expected from "
+        "that day on."
+    ]
+
+
+def test_what_is_left_of_a_task_is_still_to_be_done(tmp_path: Path) -> None:
+    begun = "2026-03-02T08:00:00"
+    tasks, _ = halfway(
+        tmp_path,
+        "2026-03-09T08:00:00",
+        row(1, "Behind", "2026-03-02", "2026-03-11", PercentComplete="20", ActualStart=begun),
+        row(2, "Ahead", "2026-03-02", "2026-03-11", PercentComplete="90", ActualStart=begun),
+        row(3, "Overdue", "2026-03-02", "2026-03-04", ActualStart=begun),
+    )
+    finishes = [task.expected_finish for task in tasks.values()]
+    assert days(*finishes) == ["2026-03-16", None, "2026-03-09"], "eight of ten days are left of the first"
+
+
+def test_a_percentage_alone_says_that_a_task_was_done(tmp_path: Path) -> None:
+    tasks, warnings = halfway(
+        tmp_path,
+        "",
+        row(1, "Slab", "2026-03-02", "2026-03-06", PercentComplete="100"),
+        row(2, "Walls", "2026-03-09", "2026-03-13", PercentComplete="40"),
+        row(3, "Roof", "2026-03-30", "2026-04-03", PercentComplete="0"),
+    )
+    assert [days(task.actual_start, task.actual_finish) for task in tasks.values()] == [
+        ["2026-03-02", "2026-03-06"],
+        ["2026-03-09", None],
+        [None, None],
+    ]
+    assert "2 tasks are begun or done by their percentage alone" in warnings[0]
+
+
+@pytest.mark.parametrize("kind", ["xer", "xml"])
+def test_a_p6_planner_who_gave_only_the_status_is_understood(tmp_path: Path, kind: str) -> None:
+    acts = (Act("A1", "Done", "w1", "2026-03-02", "2026-03-06"), *ACTS)
+    file = tmp_path / f"plan.{kind}"
+    if kind == "xer":
+        text = xer(acts).replace("act_end_date\r\n", "act_end_date\tstatus_code\r\n")
+        text = text.replace("\t2026-03-06T08:00:00\t\t\r\n", "\t2026-03-06T08:00:00\t\t\tTK_Complete\r\n")
+        text = text.replace("\tsum_base_proj_id\r\n", "\tsum_base_proj_id\tlast_recalc_date\r\n")
+        text = text.replace("%R\t1\t\tLINDEN\t\r\n", "%R\t1\t\tLINDEN\t\t2026-04-10 08:00\r\n")
+    else:
+        text = p6_xml(acts).replace("<Id>A1</Id>", "<Id>A1</Id><Status>Completed</Status>")
+        text = text.replace("<Id>LINDEN</Id>", "<Id>LINDEN</Id><DataDate>2026-04-10T08:00:00</DataDate>")
+    file.write_text(text, "utf-8")
+    tasks, warnings = read_xer(file) if kind == "xer" else read_p6_xml(file)
+    done, walls = tasks[0], next(task for task in tasks if task.id == "A1020")
+    assert days(done.actual_start, done.actual_finish) == ["2026-03-02", "2026-03-06"]
+    assert days(walls.planned_start, walls.expected_start) == ["2026-04-06", "2026-04-10"]
+    assert any("lag behind its data date (2026-04-10)" in one for one in warnings)
+
+
+def test_a_model_tells_how_far_its_tasks_are() -> None:
+    house = TinyHouse()
+    task = house.task("walls", "2026-03-02", "2026-03-11")
+    task.TaskTime.Completion = 0.5
+    task.TaskTime.StatusTime = "2026-03-16T00:00:00"
+    (found,), _ = read_tasks(house.file)
+    assert days(found.actual_start, found.actual_finish) == ["2026-03-02", None]
+    assert days(found.expected_finish) == ["2026-03-20"]
+
+
+@given(some.integers(1, 400), some.integers(0, 60), some.integers(1, 500), some.floats(0, 1) | some.none())
+def test_nothing_undone_is_expected_before_the_data_date_nor_earlier_than_planned(
+    start: int, length: int, on: int, done: float | None
+) -> None:
+    task = Known((None, None), (start, start + length), (None, None), done)
+    plan = Halfway("plan", on)
+    found = plan.promise(task)
+    _, finished = plan.actual(task)
+    last = found["planned_finish"] if found["expected_finish"] is None else found["expected_finish"]
+    assert last is not None
+    assert last >= start + length
+    assert finished is not None or last >= on
