@@ -37,7 +37,8 @@ class ModelElement:
     """One built thing. ``parent`` is the GlobalId of the whole it is a part of, "" for none.
 
     ``zone`` is the number or name of the room or unit that the model puts it in, ``bearing`` whether the
-    model says that it carries others (None where it does not say).
+    model says that it carries others (None where it does not say). ``kind`` is IFC's predefined type ("ROOF"
+    of a slab), "" for none; ``whole`` the class of the outermost whole that it is a part of, "" for none.
     """
 
     global_id: str
@@ -50,6 +51,8 @@ class ModelElement:
     meshes: tuple[Mesh, ...] = ()
     zone: str = ""
     bearing: bool | None = None
+    kind: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
-from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of
+from models3d.sources.ifc_words import bearing_of, kind_of, layer_of, layers, material_of, room_of
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.unless_broken import unless_broken
 
@@ -125,6 +125,7 @@ def _element(
         meshes=meshes,
         zone=unless_broken(lambda: room_of(product), ""),
         bearing=unless_broken(lambda: bearing_of(product), None),
+        kind=unless_broken(lambda: kind_of(product), ""),
     )
 
 

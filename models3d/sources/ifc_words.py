@@ -65,3 +65,12 @@ def room_of(product: Any) -> str:
     """Number of the room that contains ``product``, "" for none."""
     container = tree.get_container(product)
     return (container.Name or "") if container is not None and container.is_a("IfcSpace") else ""
+
+
+def kind_of(product: Any) -> str:
+    """Predefined type of ``product``, else of its type, in capitals; "" where neither says one."""
+    for one in (product, tree.get_type(product)):
+        kind = getattr(one, "PredefinedType", None)
+        if kind and kind not in ("NOTDEFINED", "USERDEFINED"):
+            return str(kind)
+    return ""
