@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from models3d.bearing import carrying
 from models3d.described import Described
 from models3d.floorplans.crossing import cross
+from models3d.floorplans.facings import whole
 from models3d.floorplans.frames import frame_of
 from models3d.floorplans.rings import Section, sections
 from models3d.floorplans.sorts import CutClass, Sort, cut_class, sort_of
@@ -49,6 +50,7 @@ class Knife:
         ]
         self.bears = carrying(list(elements), ())
         self.pieces = self._pieces()
+        self.kin = self._kin()
 
     def _pieces(self) -> Pieces:
         rows = [
@@ -60,6 +62,12 @@ class Knife:
         ]
         table = np.array(rows, np.float64).reshape(-1, 4)
         return Pieces(table[:, 0].astype(np.int64), table[:, 1].astype(np.int64), table[:, 2], table[:, 3])
+
+    def _kin(self) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Element (n,) of each piece, -1 for panes, which are no face of a solid; and which are linings."""
+        names = [self.class_of(*piece) for piece in zip(self.pieces.element, self.pieces.mesh, strict=True)]
+        panes = np.array([name == "glass" for name in names], np.bool_)
+        return np.where(panes, -1, self.pieces.element), np.array([name == "lining" for name in names])
 
     def between(self, low: float, high: float, *sorts: Sort) -> list[int]:
         """Elements of ``sorts`` with something that begins under ``high`` and ends over ``low``."""
@@ -80,7 +88,7 @@ class Knife:
             mesh = elements[pieces.element[piece]].meshes[pieces.mesh[piece]]
             corners.append(mesh.vertices[mesh.triangles])
             owner.append(np.full(len(mesh.triangles), piece, np.int64))
-        found = sections(cross(np.concatenate(corners), np.concatenate(owner), height))
+        found = sections(whole(cross(np.concatenate(corners), np.concatenate(owner), height), *self.kin))
         return {
             (int(pieces.element[piece]), int(pieces.mesh[piece])): shape for piece, shape in found.items()
         }

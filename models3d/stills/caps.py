@@ -5,6 +5,7 @@ import shapely
 from numpy.typing import NDArray
 
 from models3d.floorplans.crossing import cross
+from models3d.floorplans.facings import whole
 from models3d.floorplans.rings import sections
 from models3d.rays import Floats
 from models3d.stills.palette import Palette
@@ -20,11 +21,14 @@ def caps(shapes: Shapes, palette: Palette, shown: NDArray[np.bool_], height: flo
     rows = np.flatnonzero(
         shown[shapes.element] & ~palette.pane[shapes.material] & (low < height) & (high >= height)
     )
-    owner = shapes.element[rows].astype(np.int64) * len(palette.pane) + shapes.material[rows]
-    found = sections(cross(shapes.corners[rows].astype(np.float64), owner, height)).values()
+    made, owner = np.unique(
+        shapes.element[rows].astype(np.int64) * len(palette.pane) + shapes.material[rows], return_inverse=True
+    )
+    cuts = cross(shapes.corners[rows].astype(np.float64), owner.reshape(-1), height)
+    found = sections(whole(cuts, made // len(palette.pane))).values()
     solids = [section.solid for section in found if not section.solid.is_empty]
-    whole = shapely.union_all(shapely.make_valid(shapely.set_precision(solids, LATTICE)))
-    parts = [part for part in shapely.get_parts(whole) if part.geom_type == "Polygon" and part.area > LEAST]
+    area = shapely.union_all(shapely.make_valid(shapely.set_precision(solids, LATTICE)))
+    parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon" and part.area > LEAST]
     return lying(shapely.multipolygons(parts), height)
 
 

@@ -29,6 +29,14 @@ def test_walls_are_cut_exactly_where_they_stand() -> None:
     assert cut.symmetric_difference(truth).area < 1e-6
 
 
+def test_a_wall_with_brick_outside_and_plaster_inside_is_as_solid_as_a_plain_one() -> None:
+    _, (plan,), _ = drawn(staged(elements=[_layered(one) for one in ELEMENTS]))
+    cut = shape_of(*of_class(plan, "wall"))
+    truth = shapely.union_all([_plan(one) for one in ELEMENTS if one.ifc_class == "IfcWall"])
+    assert cut.symmetric_difference(truth).area < 1e-6
+    assert not of_class(plan, "lining")
+
+
 def test_a_rooms_outline_has_the_rooms_area() -> None:
     _, (plan,), _ = drawn(staged())
     rooms = of_class(plan, "room")
@@ -171,6 +179,24 @@ def test_a_storey_on_which_nobody_lives_has_no_plan() -> None:
     world = staged()
     roof = replace_struct(world.storeys[0], id="roof", name="Roof", floor=1, elevation=3.3)
     assert storey_drawings(describe(replace(world, storeys=[*world.storeys, roof])), Silent())[1] == b""
+
+
+def _layered(one: ModelElement) -> ModelElement:
+    """A wall of which either side, and what joins them, is a mesh of its own; anything else as it is."""
+    (whole, *rest) = one.meshes
+    if one.ifc_class != "IfcWall" or rest:
+        return one
+    corners = whole.vertices[whole.triangles]
+    across = 0 if np.ptp(whole.vertices[:, 0]) < np.ptp(whole.vertices[:, 2]) else 2
+    level = np.ptp(corners[:, :, across], axis=1) < 1e-9
+    high = corners[:, 0, across] > whole.vertices[:, across].mean()
+    sides = {"Facing brick": level & high, "Ceramic tile": level & ~high, "": ~level}
+    return replace(
+        one,
+        meshes=tuple(
+            Mesh(whole.vertices, whole.triangles[some], material=name) for name, some in sides.items()
+        ),
+    )
 
 
 def _plans(world: Staged) -> list[bytes]:
