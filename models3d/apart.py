@@ -24,6 +24,7 @@ def read_apart(orders: Sequence[Order], minutes: float, progress: Progress) -> N
     """
     # The largest comes first, so that none is left for the end alone.
     waiting = sorted(orders, key=Order.size)
+    ends: dict[str, float] = {}
     drawn = JointProgress(orders, progress)
     most = os.cpu_count() or 1
     readers: list[ReaderProcess] = []
@@ -31,27 +32,29 @@ def read_apart(orders: Sequence[Order], minutes: float, progress: Progress) -> N
         with selectors.DefaultSelector() as watched:
             while waiting or readers:
                 while waiting and len(readers) < most:
-                    reader = _begun(waiting.pop(), minutes)
+                    order = waiting.pop()
+                    end = ends.setdefault(order.made_from, time.monotonic() + minutes * 60)
+                    reader = _begun(order, end)
                     readers.append(reader)
                     watched.register(reader.answers, selectors.EVENT_READ, reader)
-                waiting += _watch(watched, readers, drawn)
+                waiting += _watch(watched, readers, drawn, minutes)
     finally:
         for reader in readers:
             reader.end()
 
 
-def _begun(order: Order, minutes: float) -> ReaderProcess:
+def _begun(order: Order, end: float) -> ReaderProcess:
     """Give a reader that has begun with ``order``."""
     while True:
         reader = _idle.pop() if _idle else ReaderProcess()
-        if reader.begin(order, minutes):
+        if reader.begin(order, end):
             return reader
         # It waited for work and somebody ended it.
         reader.end()
 
 
 def _watch(
-    watched: selectors.BaseSelector, readers: list[ReaderProcess], drawn: JointProgress
+    watched: selectors.BaseSelector, readers: list[ReaderProcess], drawn: JointProgress, minutes: float
 ) -> list[Order]:
     """Wait until a reader says something or has had its time; orders that have to be tried once more."""
     again: list[Order] = []
@@ -62,7 +65,7 @@ def _watch(
             if not reader.listen(drawn):
                 continue
         except EOFError:
-            order = reader.once_more()
+            order = reader.once_more() if reader.lost else None
             if order is None:
                 raise reader.crashed() from None
             again.append(order)
@@ -71,9 +74,14 @@ def _watch(
             raise
         watched.unregister(reader.answers)
         _let_go(reader, readers)
-    for reader in readers:
-        if time.monotonic() > reader.until:
-            raise reader.too_slow()
+    for reader in [one for one in readers if time.monotonic() > one.until]:
+        order = reader.once_more()
+        if order is None:
+            raise reader.too_slow(minutes)
+        again.append(order)
+        watched.unregister(reader.answers)
+        readers.remove(reader)
+        reader.end()
     return again
 
 

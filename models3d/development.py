@@ -146,6 +146,8 @@ def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
         yield "$.sequence.days_per_storey", "a storey takes a day at least.", "Write 1 or more."
     if not file.limits.minutes_per_file > 0:
         yield "$.limits.minutes_per_file", "a file takes more than no time.", "Write a number above 0."
+    if not file.limits.seconds_per_element > 0:
+        yield "$.limits.seconds_per_element", "a shape takes more than no time.", "Write a number above 0."
     zone = file.place.timezone
     try:
         ZoneInfo(zone)

@@ -16,13 +16,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from models3d.errors import BrokenInputError
+from models3d.expendable import SWOLLEN
 from models3d.kept_shapes import Portions
+from models3d.memory_bounds import machine_memory, take_no_more_than
 from models3d.one_file import OneFile, keep
-from models3d.reading_order import Done, Order, Refused, Told, Trying, receive_order, send
+from models3d.reading_order import Done, Order, Refused, Told, receive_order, send
 from models3d.shelf import Shelf
 
 #: Seconds between two words on how far the work is.
 TELL_EVERY = 0.1
+#: What a reader may take of the machine's memory.
+MEMORY_SHARE = 0.8
 #: As a memory hog the reader is to go before the import that waits for it (Linux, 0 to 1000).
 GO_FIRST = 500
 
@@ -50,10 +54,6 @@ class Telling:
         if done == self._total or time.monotonic() - self._told > TELL_EVERY:
             self._tell()
 
-    def trying(self, thing: int) -> None:
-        """The thing with this number is next, and may be the last."""
-        send(Trying(thing), self._to)
-
     def _tell(self) -> None:
         send(Told(self._label, self._done, self._total), self._to)
         self._told = time.monotonic()
@@ -75,23 +75,21 @@ def main() -> None:
 
 
 def _modestly() -> None:
-    """Take no more memory than the machine has, and be the first to go where it runs short."""
-    physical = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    if hard == resource.RLIM_INFINITY or hard > physical:
-        resource.setrlimit(resource.RLIMIT_DATA, (physical, hard))
+    """Leave memory to others, be the first to go where it runs short all the same, and dump nothing."""
+    take_no_more_than(int(machine_memory() * MEMORY_SHARE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     ranked = Path("/proc/self/oom_score_adj")
     if ranked.exists():
         ranked.write_text(f"{GO_FIRST}\n")
 
 
 def _end_with_the_other_side(wanted: bool) -> None:
-    """Have the system end this process when the orders' pipe closes, even in the middle of a kernel's work.
+    """Have the system end this process and its children when the orders' pipe closes, also amid their work.
 
     A signal does it (SIGIO, whose default is to end the process): a thread would wait for the interpreter.
     """
     flags = fcntl.fcntl(0, fcntl.F_GETFL)
-    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(0, fcntl.F_SETOWN, -os.getpgrp())
     fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if wanted else flags & ~os.O_ASYNC)
     gone = select.poll()
     gone.register(0, select.POLLHUP)
@@ -109,6 +107,8 @@ def _read(order: Order, answers: BinaryIO) -> Done | Refused:
     except BrokenInputError as error:
         return Refused(error.what, error.where, error.remedy)
     except MemoryError:
+        if not order.manner.careful:
+            sys.exit(SWOLLEN)
         return Refused(
             "there is not enough memory to read this.",
             label,
@@ -139,7 +139,7 @@ def read_one(order: Order, portions: Portions, progress: Telling) -> OneFile:
         return read_gltf_folder(Path(order.folder), order.table, portions, progress)
     from models3d.sources.ifc import read_ifc_file
 
-    return read_ifc_file(path, progress, portions, order.manner, progress.trying)
+    return read_ifc_file(path, progress, portions, order.manner)
 
 
 if __name__ == "__main__":

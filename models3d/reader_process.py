@@ -14,16 +14,18 @@ from typing import BinaryIO, cast
 from msgspec import structs
 
 from models3d.errors import BrokenInputError
+from models3d.expendable import SWOLLEN
 from models3d.joint_progress import JointProgress
-from models3d.reading_order import SHAPES, Done, Manner, Order, Refused, Told, Trying, send, take_answers
+from models3d.reading_order import SHAPES, Done, Order, Refused, Told, send, take_answers
 
 #: A reader that was done quicker than this (seconds) has stayed small and may read the next file.
 QUICK = 5.0
 
-#: Signals by which a kernel ends that has lost its way; a system that wants its memory back sends another.
-CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
-#: A file with more things than this on which a kernel crashes is given up.
-MOST_PASSED_OVER = 3
+#: Signals by which a kernel ends that has lost its way, and the one by which a system gets its memory back.
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGKILL)
+
+#: What it multiplies is too small to share among threads, and those would not survive a fork.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1"}
 
 GO_ON = "Start again to go on from there"
 
@@ -40,16 +42,16 @@ class ReaderProcess:
             stdout=subprocess.PIPE,
             stderr=self._said,
             # What can be imported here can be imported there.
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+            env={**os.environ, **ENVIRONMENT, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
             # Ctrl-C reaches the import alone, which ends its readers.
             start_new_session=True,
         )
         self._buffer = bytearray()
         self._order: Order | None = None
-        self._minutes = math.inf
-        self._began = 0.0
+        self._began, self._end = 0.0, math.inf
+        self._label = ""
         self._reached = (0, 0)
-        self._trying = 0
+        self._moved = math.inf
 
     @property
     def answers(self) -> BinaryIO:
@@ -58,18 +60,24 @@ class ReaderProcess:
 
     @property
     def until(self) -> float:
-        """When (``time.monotonic``) its file has had all the time it may take."""
-        return self._began + self._minutes * 60
+        """When (``time.monotonic``) its file has had all its time, or all that it may need for one shape."""
+        return min(self._end, self._stalled())
+
+    def _stalled(self) -> float:
+        # One that is careful sees to it by itself, and nothing but shapes is told of so often.
+        if self._order is None or self._order.manner.careful or not self._label.startswith(SHAPES):
+            return math.inf
+        return self._moved + self._order.manner.seconds_per_element
 
     @property
     def fit(self) -> bool:
         """Whether it may read another file."""
         return self._process.poll() is None and time.monotonic() - self._began < QUICK
 
-    def begin(self, order: Order, minutes: float) -> bool:
-        """Hand it ``order``; False where the process is there no more."""
-        self._order, self._minutes = order, minutes
-        self._reached, self._trying = (0, 0), 0
+    def begin(self, order: Order, end: float) -> bool:
+        """Hand it ``order``, for which it has until ``end``; False where the process is there no more."""
+        self._order, self._end = order, end
+        self._label, self._reached = "", (0, 0)
         self._began = time.monotonic()
         try:
             send(order, cast(BinaryIO, self._process.stdin))
@@ -89,11 +97,10 @@ class ReaderProcess:
         for answer in take_answers(self._buffer):
             match answer:
                 case Told(label, done, total):
+                    self._label, self._moved = label, time.monotonic()
                     if label.startswith(SHAPES):
                         self._reached = (done, total)
                     drawn.told(self._order, answer)
-                case Trying(thing):
-                    self._trying = thing
                 case Refused(what, where, remedy):
                     raise BrokenInputError(what, where=where, remedy=remedy)
                 case Done():
@@ -101,32 +108,34 @@ class ReaderProcess:
                     return True
         return False
 
-    def too_slow(self) -> BrokenInputError:
-        """The error for a file that takes too long."""
+    def too_slow(self, minutes: float) -> BrokenInputError:
+        """The error for a file that takes longer than ``minutes``."""
         return BrokenInputError(
-            f"reading it took longer than {self._minutes:g} minutes{self._so_far()}.",
+            f"reading it took longer than {minutes:g} minutes{self._so_far()}.",
             where=self._file(),
             remedy=f"{GO_ON}, raise minutes_per_file under [limits] in development.toml, or simplify the "
             "model (bolts, threads and detailed furniture are the usual cause).",
         )
 
     def once_more(self) -> Order | None:
-        """After a crash the order to try next, with more care or without the culprit; None for no more."""
-        code, order = self._process.wait(), self._order
-        if order is None or -code not in CRASHES:
+        """After a crash or a stall the order to try next, with care; None where there was care enough."""
+        order = self._order
+        if order is None or order.manner.careful or time.monotonic() > self._end:
             return None
-        manner = order.manner
-        if not manner.careful:
-            return structs.replace(order, manner=Manner(1, careful=True))
-        if not self._trying or len(manner.passed_over) >= MOST_PASSED_OVER:
-            return None
-        over = (*manner.passed_over, self._trying)
-        return structs.replace(order, manner=structs.replace(manner, passed_over=over))
+        return structs.replace(order, manner=structs.replace(order.manner, careful=True))
+
+    @property
+    def lost(self) -> bool:
+        """Whether the process that has ended came to grief over its file."""
+        code = self._process.wait()
+        return -code in CRASHES or code == SWOLLEN
 
     def crashed(self) -> BrokenInputError:
         """The error for a file on which the process ended."""
         code = self._process.wait()
-        if code == -signal.SIGKILL:
+        if code == SWOLLEN:
+            why = "it takes more memory than there is"
+        elif code == -signal.SIGKILL:
             why = "the system ended its reader, mostly for want of memory"
         elif code < 0:
             why = f"the geometry kernel crashed on it ({signal.Signals(-code).name})"
@@ -153,7 +162,9 @@ class ReaderProcess:
 
     def end(self) -> None:
         """End the process at once, and clear away what it was about to put on the shelf."""
-        self._process.kill()
+        # It leads a group of its own: its children go with it.
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout, self._said):
             with suppress(OSError):

@@ -53,23 +53,25 @@ def _files(folder: Folder, progress: Progress, shelf: Shelf) -> list[tuple[Model
         for beside in (table.elements, table.spaces):
             if beside:
                 folder.find(beside)
-    digests = [made_from(folder.path, table) for table in tables]
+    digests = [made_from(folder.path, table, folder.file.limits.seconds_per_element) for table in tables]
     found = {digest: one_file.find(shelf, digest) for digest in digests}
     missing = {digest: table for digest, table in zip(digests, tables, strict=True) if found[digest] is None}
-    read_apart(_orders(folder.path, missing, shelf.folder), folder.file.limits.minutes_per_file, progress)
+    orders = _orders(folder, missing, shelf.folder)
+    read_apart(orders, folder.file.limits.minutes_per_file, progress)
     return [
         (table, found[digest] or _just_read(shelf, digest, table))
         for digest, table in zip(digests, tables, strict=True)
     ]
 
 
-def _orders(folder: Path, tables: dict[str, ModelTable], shelf: Path) -> list[Order]:
+def _orders(folder: Folder, tables: dict[str, ModelTable], shelf: Path) -> list[Order]:
     cores = os.cpu_count() or 1
     # Twice the cores in all: when the small files are done, the last large one still has more than its share.
     threads = min(cores, -(-2 * cores // max(1, min(len(tables), cores))))
+    manner = Manner(threads, folder.file.limits.of_element())
     shelf.mkdir(parents=True, exist_ok=True)
     return [
-        Order(str(folder.resolve()), table, str(shelf.resolve()), digest, Manner(threads))
+        Order(str(folder.path.resolve()), table, str(shelf.resolve()), digest, manner)
         for digest, table in tables.items()
     ]
 

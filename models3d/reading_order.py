@@ -12,14 +12,14 @@ from models3d.tables import ModelTable
 
 
 class Manner(msgspec.Struct, frozen=True):
-    """How shapes are computed: on how many threads, or ``careful``, one by one with the surest kernel.
+    """How shapes are computed: on how many threads, and whether ``careful``, in processes that can be spared.
 
-    ``passed_over`` are the numbers of things in the file on which a kernel crashed.
+    A careful reader gives up an element for which a kernel needs longer than ``seconds_per_element``.
     """
 
     threads: int
+    seconds_per_element: float
     careful: bool = False
-    passed_over: tuple[int, ...] = ()
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -44,12 +44,6 @@ class Told(msgspec.Struct, tag=True, frozen=True):
     total: int
 
 
-class Trying(msgspec.Struct, tag=True, frozen=True):
-    """The thing with this number in the file is next; said where a reader is careful."""
-
-    thing: int
-
-
 class Refused(msgspec.Struct, tag=True, frozen=True):
     """The file cannot be used; see :class:`models3d.errors.BrokenInputError`."""
 
@@ -62,7 +56,7 @@ class Done(msgspec.Struct, tag=True, frozen=True):
     """The file was read and kept."""
 
 
-Answer = Told | Trying | Refused | Done
+Answer = Told | Refused | Done
 
 #: How the line of work begins that tells how far a file is.
 SHAPES = "Computing the shapes"
@@ -106,15 +100,15 @@ class _Gltf(msgspec.Struct):
     buffers: list[_Buffer] = []
 
 
-def made_from(folder: Path, table: ModelTable) -> str:
-    """Digest of everything that reading ``table`` depends on: its files' bytes and its options.
+def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> str:
+    """Digest of everything that reading ``table`` depends on: its files' bytes, its options, its time.
 
     Where the model is to stand (``offset``) is not among them: it is moved there later.
     """
     files = [folder / name for name in (table.file, table.elements, table.spaces) if name]
     files += _buffers(files[0])
     options = [Path(table.file).name, table.columns, table.space_columns, table.encoding]
-    return digest_of("one model file", files, options)
+    return digest_of("one model file", files, options, seconds_per_element)
 
 
 def _buffers(path: Path) -> list[Path]:

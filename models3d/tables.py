@@ -140,11 +140,21 @@ class PlaceTable(Table, frozen=True):
     address: str = ""
 
 
+#: The time of a file is enough for so many elements that take all of theirs.
+MOST_OF_FILE = 20
+
+
 class LimitsTable(Table, frozen=True):
     """``[limits]``: what one file may cost before it is given up."""
 
     #: Minutes for reading one model file; what is done of its shapes by then is kept for the next import.
     minutes_per_file: float = 30.0
+    #: Seconds of computing for the shape of one element, where a file has elements that crash or hang.
+    seconds_per_element: float = 60.0
+
+    def of_element(self) -> float:
+        """Seconds for one element: no more than leaves time for others of its file."""
+        return min(self.seconds_per_element, self.minutes_per_file * 60 / MOST_OF_FILE)
 
 
 class DevelopmentFile(Table, frozen=True):

@@ -1,8 +1,9 @@
 """IFC2X3, IFC4 and IFC4X3 through ifcopenshell: elements, spaces, storeys and tasks of one file."""
 
+import math
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
-from models3d.sources.ifc_words import bearing_of, kind_of, layer_of, layers, material_of, room_of
+from models3d.sources.ifc_troubles import said_of
+from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.unless_broken import unless_broken
 
@@ -37,16 +39,10 @@ UNSEEN = (
 
 def read_ifc(path: Path, progress: Progress) -> Model:
     """Model of the IFC file at ``path``, read in this process; see :func:`read_ifc_file`."""
-    return read_ifc_file(path, progress, Portions(Shelf(), ""), Manner(os.cpu_count() or 1)).model
+    return read_ifc_file(path, progress, Portions(Shelf(), ""), Manner(os.cpu_count() or 1, math.inf)).model
 
 
-def read_ifc_file(
-    path: Path,
-    progress: Progress,
-    portions: Portions,
-    manner: Manner,
-    trying: Callable[[int], None] = lambda _: None,
-) -> OneFile:
+def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Manner) -> OneFile:
     """What the IFC file at ``path`` says, in metres, y up; raises BrokenInputError.
 
     Openings are cut out of what they void and not shown; wholes without a shape of their own are kept
@@ -63,7 +59,7 @@ def read_ifc_file(
         )
     progress.start(f"{SHAPES} of {path.name}", len(drawn))
     try:
-        shapes = shapes_of(file, drawn, portions, manner, progress, trying=trying)
+        shapes, troubles = shapes_of(file, drawn, portions, manner, progress)
     except RuntimeError as error:
         raise BrokenInputError(
             f"its shapes cannot be computed: {error}.", where=path.name, remedy="Export the model again."
@@ -77,8 +73,9 @@ def read_ifc_file(
     elements, repeated = _told_apart(elements)
     spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
     tasks, task_doubts = read_tasks(file)
-    crashed = _crashed_on(file, manner.passed_over)
-    warnings = [*repeated, *_shapeless(products, shapes), *crashed, *doubts, *task_doubts]
+    lost = said_of(file, troubles)
+    given_up = {one.product for one in troubles}
+    warnings = [*repeated, *_shapeless(products, shapes, given_up), *lost, *doubts, *task_doubts]
     return OneFile(
         model=Model(
             storeys=storeys.listed,
@@ -125,7 +122,6 @@ def _element(
         meshes=meshes,
         zone=unless_broken(lambda: room_of(product), ""),
         bearing=unless_broken(lambda: bearing_of(product), None),
-        kind=unless_broken(lambda: kind_of(product), ""),
     )
 
 
@@ -150,15 +146,9 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
     ]
 
 
-def _crashed_on(file: Any, passed_over: tuple[int, ...]) -> list[str]:
-    if not passed_over:
-        return []
-    named = ", ".join(f"{one.is_a()} '{one.Name or one.GlobalId}'" for one in map(file.by_id, passed_over))
-    return [f"the geometry kernel crashes on {named}: not shown until drawn in another way."]
-
-
-def _shapeless(products: list[Any], shapes: Shapes) -> list[str]:
-    failed = [one.GlobalId for one in products if one.Representation and one.id() not in shapes]
+def _shapeless(products: list[Any], shapes: Shapes, given_up: set[int]) -> list[str]:
+    known = shapes.keys() | given_up
+    failed = [one.GlobalId for one in products if one.Representation and one.id() not in known]
     if not failed:
         return []
     return [

@@ -13,13 +13,11 @@ import pytest
 
 from models3d.development import read_development
 from models3d.errors import BrokenInputError
-from models3d.kept_shapes import Portions
 from models3d.model import Model
 from models3d.progress import Silent
 from models3d.reading import read_models
-from models3d.reading_order import Manner
 from models3d.shelf import Shelf
-from models3d.sources.ifc import read_ifc, read_ifc_file
+from models3d.sources.ifc import read_ifc
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST, block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
@@ -107,19 +105,6 @@ def test_a_file_on_which_a_kernel_crashed_is_read_once_more_with_care(tmp_path: 
     assert not strikes
     assert len(model.elements) == 16
     assert all(element.meshes for element in model.elements)
-
-
-def test_what_a_kernel_crashes_on_is_left_out_by_name(tmp_path: Path) -> None:
-    house = TinyHouse()
-    ids = block(house)
-    culprit = house.file.by_type("IfcFooting")[0]
-    path = house.write(tmp_path / "house.ifc")
-    file = read_ifc_file(
-        path, Silent(), Portions(Shelf(), ""), Manner(1, careful=True, passed_over=(culprit.id(),))
-    )
-    assert [one.name for one in file.model.elements if not one.meshes] == ["footing"]
-    assert any("the geometry kernel crashes on IfcFooting 'footing'" in one for one in file.model.warnings)
-    assert len(file.model.elements) == len(ids)
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_named(crowd: Path, tmp_path: Path) -> None:
