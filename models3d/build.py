@@ -26,7 +26,7 @@ from models3d.progress import Progress, Silent
 from models3d.shelf import EMPTY, Shelf
 from models3d.staged import Staged, read_staged
 from models3d.storey_index import finder
-from models3d.swap import WORK, replacing
+from models3d.swap import WORK, mend, replacing
 from models3d.units import describe_units
 
 MANIFEST = "manifest.json"
@@ -48,10 +48,13 @@ def build_development(
     was made by then is kept and not made again.
     """
     with shelf_of(folder, builds, whole=not quick) as shelf:
+        mend(builds / read_development(folder).development().id)
         staged = read_staged(folder, progress, shelf)
         described = describe(staged, progress)
-        for depth in [Depth.WALKABLE] if quick else Depth:
-            yield write_build(described, builds, progress, shelf, depth)
+        with Files(shelf) as files:
+            most = Depth.WALKABLE if quick else Depth.PICTURED
+            for manifest in _manifests(described, files, shelf, progress, most):
+                yield _written(manifest, files, builds, progress)
 
 
 @contextmanager
@@ -71,26 +74,37 @@ def write_build(
     depth: Depth = Depth.PICTURED,
 ) -> Path:
     """Write ``builds``/<development's id>/ with its manifest and files; whole, or not at all."""
-    target = builds / described.staged.development.id
+    mend(builds / described.staged.development.id)
+    with Files(shelf) as files:
+        *_, manifest = _manifests(described, files, shelf, progress, depth)
+        return _written(manifest, files, builds, progress)
+
+
+def _written(manifest: Manifest, files: Files, builds: Path, progress: Progress) -> Path:
+    """Publish ``manifest`` and ``files`` in the place of an older build."""
+    files.fixed(MANIFEST, encode(replace(manifest, elements=replace(manifest.elements, global_id=[]))))
+    files.fixed(IDS, msgspec.json.encode(manifest.elements.global_id))
+    target = builds / manifest.development.id
     with replacing(target) as folder:
-        _make(described, shelf, progress, depth).write(folder)
+        files.write(folder, progress)
     return target
 
 
-def _make(described: Described, shelf: Shelf, progress: Progress, depth: Depth) -> Files:
-    """All files of the build, what takes longest last."""
-    files, inputs = Files(shelf), Inputs(described)
+def _manifests(
+    described: Described, files: Files, shelf: Shelf, progress: Progress, most: Depth
+) -> Iterator[Manifest]:
+    """The manifest at each depth up to ``most``, whose files are by then in ``files``; longest work last."""
+    inputs = Inputs(described)
     manifest = _say(described, make_chunks(described, inputs, files, shelf, progress))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
-    if depth >= Depth.LIT:
+    yield manifest
+    if most >= Depth.LIT:
         manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf, progress))
         manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
         manifest = _with_plans(manifest, make_plans(described, inputs, files, shelf, progress))
-    if depth >= Depth.PICTURED:
-        manifest = _with_pictures(manifest, make_pictures(described, files, shelf, progress))
-    files.fixed(MANIFEST, encode(replace(manifest, elements=replace(manifest.elements, global_id=[]))))
-    files.fixed(IDS, msgspec.json.encode(manifest.elements.global_id))
-    return files
+        yield manifest
+    if most >= Depth.PICTURED:
+        yield _with_pictures(manifest, make_pictures(described, files, shelf, progress))
 
 
 def read_build(folder: Path) -> Manifest:

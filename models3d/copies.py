@@ -52,19 +52,29 @@ def copies_among(bodies: Sequence[Body]) -> list[list[Placement]]:
 def _copies(places: list[int], bodies: Sequence[Body]) -> list[list[Placement]]:
     """Groups among bodies that have the same triangles, if not the same measures."""
     points = np.stack([bodies[at].vertices for at in places])
+    reach = np.linalg.norm(points - points.mean(axis=1, keepdims=True), axis=2)
     left, found = np.arange(len(places)), []
     while len(left):
         first = left[0]
-        turns, shifts, off = motions(points[first], points[left])
+        # No motion moves a vertex nearer to the middle: what differs there is no copy and need not be turned.
+        near = np.abs(reach[left] - reach[first]).max(axis=1) <= 2 * SAME
+        alike = left[near]
+        if len(alike) == 1:
+            found.append([Placement(places[first], np.eye(3), np.zeros(3))])
+            left = left[~near]
+            continue
+        turns, shifts, off = motions(points[first], points[alike])
         same = off <= SAME
         same[0] = True
         found.append(
             [
                 Placement(places[at], turn, shift)
-                for at, turn, shift in zip(left[same], turns[same], shifts[same], strict=True)
+                for at, turn, shift in zip(alike[same], turns[same], shifts[same], strict=True)
             ]
         )
-        left = left[~same]
+        taken = near.copy()
+        taken[near] = same
+        left = left[~taken]
     return found
 
 

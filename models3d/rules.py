@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from fnmatch import translate
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from models3d.manifest import FeatureKind, MaterialKind
 from models3d.model import ModelElement, ModelSpace
@@ -17,6 +17,7 @@ def _pattern(glob: str) -> re.Pattern[str]:
     return re.compile(translate(glob), re.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
 def globbed(text: str, globs: tuple[str, ...]) -> bool:
     """Say whether ``text`` matches one of ``globs`` (``*``, ``?``, ``[abc]``); case does not matter."""
     return any(_pattern(glob).match(text) for glob in globs)
@@ -46,7 +47,7 @@ class Match:
 
     def takes(self, element: ModelElement) -> bool:
         """Say whether ``element`` is one of those that the rule speaks of."""
-        if self.space or self.zone or self == Match():
+        if self._not_of_elements:
             return False
         return (
             (not self.ifc_class or _of_class(element.ifc_class, self.ifc_class))
@@ -56,6 +57,10 @@ class Match:
             and (not self.storey or globbed(element.storey, self.storey))
             and (not self.global_id or element.global_id in self.global_id)
         )
+
+    @cached_property
+    def _not_of_elements(self) -> bool:
+        return bool(self.space or self.zone) or self == Match()
 
     def takes_space(self, space: ModelSpace) -> bool:
         """Say whether ``space`` is one of those that the rule speaks of."""

@@ -5,7 +5,7 @@ manifest, a changed schedule does not tessellate again: all of it is this one ru
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -107,18 +107,19 @@ def _feed(digest: Any, thing: Any) -> None:
         with thing.open("rb") as file:
             while block := file.read(1 << 20):
                 digest.update(block)
-    elif isinstance(thing, list | tuple):
-        _mark(digest, f"list {len(thing)}")
-        _feed_all(digest, thing)
-    elif thing is None or isinstance(thing, str | int | float | bool):
-        _mark(digest, f"{type(thing).__name__} {thing!r}")
     else:
-        _feed(digest, msgspec.msgpack.encode(thing, order="sorted"))
-
-
-def _feed_all(digest: Any, things: Iterable[Any]) -> None:
-    for thing in things:
-        _feed(digest, thing)
+        try:
+            encoded = msgspec.msgpack.encode(thing, order="sorted")
+        except TypeError:
+            # There are arrays or files in it.
+            if not isinstance(thing, list | tuple):
+                raise
+            _mark(digest, f"list {len(thing)}")
+            for one in thing:
+                _feed(digest, one)
+        else:
+            _mark(digest, f"plain {len(encoded)}")
+            digest.update(encoded)
 
 
 def _mark(digest: Any, text: str) -> None:

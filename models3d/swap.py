@@ -17,10 +17,9 @@ def replacing(target: Path) -> Iterator[Path]:
     On any error, an interrupt included, ``target`` stays as it was. The older folder is set aside for the
     moment between two renames; where a crash hits just that moment, the next call brings it back.
     """
-    work = target.parent / WORK
+    mend(target)
+    work, aside = target.parent / WORK, _aside(target)
     work.mkdir(parents=True, exist_ok=True)
-    aside = work / f"{target.name}.old"
-    _mend(target, aside)
     fresh = Path(tempfile.mkdtemp(prefix=f"{target.name}.", suffix=".new", dir=work))
     try:
         yield fresh
@@ -30,7 +29,7 @@ def replacing(target: Path) -> Iterator[Path]:
         try:
             fresh.rename(target)
         except BaseException:
-            _mend(target, aside)
+            mend(target)
             raise
         shutil.rmtree(aside, ignore_errors=True)
     finally:
@@ -39,8 +38,13 @@ def replacing(target: Path) -> Iterator[Path]:
             work.rmdir()
 
 
-def _mend(target: Path, aside: Path) -> None:
-    """Bring back what was set ``aside``, or drop it where its successor is in place."""
+def mend(target: Path) -> None:
+    """Bring back what a crash left set aside, or drop it where its successor is in place."""
+    aside = _aside(target)
     if aside.exists() and not target.exists():
         aside.rename(target)
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(target: Path) -> Path:
+    return target.parent / WORK / f"{target.name}.old"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from models3d.described import Described
 from models3d.shelf import digest_of
 
@@ -16,7 +18,16 @@ class Inputs:
     @cached_property
     def shapes(self) -> str:
         """Everything that has a shape, in its order."""
-        return digest_of([self._meshes(at) for at in range(len(self.described.elements))])
+        elements = self.described.elements
+        meshes = [mesh for element in elements for mesh in element.meshes]
+        counts = [
+            [len(element.meshes) for element in elements],
+            [len(mesh.vertices) for mesh in meshes],
+            [len(mesh.triangles) for mesh in meshes],
+        ]
+        points = np.concatenate([np.zeros((0, 3)), *(mesh.vertices for mesh in meshes)])
+        corners = np.concatenate([np.zeros((0, 3), np.int32), *(mesh.triangles for mesh in meshes)])
+        return digest_of(counts, points, corners)
 
     @cached_property
     def looks(self) -> str:
@@ -66,8 +77,3 @@ class Inputs:
     def place(self) -> str:
         """Where the development stands."""
         return digest_of(self.described.staged.development.place)
-
-    def _meshes(self, at: int) -> list[object]:
-        return [
-            part for mesh in self.described.elements[at].meshes for part in (mesh.vertices, mesh.triangles)
-        ]
