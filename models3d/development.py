@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,7 +18,7 @@ import msgspec
 from models3d import manifest
 from models3d.errors import BrokenInputError
 from models3d.rules import FeatureRule, MaterialRule, StageRule
-from models3d.tables import DevelopmentFile, globs_of, matches
+from models3d.tables import DevelopmentFile, Table, globs_of, matches
 from models3d.toml_lines import line_of
 
 FILE = "development.toml"
@@ -108,7 +109,7 @@ def _convert(raw: dict[str, Any], text: str) -> DevelopmentFile:
         if named:
             spot = f"{path or '$'}.{named[1]}"
             said = f"nothing here is called '{named[1]}'."
-            remedy = "Correct its spelling or remove it; docs/development-folder.md lists every key."
+            remedy = f"{_meant(named[1])} docs/development-folder.md lists every key."
         elif missing:
             spot = path or "$"
             table = spot.removeprefix("$").removeprefix(".")
@@ -118,6 +119,15 @@ def _convert(raw: dict[str, Any], text: str) -> DevelopmentFile:
             spot, said = path, f"{path.removeprefix('$.')}: {what[0].lower()}{what[1:]}."
             remedy = "Give it as docs/development-folder.md shows."
         raise BrokenInputError(said, where=f"{FILE} line {line_of(text, spot)}", remedy=remedy) from None
+
+
+def _meant(key: str) -> str:
+    """What to do about a ``key`` that is not known where it stands."""
+    known = {one.encode_name for table in Table.__subclasses__() for one in msgspec.structs.fields(table)}
+    if key in known:
+        return "Move it to the table that it belongs in:"
+    near = get_close_matches(key.lower().replace("-", "_"), sorted(known), 1)
+    return f"Did you mean '{near[0]}'?" if near else "Correct its spelling or remove it;"
 
 
 def _checked(file: DevelopmentFile, text: str) -> DevelopmentFile:

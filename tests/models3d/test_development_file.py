@@ -37,6 +37,12 @@ def test_a_misspelt_key_is_named_with_its_line(tmp_path: Path) -> None:
     error = refused(tmp_path, SMALLEST.replace("longitude", "longditude"))
     assert "longditude" in error.what
     assert error.where == "development.toml line 6"
+    assert error.remedy.startswith("Did you mean 'longitude'?")
+
+
+def test_a_key_in_the_wrong_table_is_sent_to_its_own(tmp_path: Path) -> None:
+    error = refused(tmp_path, SMALLEST + 'timezone = "Europe/Oslo"\n')
+    assert error.remedy.startswith("Move it to the table that it belongs in")
 
 
 def test_a_missing_word_is_named_with_its_table(tmp_path: Path) -> None:
