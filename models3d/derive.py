@@ -20,10 +20,19 @@ SLOTS = {
     Role.UPRIGHT: (0.35, 0.75),
     Role.BEAM: (0.75, 0.95),
     Role.STAIR: (0.8, 1.0),
+    Role.INFILL: (2.4, 3.4),
     Role.ENVELOPE: (3.0, 4.0),
 }
+#: Start and end of what is fitted out, as shares of a storey's fitting out; partitions come before it all.
+FITTED = {
+    Role.UPRIGHT: (0.0, 1 / 3),
+    Role.SERVICE: (0.2, 0.5),
+    Role.FINISH: (0.4, 0.8),
+    Role.FITTING: (1 / 3, 0.95),
+    Role.FURNITURE: (0.9, 1.0),
+}
 #: Times, in storeys' times, that foundations take, the roof, the fitting out of a storey, the grounds.
-FOUNDATION_TIME, ROOF_TIME, FITTING_TIME, FITTING_LAG, SITE_TIME = 1.5, 1.5, 3.0, 0.5, 2.0
+FOUNDATION_TIME, ROOF_TIME, FITTING_TIME, FITTING_LAG, SITE_TIME = 1.5, 1.5, 3.0, 0.5, 0.75
 
 
 @dataclass(frozen=True)
@@ -47,12 +56,10 @@ def imagined(slot: Slot, storeys: int) -> tuple[float, float]:
     if slot.role is Role.SITE:
         done = top + ROOF_TIME + FITTING_LAG * storeys + FITTING_TIME
         return done, done + SITE_TIME
-    if slot.role is Role.FITTING or (slot.role is Role.UPRIGHT and not slot.carries):
+    if slot.role in FITTED and not (slot.role is Role.UPRIGHT and slot.carries):
         begun = max(base + 3.5, top) + FITTING_LAG * slot.storey
-        early = slot.role is Role.UPRIGHT
-        return (
-            (begun, begun + FITTING_TIME / 3) if early else (begun + FITTING_TIME / 3, begun + FITTING_TIME)
-        )
+        first, last = FITTED[slot.role]
+        return begun + first * FITTING_TIME, begun + last * FITTING_TIME
     first, last = SLOTS[slot.role]
     return base + first, base + last
 

@@ -18,18 +18,20 @@ def settle(
 ) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     """Days (n, 2) in which nothing starts or finishes before what carries it; and which were changed.
 
-    First, bearers whose dates were derived move forward to where they are needed, for the schedule's own
-    dates weigh more. Then, from the ground up, what still starts (finishes) too early moves to the day
+    First, bearers whose dates were derived move forward to where the schedule needs them, for its own dates
+    weigh more. Then, from the ground up, what still starts (finishes) too early moves to the day
     when its last bearer starts (finishes).
     """
     out = days.copy()
     upwards = lower_first(bottoms)
+    needed = ~derived
     for above in reversed(upwards):
         for below in rests_on.get(above, ()):
             late = int(out[below, 1] - out[above, 0])
-            if derived[below] and late > 0:
+            if derived[below] and needed[above]:
+                needed[below] = True
                 # All of the bearer's work moves, so that its length stays.
-                out[below] -= late
+                out[below] -= max(late, 0)
     for above in upwards:
         for below in rests_on.get(above, ()):
             out[above] = np.maximum(out[above], out[below])

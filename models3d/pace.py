@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.bearing import SMALL
 from models3d.measures import measured
 from models3d.model import ModelElement
 from models3d.roles import Role
@@ -22,8 +23,13 @@ from models3d.roles import Role
 HOURS_PER_M2 = {Role.SLAB: 1.8, Role.UPRIGHT: 1.1, Role.STAIR: 4.0, Role.ROOF: 1.6}
 #: ...for a cubic metre (columns, beams, foundations: formwork, steel and concrete together)...
 HOURS_PER_M3 = {Role.BEAM: 9.0, Role.FOUNDATION: 3.5}
+#: ...at least so many for each piece that is lifted into its place, as steel is, however slender...
+HOURS_A_PIECE, PIECES = 0.75, (Role.UPRIGHT, Role.BEAM)
 #: ...and for fitting out a square metre of floor: partitions, services, screed, plaster, tiles, paint, doors.
 FITTING_HOURS_PER_M2 = 9.0
+
+#: Slabs of these parts have rooms on them.
+FLOORS = (Role.SLAB, Role.FOUNDATION)
 
 #: Hours that one worker works a day, working days a week.
 HOURS_A_DAY, DAYS_A_WEEK = 8.0, 5.0
@@ -75,15 +81,17 @@ def by_quantities(
     """The pace of a building of ``storeys`` from the quantities of its ``elements`` (n of each)."""
     hours: dict[Role | int, float] = defaultdict(float)
     plan: dict[int, float] = defaultdict(float)
-    for quantity, role, level, bears in zip(
-        quantities(elements, roles), roles, storey.tolist(), carries, strict=True
-    ):
-        work = quantity * (HOURS_PER_M2.get(role) or HOURS_PER_M3.get(role) or 0.0)
-        if role is Role.SLAB and bears:
-            plan[level] += quantity
+    sizes = _sizes(elements)
+    for at, (role, level, bears) in enumerate(zip(roles, storey.tolist(), carries, strict=True)):
+        work = _rated(sizes, at, role) * (HOURS_PER_M2.get(role) or HOURS_PER_M3.get(role) or 0.0)
+        whole = bears or (role in PIECES and not elements[at].ifc_class.startswith(SMALL))
+        if role in PIECES and whole:
+            work = max(work, HOURS_A_PIECE)
+        if bears and role in FLOORS and elements[at].ifc_class.startswith("IfcSlab"):
+            plan[level] += sizes.plan[at]
         if role in (Role.FOUNDATION, Role.ROOF):
             hours[role] += work
-        elif bears or role is Role.STAIR:
+        elif bears or role is Role.STAIR or (whole and role is Role.BEAM):
             hours[level] += work
     widest = max(plan.values(), default=0.0)
     crews = min(max(round(widest / PER_CREW), 1), MOST_CREWS)
@@ -102,17 +110,35 @@ def by_quantities(
 
 def quantities(elements: Sequence[ModelElement], roles: Sequence[Role]) -> list[float]:
     """Of each element square metres of plan or of one face, or cubic metres, as its role is rated."""
+    sizes = _sizes(elements)
+    return [_rated(sizes, at, role) for at, role in enumerate(roles)]
+
+
+@dataclass(frozen=True)
+class _Sizes:
+    """Of each element cubic metres, square metres of one face, square metres of plan."""
+
+    volume: list[float]
+    face: list[float]
+    plan: list[float]
+
+
+def _sizes(elements: Sequence[ModelElement]) -> _Sizes:
     sizes = measured([mesh for element in elements for mesh in element.meshes])
     of = np.repeat(np.arange(len(elements)), [len(element.meshes) for element in elements])
-    # A mesh that is not closed is no more than its box.
-    volume = _summed(np.minimum(sizes.volume, sizes.box), of, len(elements))
-    face = _summed(sizes.standing / 2, of, len(elements))
-    # Top and underside; hollow cores and treads would count again, so no more than the outline.
-    plan = _summed(np.minimum(sizes.lying / 2, sizes.floor), of, len(elements))
-    return [
-        volume[at] if role in HOURS_PER_M3 else face[at] if role is Role.UPRIGHT else plan[at]
-        for at, role in enumerate(roles)
-    ]
+    return _Sizes(
+        # A mesh that is not closed is no more than its box.
+        volume=_summed(np.minimum(sizes.volume, sizes.box), of, len(elements)),
+        face=_summed(sizes.standing / 2, of, len(elements)),
+        # Top and underside; hollow cores and treads would count again, so no more than the outline.
+        plan=_summed(np.minimum(sizes.lying / 2, sizes.floor), of, len(elements)),
+    )
+
+
+def _rated(sizes: _Sizes, at: int, role: Role) -> float:
+    if role in HOURS_PER_M3:
+        return sizes.volume[at]
+    return sizes.face[at] if role is Role.UPRIGHT else sizes.plan[at]
 
 
 def _summed(column: NDArray[np.float64], of: NDArray[np.intp], elements: int) -> list[float]:

@@ -10,9 +10,12 @@ from models3d.development import Folder
 from models3d.found_homes import find_homes_in
 from models3d.manifest import Storey
 from models3d.model import Model
+from models3d.parts_played import parts_played
+from models3d.roles import Role
 from models3d.storeys import renamed, storey_indices, storeys_of
 from models3d.strays import report, strays, without
 from models3d.tables import matches
+from models3d.wholes import in_wholes
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Placed:
     boxes: Boxes
     #: The models' own names of storeys -> index into ``storeys``.
     names: dict[str, int]
+    #: The part that each element plays in the building.
+    roles: list[Role]
 
     def only(self, kept: list[int]) -> "Placed":
         """The same with the elements ``kept`` alone."""
@@ -34,6 +39,7 @@ class Placed:
             self.storey[kept],
             Boxes(self.boxes.low[kept], self.boxes.high[kept]),
             self.names,
+            [self.roles[at] for at in kept],
         )
 
 
@@ -53,5 +59,9 @@ def place(folder: Folder, model: Model) -> Placed:
         warnings.append(f"{sum(out)} elements are left out by [leave_out].")
     if not folder.has_price_list():
         warnings += find_homes_in(model.spaces).said
+    elements = in_wholes(elements)
+    boxes = boxes_of(elements)
     model = replace(model, elements=elements, warnings=warnings)
-    return Placed(model, storeys, np.array(indices, np.int32), boxes_of(elements), names)
+    ground = next((storey.elevation for storey in storeys if storey.floor >= 0), storeys[-1].elevation)
+    roles = parts_played(elements, boxes, ground)
+    return Placed(model, storeys, np.array(indices, np.int32), boxes, names, roles)

@@ -103,7 +103,7 @@ def _default(role: Role, bears: bool, storey: int, ground: int, half: int) -> St
         return SURROUNDINGS
     if role is Role.ROOF:
         return ROOF
-    if role is Role.ENVELOPE:
+    if role in (Role.INFILL, Role.ENVELOPE):
         return FACADE
     if bears or role in (Role.SLAB, Role.BEAM, Role.STAIR):
         if storey < ground:

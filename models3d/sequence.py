@@ -2,31 +2,66 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models3d.bearing import bearers, carrying
 from models3d.dates import Dates, dates_of
 from models3d.days import day_of
 from models3d.derive import Slot, derive
+from models3d.holding import holders
+from models3d.levels import Levels, levels_of
 from models3d.model import ScheduledTask
 from models3d.order import settle
+from models3d.outside import outside
 from models3d.pace import by_quantities, uniform
 from models3d.placing import Placed
-from models3d.roles import role_of
+from models3d.roles import Role
 from models3d.tables import SequenceTable, matches
+
+#: The height (metres) by which what is held comes after what holds it.
+HAIR = 1e-3
 
 
 @dataclass(frozen=True)
 class Bearing:
-    """Of each element whether it carries others, and for those that rest on others, on which."""
+    """Of each element its role and level, whether it carries others, and if it rests on others, on which.
 
+    ``holds`` are the walls that a window or door sits in; ``bottoms`` (n,) the heights (metres) in whose
+    order things can come to stand.
+    """
+
+    roles: list[Role]
+    levels: Levels
     carries: list[bool]
     rests_on: dict[int, list[int]]
+    holds: dict[int, list[int]]
+    bottoms: NDArray[np.float64]
+
+    def waits_for(self, derived: NDArray[np.bool_]) -> dict[int, list[int]]:
+        """What each element must not come before, given which dates are ``derived`` (n,).
+
+        Whether frames are set before their wall or after it is the builders' choice, where they say.
+        """
+        found = {at: list(below) for at, below in self.rests_on.items()}
+        for at, walls in self.holds.items():
+            found.setdefault(at, []).extend(wall for wall in walls if derived[at] or derived[wall])
+        return found
 
 
 def bearing_of(placed: Placed, settings: SequenceTable) -> Bearing:
-    """What carries what in ``placed``, by ``[sequence]`` where it says so."""
-    elements = placed.model.elements
-    carries = carrying(elements, matches(settings.bearing) if settings.bearing else ())
-    return Bearing(carries, bearers(elements, placed.boxes, carries))
+    """What carries and holds what in ``placed``, by ``[sequence]`` where it says so."""
+    elements, roles, boxes = placed.model.elements, list(placed.roles), placed.boxes
+    carries = carrying(elements, matches(settings.bearing) if settings.bearing else (), roles)
+    for at in outside(elements, boxes, placed.storeys, roles, carries):
+        roles[at] = Role.INFILL if roles[at] is Role.UPRIGHT else Role.ENVELOPE
+    holds = holders(elements, boxes, roles)
+    bottoms = boxes.low[:, 1].copy()
+    for at, walls in holds.items():
+        # A door may reach below the wall that it is in, and still comes after it.
+        bottoms[at] = max(bottoms[at], max(bottoms[wall] for wall in walls) + HAIR)
+    levels = levels_of(placed.storeys, placed.storey, boxes, roles)
+    return Bearing(roles, levels, carries, bearers(elements, boxes, roles, carries), holds, bottoms)
 
 
 def sequence_of(
@@ -43,26 +78,23 @@ def sequence_of(
     """
     raw = dates_of(timely, tasks)
     elements = placed.model.elements
-    roles = [role_of(element) for element in elements]
     slots = [
-        Slot(role, int(storey), bears)
-        for role, storey, bears in zip(roles, placed.storey, bearing.carries, strict=True)
+        Slot(role, level, bears)
+        for role, level, bears in zip(bearing.roles, bearing.levels.of.tolist(), bearing.carries, strict=True)
     ]
-    storeys = len(placed.storeys)
+    count = bearing.levels.count
     pace = (
-        by_quantities(elements, roles, placed.storey, bearing.carries, storeys)
+        by_quantities(elements, bearing.roles, bearing.levels.of, bearing.carries, count)
         if settings.days_per_storey is None
-        else uniform(storeys, settings.days_per_storey)
+        else uniform(count, settings.days_per_storey)
     )
     starts = [task.planned_start for task in tasks if task.planned_start is not None]
-    planned = derive(
-        slots,
-        raw.planned,
-        ~raw.derived,
-        pace=pace,
-        first_day=min(starts, default=day_of(settings.start)),
-    )
-    settled, changed = settle(planned, raw.derived, bearing.rests_on, placed.boxes.low[:, 1])
+    first_day = min(starts, default=day_of(settings.start))
+    planned = derive(slots, raw.planned, ~raw.derived, pace=pace, first_day=first_day)
+    if raw.derived.all() and not starts:
+        # Work begins with what is in the model, be it without foundations.
+        planned -= int(planned[:, 0].min()) - first_day
+    settled, changed = settle(planned, raw.derived, bearing.waits_for(raw.derived), bearing.bottoms)
     warnings = []
     if raw.derived.all():
         warnings.append("No element has a task of a schedule: the whole sequence is derived.")

@@ -17,11 +17,11 @@ from models3d.order import lower_first
 from models3d.placing import Placed, place
 from models3d.progress import Progress, Silent
 from models3d.reading import read_models
-from models3d.roles import STRUCTURE, role_of
+from models3d.roles import STRUCTURE
 from models3d.rollup import Rollup, default_roll_up, rise, roll_up
 from models3d.rules import FeatureRule, Match, MaterialRule
 from models3d.schedules import read_schedules
-from models3d.sequence import bearing_of, sequence_of
+from models3d.sequence import Bearing, bearing_of, sequence_of
 from models3d.shelf import Shelf
 from models3d.sources.units_csv import read_units
 from models3d.stages import stages_of, tasks_of, with_tasks
@@ -103,8 +103,8 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     if ruled:
         warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
     warnings += said_of(links)
-    roll = _roll(known, placed, dates, timely, bearing.carries)
-    rise(roll.of_element, bearing.rests_on, lower_first(placed.boxes.low[:, 1]))
+    roll = _roll(known, placed, dates, timely, bearing)
+    rise(roll.of_element, bearing.waits_for(dates.derived), lower_first(bearing.bottoms))
     stages = stages_of(
         roll,
         [task for task in tasks if task.id not in links.catch_all],
@@ -148,16 +148,14 @@ def _units(folder: Folder) -> list[UnitRow]:
     return read_units(folder.find(folder.file.units))
 
 
-def _roll(
-    folder: Folder, placed: Placed, dates: Dates, timely: list[list[str]], carries: list[bool]
-) -> Rollup:
+def _roll(folder: Folder, placed: Placed, dates: Dates, timely: list[list[str]], bearing: Bearing) -> Rollup:
     elements, rules = placed.model.elements, folder.stage_rules()
     if rules:
         return roll_up(elements, rules, placed.model.tasks, timely, dates.planned)
-    roles = [role_of(element) for element in elements]
+    roles, levels = bearing.roles, bearing.levels.of
     ground = next((at for at, storey in enumerate(placed.storeys) if storey.floor >= 0), 0)
-    built = [at for at, role in zip(placed.storey.tolist(), roles, strict=True) if role in STRUCTURE]
-    return default_roll_up(roles, carries, placed.storey, ground, max(built, default=ground))
+    built = [at for at, role in zip(levels.tolist(), roles, strict=True) if role in STRUCTURE]
+    return default_roll_up(roles, bearing.carries, levels, ground, max(built, default=ground))
 
 
 def _final_order(

@@ -96,6 +96,8 @@ def staged_tower(path: Path, side: float) -> list[int]:
     for number in range(3):
         storey = house.storey(f"Floor {number}", number * HEIGHT)
         floor = number * HEIGHT
+        if not number:
+            house.box("IfcFooting", "footing", (0.0, 0.0, -0.8), (side, 1.0, 0.6), storey)
         house.box("IfcSlab", f"slab {number}", (0.0, 0.0, floor - 0.2), (side, side, 0.2), storey)
         for place in (0.0, side - 0.3):
             house.box("IfcWall", "wall", (place, 0.0, floor), (0.3, side, 2.8), storey)
