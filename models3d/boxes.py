@@ -92,8 +92,8 @@ def _inside(a: Points, b: Points, c: Points, points: Points) -> bool:
 
 
 def _side(a: Points, b: Points, points: Points) -> Points:
-    along, to = b - a, points[:, None, :] - a[None, :, :]
-    return along[None, :, 0] * to[:, :, 1] - along[None, :, 1] * to[:, :, 0]
+    along = b - a
+    return along[:, 0] * (points[:, 1, None] - a[:, 1]) - along[:, 1] * (points[:, 0, None] - a[:, 0])
 
 
 def _area(a: Points, b: Points, c: Points) -> Points:

@@ -1,6 +1,7 @@
 """Calendar days as whole numbers since 1970-01-01, the only time that a construction schedule needs here."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 EPOCH = date(1970, 1, 1)
 
@@ -20,6 +21,7 @@ def iso(day: int) -> str | None:
     return None if day < 0 else date_of(day).isoformat()
 
 
+@lru_cache(maxsize=16384)
 def parse_day(text: str, form: str = "") -> int | None:
     """The day that ``text`` names in the strptime format ``form`` (ISO by default); None for none at all.
 
