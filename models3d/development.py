@@ -3,6 +3,7 @@
 Its tables are declared in :mod:`models3d.tables`; here they are read, checked and turned into rules.
 """
 
+import math
 import re
 import tomllib
 import unicodedata
@@ -176,6 +177,12 @@ def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
         if len(schedule.delimiter) != 1:
             spot = f"$.schedules[{number}].delimiter"
             yield spot, "a delimiter is one sign.", 'Write "," or ";" or "\\t".'
+    for number, model in enumerate(file.models):
+        spot = f"$.models[{number}]"
+        if not 0 < model.scale < math.inf:
+            yield f"{spot}.scale", "a unit has a length.", "Write how many metres it is, as 0.01."
+        elif (model.scale, model.up) != (1.0, "y") and not model.file.casefold().endswith((".glb", ".gltf")):
+            yield spot, "scale and up are for glTF: an IFC file says its units itself.", "Remove them."
     for number, material in enumerate(file.materials):
         if material.colour is not None and not re.fullmatch("#[0-9a-f]{6}", material.colour):
             spot = f"$.materials[{number}].colour"

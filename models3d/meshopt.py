@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 Indices = NDArray[np.uint32]
 Bytes = NDArray[np.uint8]
 
+#: What the codecs pack can be this many times as large, and no larger.
+MOST_UNPACKED = 256
+
 #: The bitstream of EXT_meshopt_compression's mode ATTRIBUTES: version 0, blocks of rows, groups of bytes of
 #: one plane, a mode of two bits for each group (0 all zero, 3 whole), and at least so many bytes at the end.
 VERTEX_FORMAT, BLOCK, GROUP, WHOLE, LEAST_TAIL = 0xA0, 256, 16, 3, 32
@@ -58,3 +61,10 @@ def decode_triangles(data: bytes, count: int) -> Indices:
     """The ``count`` indices in ``data``."""
     decoded = meshopt.decode_gltf_buffer(data, count, 4, "TRIANGLES")
     return np.asarray(decoded).view(np.uint32).reshape(count)
+
+
+def decode_view(data: bytes, count: int, stride: int, mode: str, filtered: str) -> bytes:
+    """Bytes of a view that somebody else compressed; raises ValueError or RuntimeError if mangled."""
+    if not 0 < count * stride <= MOST_UNPACKED * len(data):
+        raise ValueError("more than the codec can have packed")
+    return np.asarray(meshopt.decode_gltf_buffer(data, count, stride, mode, filtered)).tobytes()

@@ -33,8 +33,9 @@ def read_models(folder: Folder, progress: Progress, shelf: Shelf) -> Model:
     merged.warnings.extend(warnings)
     merged.warnings.extend(on_true_north(files, folder.file.place.true_north))
     if not any(element.meshes for element in merged.elements):
+        why = f" ({merged.warnings[0].rstrip('.')})" if merged.warnings else ""
         raise BrokenInputError(
-            "no element of the models has a shape.",
+            f"no element of the models has a shape{why}.",
             where="development.toml",
             remedy="Name a model with geometry, and for glTF a table of elements with its nodes' names.",
         )

@@ -98,6 +98,7 @@ class _Buffer(msgspec.Struct):
 
 class _Gltf(msgspec.Struct):
     buffers: list[_Buffer] = []
+    images: list[_Buffer] = []
 
 
 def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> str:
@@ -107,19 +108,28 @@ def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> st
     """
     files = [folder / name for name in (table.file, table.elements, table.spaces) if name]
     files += _buffers(files[0])
-    options = [Path(table.file).name, table.columns, table.space_columns, table.encoding]
+    options = [
+        Path(table.file).name,
+        table.columns,
+        table.space_columns,
+        table.encoding,
+        table.scale,
+        table.up,
+    ]
     return digest_of("one model file", files, options, seconds_per_element)
 
 
 def _buffers(path: Path) -> list[Path]:
-    """Files beside a ``.gltf`` that hold its numbers."""
+    """Files beside a ``.gltf`` that hold its numbers and pictures."""
     if path.suffix.casefold() != ".gltf":
         return []
     try:
-        declared = msgspec.json.decode(path.read_bytes(), type=_Gltf).buffers
+        declared = msgspec.json.decode(path.read_bytes(), type=_Gltf)
     except (ValueError, RecursionError):
         return []  # what is no glTF is said by its reader
     beside = [
-        path.parent / unquote(one.uri) for one in declared if one.uri and not one.uri.startswith("data:")
+        path.parent / unquote(one.uri)
+        for one in (*declared.buffers, *declared.images)
+        if one.uri and not one.uri.startswith("data:")
     ]
     return [one for one in beside if one.is_file()]

@@ -1,6 +1,7 @@
 """The tables of ``development.toml``, declared once and explained in ``docs/development-folder.md``."""
 
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -42,6 +43,9 @@ class ModelTable(Table, frozen=True):
     encoding: str = "utf-8"
     #: Metres (x, y up, z) added to this model so that it meets the others.
     offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    #: Metres of a glTF's unit, and which of its axes points upwards, where it is not as glTF has it.
+    scale: float = 1.0
+    up: Literal["y", "z"] = "y"
 
 
 class ScheduleTable(Table, frozen=True):

@@ -10,10 +10,12 @@ import struct
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d import meshopt
 from models3d.errors import BrokenInputError
 
 COMPONENTS: dict[int, type[np.generic]] = {
@@ -26,8 +28,13 @@ COMPONENTS: dict[int, type[np.generic]] = {
 }
 WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 
-#: Extensions that change how vertices are stored; anything else required is refused.
-UNDERSTOOD = {"KHR_mesh_quantization", "KHR_materials_unlit", "KHR_texture_transform"}
+#: Extensions that change where things stand or how numbers are stored, and that are read.
+UNDERSTOOD = {"KHR_mesh_quantization", "EXT_meshopt_compression", "EXT_mesh_gpu_instancing"}
+#: How extensions are called that change only how a thing looks, or what is beside it: they can be left alone.
+LOOKS = ("KHR_materials_", "KHR_texture_", "EXT_texture_", "MSFT_", "KHR_lights_", "EXT_lights_", "KHR_xmp")
+
+#: What to do about an extension that is not read.
+REMEDIES = {"KHR_draco_mesh_compression": "Export it without Draco; compression by meshopt is read."}
 
 MAGIC, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 0x4E4F534A, 0x004E4942
 
@@ -45,15 +52,16 @@ class GltfFile:
             else:
                 self.json = json.loads(data)
             version = str(self.json["asset"]["version"])
-        except (ValueError, KeyError, TypeError, struct.error):
+        except (ValueError, KeyError, TypeError, RecursionError, struct.error):
             raise self.broken("this is not a glTF 2.0 file.", "Export it again as .glb or .gltf.") from None
         if not version.startswith("2"):
             raise self.broken(f"this is glTF {version}.", "Export it as glTF 2.0.")
-        foreign = set(self.json.get("extensionsRequired", [])) - UNDERSTOOD
-        if foreign:
-            raise self.broken(
-                f"it needs the extension {', '.join(sorted(foreign))}.", "Export it without compression."
-            )
+        for name in sorted(map(str, self.json.get("extensionsRequired", []))):
+            if name not in UNDERSTOOD and not name.startswith(LOOKS):
+                raise self.broken(
+                    f"it needs the extension {name}, which is not read.",
+                    REMEDIES.get(name, "Export it without that extension."),
+                )
 
     def broken(self, what: str, remedy: str) -> BrokenInputError:
         """The error that names this file."""
@@ -75,40 +83,75 @@ class GltfFile:
         return found
 
     @cached_property
-    def _buffers(self) -> list[bytes]:
-        return [self._buffer(one) for one in self.json.get("buffers", [])]
+    def _buffers(self) -> dict[int, bytes]:
+        return {}
 
-    def _buffer(self, declared: dict[str, Any]) -> bytes:
-        uri = str(declared.get("uri", ""))
+    def _buffer(self, index: int) -> bytes:
+        if index not in self._buffers:
+            self._buffers[index] = self.beside(str(self.json["buffers"][index].get("uri", "")))
+        return self._buffers[index]
+
+    def beside(self, uri: str) -> bytes:
+        """What ``uri`` names: a file beside this one, bytes within it, or its own binary part for ""."""
         if not uri:
             return self._binary
         try:
             if uri.startswith("data:"):
                 return base64.b64decode(uri.partition(",")[2])
-            return (self.path.parent / uri).read_bytes()
-        except (OSError, binascii.Error):
+            return (self.path.parent / unquote(uri)).read_bytes()
+        except (OSError, binascii.Error, ValueError):
             raise self.broken(f"its buffer '{uri[:60]}' cannot be read.", "Put it beside the file.") from None
+
+    def view(self, index: int) -> memoryview:
+        """The bytes of buffer view ``index``, unpacked where they are compressed."""
+        if index not in self._views:
+            self._views[index] = self._unpacked(self.json["bufferViews"][index])
+        return self._views[index]
+
+    @cached_property
+    def _views(self) -> dict[int, memoryview]:
+        return {}
+
+    def _unpacked(self, declared: dict[str, Any]) -> memoryview:
+        packed = declared.get("extensions", {}).get("EXT_meshopt_compression")
+        if packed is None:
+            return self._bytes(declared)
+        count, stride = int(packed["count"]), int(packed["byteStride"])
+        mode, filtered = str(packed["mode"]), str(packed.get("filter", "NONE"))
+        return memoryview(meshopt.decode_view(bytes(self._bytes(packed)), count, stride, mode, filtered))
+
+    def _bytes(self, declared: dict[str, Any]) -> memoryview:
+        start, length = int(declared.get("byteOffset", 0)), int(declared["byteLength"])
+        found = memoryview(self._buffer(int(declared["buffer"])))[start : start + length]
+        if start < 0 or len(found) != length:
+            raise ValueError("a view beyond its buffer")
+        return found
 
     def accessor(self, index: int) -> NDArray[Any]:
         """Accessor ``index`` as an array (count, width), integers made real where they are normalized."""
         try:
             return self._accessor(self.json["accessors"][index])
-        except (KeyError, IndexError, ValueError, TypeError):
+        except (KeyError, IndexError, ValueError, TypeError, OverflowError, AttributeError, RuntimeError):
             raise self.broken(f"its accessor {index} is broken.", "Export it again.") from None
 
     def _accessor(self, declared: dict[str, Any]) -> NDArray[Any]:
-        if "sparse" in declared:
-            raise self.broken("it has sparse accessors.", "Export it without morph targets.")
         kind = np.dtype(COMPONENTS[declared["componentType"]])
         width, count = WIDTHS[declared["type"]], declared["count"]
-        if "bufferView" not in declared:
-            return np.zeros((count, width), kind)
-        view = self.json["bufferViews"][declared["bufferView"]]
-        start = view.get("byteOffset", 0) + declared.get("byteOffset", 0)
-        stride = view.get("byteStride") or kind.itemsize * width
-        values = np.ndarray(
-            (count, width), kind, self._buffers[view["buffer"]], start, (stride, kind.itemsize)
-        )
+        values = self._rows(declared, kind, width, count)
+        if "sparse" in declared:
+            few = declared["sparse"]
+            where, what = few["indices"], few["values"]
+            rows = self._rows(where, np.dtype(COMPONENTS[where["componentType"]]), 1, few["count"])
+            values[rows[:, 0].astype(np.int64)] = self._rows(what, kind, width, few["count"])
         if declared.get("normalized") and kind.kind in "iu":
             return np.maximum(values / np.iinfo(kind).max, -1.0)
-        return values.copy()
+        return values
+
+    def _rows(self, declared: dict[str, Any], kind: np.dtype[Any], width: int, count: int) -> NDArray[Any]:
+        """A copy of ``count`` rows where ``declared`` says; zeros where it names no view."""
+        if "bufferView" not in declared:
+            return np.zeros((count, width), kind)
+        index = declared["bufferView"]
+        stride = self.json["bufferViews"][index].get("byteStride") or kind.itemsize * width
+        start = declared.get("byteOffset", 0)
+        return np.ndarray((count, width), kind, self.view(index), start, (stride, kind.itemsize)).copy()

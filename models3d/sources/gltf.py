@@ -3,7 +3,7 @@
 This is what visualisation studios deliver: the geometry says where, the tables say what.
 """
 
-from collections.abc import Iterator
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,12 @@ from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
 from models3d.sources.elements_csv import ElementRow
 from models3d.sources.glb import GltfFile
+from models3d.sources.gltf_frame import doubts
+from models3d.sources.gltf_looks import Looks
+from models3d.sources.gltf_nodes import hidden_scenes, placed_meshes
 from models3d.sources.rooms import RoomRow, spaces_of
+
+Matrix = NDArray[np.float64]
 
 TRIANGLES, STRIP, FAN = 4, 5, 6
 
@@ -22,8 +27,10 @@ TRIANGLES, STRIP, FAN = 4, 5, 6
 FARTHEST = 1e8
 
 
-def read_gltf(path: Path, elements: dict[str, ElementRow], rooms: list[RoomRow], progress: Progress) -> Model:
-    """Model of the glTF file at ``path``.
+def read_gltf(
+    path: Path, elements: dict[str, ElementRow], rooms: list[RoomRow], root: Matrix, progress: Progress
+) -> Model:
+    """Model of the glTF file at ``path``; ``root`` (4, 4) takes its scene to metres, y up.
 
     ``elements`` are the rows of its table by id, ``rooms`` those of the rooms' table. A node whose name
     is no id gives its triangles to the nearest node above it that has one. Elements come in the order
@@ -32,25 +39,48 @@ def read_gltf(path: Path, elements: dict[str, ElementRow], rooms: list[RoomRow],
     """
     file = GltfFile(path)
     elements = elements or _unlisted(file)
-    shapes: dict[str, list[Mesh]] = {}
-    unnamed = 0
-    nodes = file.json.get("nodes", [])
-    progress.start(f"Reading {path.name}", len(nodes))
-    for name, mesh in _meshes(file, elements, {room.global_id for room in rooms}):
-        progress.advance()
-        if name:
-            shapes.setdefault(name, []).append(mesh)
-        else:
-            unnamed += 1
     room_ids = {room.global_id for room in rooms}
-    warnings = []
-    if unnamed:
-        warnings.append(f"{path.name}: {unnamed} shapes belong to no element of the table and are left out.")
+    ids = _spellings([*elements, *room_ids])
+    shapes: dict[str, list[Mesh]] = {}
+    unnamed: list[str] = []
+    looks = Looks(file)
+    progress.start(f"Reading {path.name}", len(file.json.get("nodes", [])))
+    for placed in placed_meshes(file, ids, root):
+        progress.advance()
+        for primitive in file.json["meshes"][placed.mesh]["primitives"]:
+            mesh = _mesh(file, looks, primitive, placed.world)
+            if mesh is not None and placed.owner:
+                shapes.setdefault(ids[placed.owner], []).append(mesh)
+            elif mesh is not None:
+                unnamed.append(placed.name)
+    warnings = _said_of(path.name, unnamed, hidden_scenes(file))
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
     silent = [name for name in elements if name not in shapes and _built(name, elements, room_ids)]
     found += [_element(elements[name], []) for name in silent]
     spaces, more = spaces_of(rooms, {name: shapes[name] for name in shapes if name in room_ids}, found)
+    warnings += [f"{path.name}: {doubt}" for doubt in doubts(found)]
     return Model(storeys=[], elements=found, spaces=spaces, warnings=warnings + more)
+
+
+def _spellings(ids: list[str]) -> dict[str, str]:
+    """``ids`` by how nodes may spell them: some systems write an é as one sign, some as two (NFC, NFD)."""
+    other = {unicodedata.normalize(form, one): one for one in ids for form in ("NFC", "NFD")}
+    return other | {one: one for one in ids}
+
+
+def _said_of(label: str, unnamed: list[str], scenes: list[str]) -> list[str]:
+    said = []
+    if unnamed:
+        first = ", ".join(f"'{name}'" for name in dict.fromkeys(unnamed) if name)[:100]
+        said.append(
+            f"{label}: {len(unnamed)} shapes belong to no element of the table and are left out"
+            f"{f' (nodes {first})' if first else ''}."
+        )
+    if scenes:
+        said.append(
+            f"{label}: it has several scenes, and only its first is shown; not {', '.join(scenes)[:100]}."
+        )
+    return said
 
 
 def _unlisted(file: GltfFile) -> dict[str, ElementRow]:
@@ -76,44 +106,7 @@ def _element(row: ElementRow, meshes: list[Mesh]) -> ModelElement:
     )
 
 
-def _meshes(file: GltfFile, elements: dict[str, ElementRow], rooms: set[str]) -> Iterator[tuple[str, Mesh]]:
-    """Every primitive in world coordinates, with the id it belongs to ("" for none)."""
-    nodes = file.json.get("nodes", [])
-    children = {child for node in nodes for child in node.get("children", [])}
-    todo = [(index, np.eye(4), "") for index in range(len(nodes)) if index not in children]
-    todo.reverse()
-    while todo:
-        index, above, owner = todo.pop()
-        node = nodes[index]
-        world = above @ _local(node)
-        name = str(node.get("name", ""))
-        owner = name if name in elements or name in rooms else owner
-        todo.extend((child, world, owner) for child in reversed(node.get("children", [])))
-        if "mesh" in node:
-            for primitive in file.json["meshes"][node["mesh"]]["primitives"]:
-                mesh = _mesh(file, primitive, world)
-                if mesh is not None:
-                    yield owner, mesh
-
-
-def _local(node: dict[str, Any]) -> NDArray[np.float64]:
-    if "matrix" in node:
-        return np.array(node["matrix"], np.float64).reshape(4, 4).T
-    x, y, z, w = node.get("rotation", (0.0, 0.0, 0.0, 1.0))
-    turn = np.array(
-        [
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-        ]
-    )
-    local = np.eye(4)
-    local[:3, :3] = turn * np.array(node.get("scale", (1.0, 1.0, 1.0)))
-    local[:3, 3] = node.get("translation", (0.0, 0.0, 0.0))
-    return local
-
-
-def _mesh(file: GltfFile, primitive: dict[str, Any], world: NDArray[np.float64]) -> Mesh | None:
+def _mesh(file: GltfFile, looks: Looks, primitive: dict[str, Any], world: NDArray[np.float64]) -> Mesh | None:
     mode = primitive.get("mode", TRIANGLES)
     if mode < TRIANGLES:
         return None
@@ -136,7 +129,7 @@ def _mesh(file: GltfFile, primitive: dict[str, Any], world: NDArray[np.float64])
     if np.linalg.det(world[:3, :3]) < 0:
         # A mirrored node turns its triangles inside out.
         triangles = np.ascontiguousarray(triangles[:, ::-1])
-    return Mesh(vertices, triangles, *_look(file, primitive))
+    return Mesh(vertices, triangles, *looks.of(primitive))
 
 
 def _triangles(order: NDArray[np.int32], mode: int) -> NDArray[np.int32]:
@@ -147,20 +140,3 @@ def _triangles(order: NDArray[np.int32], mode: int) -> NDArray[np.int32]:
     strip = np.stack([order[:-2], order[1:-1], order[2:]], axis=1)
     strip[1::2] = strip[1::2, ::-1]
     return strip
-
-
-def _look(file: GltfFile, primitive: dict[str, Any]) -> tuple[str, tuple[float, float, float] | None, float]:
-    if "material" not in primitive:
-        return "", None, 1.0
-    material = file.json["materials"][primitive["material"]]
-    factor = material.get("pbrMetallicRoughness", {}).get("baseColorFactor", (1.0, 1.0, 1.0, 1.0))
-    red, green, blue = (_srgb(float(value)) for value in factor[:3])
-    opacity = float(factor[3]) if material.get("alphaMode", "OPAQUE") == "BLEND" else 1.0
-    return str(material.get("name", "")), (red, green, blue), opacity
-
-
-def _srgb(linear: float) -> float:
-    """A linear component as sRGB (IEC 61966-2-1); glTF's colour factors are linear."""
-    if linear <= 0.0031308:
-        return 12.92 * linear
-    return float(1.055 * linear ** (1 / 2.4) - 0.055)

@@ -7,6 +7,7 @@ from models3d.one_file import OneFile
 from models3d.progress import Progress
 from models3d.sources.elements_csv import read_elements
 from models3d.sources.gltf import read_gltf
+from models3d.sources.gltf_frame import root
 from models3d.sources.rooms import read_rooms
 from models3d.tables import ModelTable
 
@@ -15,7 +16,7 @@ def read_gltf_folder(folder: Path, table: ModelTable, portions: Portions, progre
     """What the glTF file and the tables of ``table`` in ``folder`` say; raises BrokenInputError."""
     elements = read_elements(folder / table.elements, table.columns, table.encoding) if table.elements else {}
     rooms = read_rooms(folder / table.spaces, table.space_columns, table.encoding) if table.spaces else []
-    model = read_gltf(folder / table.file, elements, rooms, progress)
+    model = read_gltf(folder / table.file, elements, rooms, root(table.scale, table.up), progress)
     shapes = {number: element.meshes for number, element in enumerate(model.elements)}
     first = len(shapes)
     shapes |= {first + number: (one.mesh,) for number, one in enumerate(model.spaces) if one.mesh}

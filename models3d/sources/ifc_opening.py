@@ -18,8 +18,10 @@ SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
 STEP_BEGINS, STEP_ENDS = b"ISO-10303-21", b"END-ISO-10303-21;"
 #: What some editors put before a text (the byte order mark of UTF-8), which the parser does not expect.
 MARK = b"\xef\xbb\xbf"
-#: A zipped model larger than this when unpacked (bytes) is no model.
-MOST_UNPACKED = 8 << 30
+#: A zipped model larger than this when unpacked (bytes), or so many times as large as packed, is no model.
+MOST_UNPACKED, MOST_TIMES = 8 << 30, 200
+#: What unpacks to less than this (bytes) does no harm.
+HARMLESS = 64 << 20
 
 REMEDY = "Export it again as IFC4 or IFC2X3 (a STEP file, .ifc)."
 
@@ -53,7 +55,7 @@ def _plain(path: Path) -> Iterator[Path]:
             return
         with tempfile.TemporaryFile() as without:
             file.seek(len(MARK))
-            _copy(file, cast(BinaryIO, without), path.name)
+            _copy(file, cast(BinaryIO, without), path.name, MOST_UNPACKED)
             yield _path_of(cast(BinaryIO, without))
 
 
@@ -79,8 +81,9 @@ def _unpacked(path: Path) -> Iterator[BinaryIO]:
                     remedy="Unpack it and give each model a [[models]] table of its own.",
                 )
             step = cast(BinaryIO, file)
+            most = min(MOST_UNPACKED, max(HARMLESS, MOST_TIMES * path.stat().st_size))
             with packed.open(models[0]) as inside:
-                _copy(cast(BinaryIO, inside), step, path.name)
+                _copy(cast(BinaryIO, inside), step, path.name, most)
             step.seek(0)
             yield step
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
@@ -97,15 +100,15 @@ def _no_model_in(names: list[str], label: str) -> BrokenInputError:
     return BrokenInputError("there is no .ifc file in it.", where=label, remedy=REMEDY)
 
 
-def _copy(of: BinaryIO, to: BinaryIO, label: str) -> None:
+def _copy(of: BinaryIO, to: BinaryIO, label: str, most: int) -> None:
     size = 0
     while block := of.read(1 << 20):
         size += len(block)
-        if size > MOST_UNPACKED:
+        if size > most:
             raise BrokenInputError(
-                f"unpacked it is larger than {MOST_UNPACKED >> 30} GB.",
+                f"unpacked it is larger than {most >> 20} MB, which no model of its size is.",
                 where=label,
-                remedy="Divide the model.",
+                remedy="Unpack it yourself and look at what is in it, or divide the model.",
             )
         to.write(block)
 

@@ -58,8 +58,8 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_line(tmp_path: Path) -> Non
 
 
 def test_a_key_in_the_second_of_two_tables_is_found_there(tmp_path: Path) -> None:
-    error = refused(tmp_path, SMALLEST + '\n[[models]]\nfile = "b.ifc"\nscale = 2\n')
-    assert "scale" in error.what
+    error = refused(tmp_path, SMALLEST + '\n[[models]]\nfile = "b.ifc"\nsize = 2\n')
+    assert "size" in error.what
     assert error.where == "development.toml line 14"
 
 

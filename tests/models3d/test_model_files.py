@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from models3d.errors import BrokenInputError
+from models3d.sources.ifc_opening import HARMLESS
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST
 from tests.models3d.tiny_ifc import TinyHouse
@@ -57,6 +58,14 @@ def test_a_zip_with_two_models_or_none_or_damaged_is_refused(tmp_path: Path, ste
     whole = (tmp_path / "two.ifczip").read_bytes()
     (tmp_path / "half.ifczip").write_bytes(whole[: len(whole) // 2])
     assert "cannot be unpacked" in refused(tmp_path, "half.ifczip").what
+
+
+def test_a_zip_that_swells_beyond_all_measure_is_refused_before_the_disk_is_full(
+    tmp_path: Path, step: bytes
+) -> None:
+    with zipfile.ZipFile(tmp_path / "bomb.ifczip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("house.ifc", step + bytes(HARMLESS))
+    assert "unpacked it is larger than 64 MB" in refused(tmp_path, "bomb.ifczip").what
 
 
 @pytest.mark.parametrize(

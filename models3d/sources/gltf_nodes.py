@@ -1,0 +1,108 @@
+"""Where the meshes of a glTF file stand: its tree of nodes, walked once, with whose each mesh is."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.sources.glb import GltfFile
+
+INSTANCES = "EXT_mesh_gpu_instancing"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A mesh by its number, the matrix (4, 4) to the world, and the id that it belongs to ("" for none)."""
+
+    mesh: int
+    world: NDArray[np.float64]
+    owner: str
+    #: The name of the node itself.
+    name: str
+
+
+def placed_meshes(file: GltfFile, ids: Collection[str], root: NDArray[np.float64]) -> Iterator[Placed]:
+    """Every mesh in the scene of ``file`` that is shown first, in the order of its nodes, moved by ``root``.
+
+    A node whose name is none of ``ids`` belongs to the nearest one above it that has one.
+    """
+    nodes = file.json.get("nodes", [])
+    todo = [(index, root, "") for index in reversed(_roots(file))]
+    seen: set[int] = set()
+    while todo:
+        index, above, owner = todo.pop()
+        # Two nodes may not share one below them; where they do all the same, such a tree could have no end.
+        if index in seen:
+            continue
+        seen.add(index)
+        node = nodes[index]
+        world = above @ _local(node)
+        name = str(node.get("name", ""))
+        owner = name if name in ids else owner
+        todo.extend((child, world, owner) for child in reversed(node.get("children", [])))
+        if "mesh" in node:
+            for place in _instances(file, node):
+                yield Placed(node["mesh"], world @ place, owner, name)
+
+
+def _roots(file: GltfFile) -> list[int]:
+    """Nodes from which the scene hangs: the default one, else the first, else all that hang from nothing."""
+    scenes = file.json.get("scenes", [])
+    if scenes:
+        shown = scenes[file.json.get("scene", 0)].get("nodes", [])
+        if shown:
+            return [int(index) for index in shown]
+    nodes = file.json.get("nodes", [])
+    below = {child for node in nodes for child in node.get("children", [])}
+    return [index for index in range(len(nodes)) if index not in below]
+
+
+def hidden_scenes(file: GltfFile) -> list[str]:
+    """Names of the scenes that are not shown because another one comes first."""
+    scenes = file.json.get("scenes", [])
+    first = file.json.get("scene", 0)
+    return [str(one.get("name", number)) for number, one in enumerate(scenes) if number != first]
+
+
+def _local(node: dict[str, Any]) -> NDArray[np.float64]:
+    if "matrix" in node:
+        return np.array(node["matrix"], np.float64).reshape(4, 4).T
+    translation = np.array(node.get("translation", (0.0, 0.0, 0.0)), np.float64)
+    rotation = np.array(node.get("rotation", (0.0, 0.0, 0.0, 1.0)), np.float64)
+    scale = np.array(node.get("scale", (1.0, 1.0, 1.0)), np.float64)
+    return _matrix(translation, rotation, scale)
+
+
+def _instances(file: GltfFile, node: dict[str, Any]) -> Iterator[NDArray[np.float64]]:
+    """The places of a node's mesh in the node's own frame: one, unless it is drawn many times."""
+    attributes = node.get("extensions", {}).get(INSTANCES, {}).get("attributes", {})
+    given = {name: file.accessor(at).astype(np.float64) for name, at in attributes.items() if name in USED}
+    if not given:
+        yield np.eye(4)
+        return
+    for number in range(min(len(rows) for rows in given.values())):
+        parts = [given[name][number] if name in given else np.array(USED[name]) for name in USED]
+        yield _matrix(*parts)
+
+
+#: What says where an instance stands, and what holds where it does not.
+USED = {"TRANSLATION": (0.0, 0.0, 0.0), "ROTATION": (0.0, 0.0, 0.0, 1.0), "SCALE": (1.0, 1.0, 1.0)}
+
+
+def _matrix(
+    translation: NDArray[np.float64], rotation: NDArray[np.float64], scale: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    x, y, z, w = rotation
+    turn = np.array(
+        [
+            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
+            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
+            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
+        ]
+    )
+    local = np.eye(4)
+    local[:3, :3] = turn * scale
+    local[:3, 3] = translation
+    return local
