@@ -26,7 +26,8 @@ BOX = [
 def corners(low: Point, size: Point) -> NDArray[np.float32]:
     """Corners (8, 3) of a box."""
     bits = np.array([[at & 1, at >> 1 & 1, at >> 2 & 1] for at in range(8)])
-    return (np.array(low) + bits * np.array(size)).astype(np.float32)
+    found: NDArray[np.float32] = (np.array(low) + bits * np.array(size)).astype(np.float32)
+    return found
 
 
 class Studio:
