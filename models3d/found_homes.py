@@ -7,8 +7,8 @@ from itertools import count as numbers
 
 from models3d.development import slug
 from models3d.model import ModelSpace
-from models3d.room_words import HOME, SAYS_HOME
-from models3d.rooms import HOMELY, KITCHEN, WORK, count, room_kind
+from models3d.room_words import HOME, HOMELY, KITCHEN, SAYS_HOME, WORK
+from models3d.rooms import count, is_void, room_kind
 
 #: "1.03", "A0.02", "12-4": the part before the last separator numbers the home, the rest its room.
 NUMBERED = re.compile(r"^(?P<unit>.*\w)[.\-/_]\w+$")
@@ -19,6 +19,8 @@ SUFFIXED = re.compile(r"^(?P<unit>\d+)[ \-]?[A-Za-z]$")
 
 #: More kitchens than this are the kitchens of several homes.
 MOST_KITCHENS = 2
+#: More rooms to sleep and to sit in than this are no single house's.
+MOST_HOMELY = 12
 #: So many of the groups that people live in must be whole homes for a numbering to be one of homes.
 MOST = 0.8
 
@@ -145,13 +147,19 @@ def _numbered(spaces: Sequence[ModelSpace], unit: Callable[[ModelSpace], str]) -
     covered = sum(count(rooms, HOMELY) for rooms in lived.values())
     if not lived or fit < MOST * len(lived) or covered * 2 < count(spaces, HOMELY):
         return {}
+    if len(lived) == 1 and 2 * sum(map(len, lived.values())) < len(spaces):
+        return {}
     return lived
 
 
 def _one_house(spaces: Sequence[ModelSpace]) -> Groups:
     """All rooms as one house, where they are the rooms of one."""
-    kitchens = count(spaces, KITCHEN)
-    baths = sum(room_kind(space) == "bath" for space in spaces)
-    if count(spaces, HOMELY) and kitchens <= 1 and (kitchens or baths):
-        return {"House": list(spaces)}
+    rooms = [space for space in spaces if not is_void(space)]
+    kitchens, homely, work = (count(rooms, words) for words in (KITCHEN, HOMELY, WORK))
+    baths = sum(room_kind(room) == "bath" for room in rooms)
+    if kitchens > 1 or homely > MOST_HOMELY or work > homely:
+        return {}
+    # A study or an office at home is no office; a kitchen among rooms that nobody named is a home's.
+    if (homely and (kitchens or baths)) or homely > 1 or (kitchens and not work):
+        return {"House": rooms}
     return {}

@@ -6,11 +6,11 @@ from models3d.homes import Home
 from models3d.manifest import NO_INDEX, Orientation, Origin, Storey, Unit
 from models3d.model import ModelElement, ModelSpace
 from models3d.orientation import facing, wall_sides, window_sides
-from models3d.rooms import room_kind
+from models3d.rooms import is_beside, is_lived_in, room_kind
 from models3d.staged import Staged
 from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
-from models3d.volumes import room_plan
+from models3d.volumes import room_plan, storey_of
 
 #: Classes through which a home looks out.
 WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
@@ -40,7 +40,7 @@ def _unit(
         price=row.price or 0,
         area=area,
         area_origin=origin,
-        rooms=rooms.count("habitable") if row.rooms is None else row.rooms,
+        rooms=_lived_in(home) if row.rooms is None else row.rooms,
         floor=_floor(home, storeys) if row.floor is None else row.floor,
         orientation=list(row.orientation) or _orientation(home, windows, plans, true_north),
         status=row.status,
@@ -54,11 +54,13 @@ def _unit(
 def area_of(home: Home) -> tuple[float, Origin]:
     """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls.
 
+    Garages, cellars and lofts are no part of it where the home has other rooms.
     The price list's word counts, then what the model's author wrote of the rooms, then their shapes.
     """
     if home.row.area is not None:
         return home.row.area, "authored"
     indoor = [space for space in home.spaces if room_kind(space) != "outdoor"]
+    indoor = [space for space in indoor if not is_beside(space)] or indoor
     written = [space.area for space in indoor if space.area is not None]
     if indoor and len(written) == len(indoor):
         return round(sum(written), 1), "authored"
@@ -73,10 +75,16 @@ def _room_area(space: ModelSpace) -> float:
     return float(room_plan(space).area)
 
 
+def _lived_in(home: Home) -> int:
+    return sum(is_lived_in(space, _room_area(space)) for space in home.spaces)
+
+
 def _floor(home: Home, storeys: Sequence[Storey]) -> int:
-    """The lowest storey that the home is on; 0 where nothing is known."""
-    floors = [storeys[level.storey].floor for level in home.levels if level.storey != NO_INDEX]
-    return min(floors, default=0)
+    """The lowest storey on which the home is lived in, else that it is on; 0 where nothing is known."""
+    rooms = [space for space in home.spaces if is_lived_in(space, _room_area(space))]
+    lived = {at for space in rooms if (at := storey_of(space, list(storeys))) != NO_INDEX}
+    on = lived or {level.storey for level in home.levels if level.storey != NO_INDEX}
+    return min((storeys[at].floor for at in on), default=0)
 
 
 def _orientation(

@@ -109,3 +109,48 @@ def test_a_model_without_rooms_says_so() -> None:
     found = find_homes_in([])
     assert not found.homes
     assert "no rooms" in found.said[0]
+
+
+def test_an_office_whose_zones_are_kinds_of_room_has_no_homes() -> None:
+    office = [
+        *rooms("101 Buero Meier", "102 Buero Mayer", "103 Buero Sekr.", zone="Einzelzimmer"),
+        *rooms("104 Buero Studenten I", "105 Buero Studenten II", zone="Doppelzimmer"),
+        *rooms("106 WC Damen", "107 WC Herren", zone="WC"),
+        *rooms("108 Labor I", "109 Labor II", zone="Labor"),
+    ]
+    found = find_homes_in(office)
+    assert not found.homes
+    assert "no units: list the homes in units.csv" in found.said[0]
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        rooms("1 Living room", "2 Bedroom", "3 Entrance hall"),
+        rooms("1 WC", "2 Kochen", "3 Technik", "4 Technik", "5 Garage", "6 Dachboden"),
+        rooms("1 Keller 1", "101 Wohnen/Essen/Kochen", "102 WC", "201 Schlafzimmer", "202 Bad", "203 Diele"),
+        rooms("1 Прихожая", "2 Холл", "3 Студия-гостиная", "6 С/У", "7 Гараж", "8 Комната", "9 Комната"),
+        rooms("0.1 Salon", "0.2 Kuchnia", "1.1 Sypialnia", "1.2 Łazienka"),
+        rooms("1 Küche", "2 Wohnen", "3 Schlafen", "4 Büro", "5 Bad"),
+    ],
+)
+def test_one_house_is_one_home_however_few_of_its_rooms_are_named(house: list[ModelSpace]) -> None:
+    assert names(find_homes_in(house)) == ["House"]
+
+
+def test_the_hollow_under_a_roof_is_no_room_of_the_house() -> None:
+    (home,) = find_homes_in(rooms("1 Living room", "2 Bedroom", "3 Bathroom", "4 - Roof")).homes
+    assert [space.name for space in home.spaces] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        rooms(*(f"{n} Bedroom" for n in range(40)), "k Kitchen"),
+        rooms("1 Restaurant", "2 Kitchen", "3 WC"),
+        rooms("1 Room", "2 Room", "3 Room"),
+        rooms("1 Lounge", "2 Office", "3 Office", "4 Kitchen", "5 Meeting room"),
+    ],
+)
+def test_a_hostel_a_restaurant_and_nameless_rooms_are_no_house(house: list[ModelSpace]) -> None:
+    assert not find_homes_in(house).homes

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 from models3d.homes import find_homes
-from models3d.manifest import Unit
+from models3d.manifest import Storey, Unit
 from models3d.staged import Staged
 from models3d.storeyplan import storey_plans
 from models3d.unit_row import UnitRow
 from models3d.units import describe_units
-from tests.models3d.world import SPACES, staged, undrawn
+from tests.models3d.world import SPACES, space, staged, undrawn
 
 
 def test_homes_come_from_the_models_zones_where_there_is_no_price_list() -> None:
@@ -70,6 +70,24 @@ def test_an_area_nobody_has_drawn_or_written_is_called_a_placeholder() -> None:
     ]
     a, b = _units(staged(elements=elements, spaces=undrawn(SPACES)))
     assert a.area_origin == b.area_origin == "placeholder"
+
+
+def test_a_cellar_and_a_garage_are_no_part_of_a_homes_area_and_it_is_on_the_floor_it_is_lived_on() -> None:
+    cellar = space("A.3 Keller", "A", (0.1, 0.1), (5.8, 1.8))
+    below = replace(cellar, storey="Cellar")
+    world = staged(spaces=[*SPACES, below, space("A.4 Garage", "A", (6.2, 0.1), (11.9, 1.8))])
+    world = replace(world, storeys=[Storey("cellar", "Cellar", -1, -2.8, 2.8), *world.storeys])
+    a, _ = _units(world)
+    assert a.area == round(5.7 * 3.8 + 5.7 * 1.8, 1)
+    assert (a.floor, a.rooms) == (0, 1)
+
+
+def test_a_cupboard_that_nobody_named_is_not_counted_as_a_room() -> None:
+    larger, smaller = (space(name, "A", low, high) for name, low, high in (
+        ("A.3 Room", (0.1, 0.1), (5.8, 1.8)), ("A.4 Room", (6.2, 0.1), (8.2, 1.8))
+    ))  # fmt: skip
+    a, _ = _units(staged(spaces=[*SPACES, larger, smaller]))
+    assert a.rooms == 2
 
 
 def _units(world: Staged) -> list[Unit]:
