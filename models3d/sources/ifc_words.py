@@ -8,6 +8,13 @@ import ifcopenshell.util.element
 tree: Any = ifcopenshell.util.element
 
 
+#: What carries nothing but itself, so that nobody is asked whether it does.
+FITTED = (
+    "IfcWindow", "IfcDoor", "IfcFurn", "IfcCovering", "IfcRailing", "IfcFlow", "IfcDistribution",
+    "IfcSanitary", "IfcLight", "IfcTransport", "IfcGeographic", "IfcSite",
+)  # fmt: skip
+
+
 def layers(file: Any) -> dict[int, str]:
     """Names of layers by the ids of the representations and items that are drawn on them."""
     return {
@@ -56,7 +63,10 @@ def material_of(product: Any) -> str:
 
 def bearing_of(product: Any) -> bool | None:
     """Whether ``product`` says that it carries others, None where it does not say."""
-    kind = product.is_a().removesuffix("StandardCase").removesuffix("ElementedCase")
+    ifc_class = product.is_a()
+    if ifc_class.startswith(FITTED):
+        return None
+    kind = ifc_class.removesuffix("StandardCase").removesuffix("ElementedCase")
     value = tree.get_pset(product, f"Pset_{kind.removeprefix('Ifc')}Common", "LoadBearing")
     return value if isinstance(value, bool) else None
 
