@@ -4,15 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 
 from models3d.mapping.families import Family, Member, member
-from models3d.mapping.groups import Group, Seen, likenesses
+from models3d.mapping.groups import Group, Key, Seen, likenesses
 from models3d.mapping.parts import PARTS, Part
-from models3d.mapping.words import parts_named, phase_named, stems, words_of
+from models3d.mapping.words import parts_named, phase_named, words_shared
 
 #: How much it says that a task names the very part, a part it goes with, or one that goes with that.
 NAMES_PART = (0.8, 0.62, 0.5, 0.42)
 #: How much it says that a task names the phase alone ("fitting out"), that its heading does, or that it
 #: shares a word with an element.
 NAMES_PHASE, UNDER_PHASE, SHARES_WORD = 0.45, 0.34, 0.4
+#: Of parts that are equally near, the one that comes first in the list is the likelier by this.
+PER_RANK = 0.03
 #: Tasks that name many parts say a little less of each.
 PER_PART = 0.04
 #: Look-alikes that are joined to a task of another phase were joined by mistake as often as not.
@@ -50,7 +52,8 @@ class Knowledge:
 
     ``learned`` are the numbers of the storeys on which each task's elements are, ``number`` that of each
     storey by its name, ``occurs`` the numbers on which each part occurs, from the lowest, ``start`` the
-    tasks' first days.
+    tasks' first days, ``said`` the numbers of the storeys that each task names. Numbers are places from the
+    lowest storey; ``closing`` are the groups of slabs that lie at the top of the storey they are on.
     """
 
     families: list[Family]
@@ -59,6 +62,8 @@ class Knowledge:
     number: dict[str, int]
     occurs: dict[str, list[int]]
     start: dict[str, int]
+    said: dict[str, frozenset[int]]
+    closing: frozenset[Key] = frozenset()
 
 
 def choose(group: Group, known: Knowledge) -> Choice | None:
@@ -70,25 +75,32 @@ def choose(group: Group, known: Knowledge) -> Choice | None:
     }
     if not found:
         return None
-    best = max(found.values(), key=lambda one: one.score)
+    number = known.number.get(group.key.storey, 0) + (group.key in known.closing)
+    among = known.occurs.get(group.part.key if group.part else "", [number])
+    members = {
+        family.words: one
+        for family in known.families
+        if family.words in found and (one := member(family, number, among, known.learned, known.said))
+    }
+    if not members:
+        return None
+    best = max((found[words] for words in members), key=lambda one: one.score)
     chosen = [
         family
         for family in known.families
-        if family.words in found
+        if family.words in members
         and found[family.words].kind == best.kind
         and found[family.words].score >= _near(best)
     ]
     if best.kind in ("phase", "heading"):
         chosen = [_in_turn(chosen, group.part)]
-    number = known.number.get(group.key.storey, 0)
-    among = known.occurs.get(group.part.key if group.part else "", [number])
-    members = _together([member(family, number, among, known.learned) for family in chosen], known)
-    confidence = best.score * min(one.sure for one in members)
+    own = _together([members[family.words] for family in chosen], known)
+    confidence = best.score * min(one.sure for one in own)
     if confidence < LEAST:
         return None
-    reasons = dict.fromkeys(one.why for one in members if one.why)
+    reasons = dict.fromkeys(one.why for one in own if one.why)
     return Choice(
-        tuple(dict.fromkeys(task for one in members for task in one.tasks)),
+        tuple(dict.fromkeys(task for one in own for task in one.tasks)),
         round(confidence, 2),
         best.kind,
         "; ".join([best.why, *reasons]),
@@ -140,17 +152,17 @@ def _elsewhere(family: Family, part: Part) -> bool:
     """Say whether ``family`` plainly speaks of another phase than that of ``part`` and what it goes with."""
     named = parts_named(family.words)
     phases = {PARTS[key].phase for key in named}
-    own = {PARTS[key].phase for key, _ in _chain(part)}
+    own = {PARTS[key].phase for key, _, _ in _chain(part)}
     return bool(phases) and not phases & own
 
 
 def _worded(group: Group, family: Family) -> Evidence | None:
     named = parts_named(family.words)
-    shared = sorted(stems(family.words) & words_of(group.sample))
+    shared = words_shared(family.words, group.sample)
     if group.part is not None:
-        for key, distance in _chain(group.part):
+        for key, distance, rank in _chain(group.part):
             if key in named:
-                score = NAMES_PART[distance] - PER_PART * (len(named) - 1)
+                score = NAMES_PART[distance] - PER_PART * (len(named) - 1) - PER_RANK * rank
                 # A word that both have settles it between two tasks of one part.
                 score = min(score + (0.1 if shared else 0.0), 0.9)
                 said = f"its tasks name {key}"
@@ -159,21 +171,28 @@ def _worded(group: Group, family: Family) -> Evidence | None:
                 )
         if not named and phase_named(family.words) == group.part.phase:
             return Evidence(NAMES_PHASE, "phase", f"its task names the phase of {group.part.key}")
-    if shared and (group.part is None or not named):
+    if shared and (group.part is None or not named) and group.key.ifc_class != "IfcSite":
         return Evidence(SHARES_WORD, "words", f"both have the word '{shared[0]}'")
-    if group.part is not None and family.phase == group.part.phase:
+    if group.part is not None and not named and family.phase == group.part.phase:
         return Evidence(UNDER_PHASE, "heading", f"its heading names the phase of {group.part.key}")
     return None
 
 
-def _chain(part: Part) -> list[tuple[str, int]]:
-    """``part`` and those with which it goes, nearest first, with their distance."""
+def _chain(part: Part) -> list[tuple[str, int, int]]:
+    """``part`` and those with which it goes, nearest first: how far, and which of as near ones."""
     found = {part.key: 0}
     todo = [part]
     while todo:
         at = todo.pop(0)
-        for key in at.then:
+        for name in at.then:
+            key = name.rstrip("!")
             if key not in found and found[at.key] + 1 < len(NAMES_PART):
                 found[key] = found[at.key] + 1
-                todo.append(PARTS[key])
-    return list(found.items())
+                if key == name:
+                    todo.append(PARTS[key])
+    ranks: Counter[int] = Counter()
+    chain = []
+    for key, distance in found.items():
+        chain.append((key, distance, ranks[distance]))
+        ranks[distance] += 1
+    return chain

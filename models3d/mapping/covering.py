@@ -11,6 +11,8 @@ from models3d.mapping.groups import Group, Key
 WAYS = (
     ("layer",),
     ("layer", "storey"),
+    ("ifc_class",),
+    ("ifc_class", "storey"),
     ("ifc_class", "layer"),
     ("ifc_class", "layer", "storey"),
     ("name",),

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models3d.mapping.named_storeys import storeys_in, without_storeys
+from models3d.mapping.named_storeys import without_storeys
 from models3d.mapping.parts import ASIDE
 from models3d.mapping.words import phase_named, stems
 from models3d.model import ScheduledTask
 
 #: A task is a storey's where this share of its elements is there.
 AT_HOME = 0.3
+
+
+#: Parts of a building beside each other, which models hardly ever tell apart.
+_ZONE = re.compile(
+    r"\b(?:zones?|bauteile?|(?:bau)?abschnitte?|ba|bt|blo(?:c?k|cks)|wings?|vleugel|häuser|haus|houses?|units?|woning(?:en)?|gebäude"
+    r"|buildings?|gebouw|bouwdeel|fase|phases?|se[ck]tion|sektion|areas?|bereich|ax[ei]s|achsen?|as(?:sen)?|part|teil|deel)"
+    r"\s*\.?(?:[a-z]\d?|\d{1,3}[a-z]?)(?:\s*(?:-|–|/|\+|&|t/m|to|bis|en|and|und)\s*(?:[a-z]\d?|\d{1,3}[a-z]?))?(?=\W|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,8 @@ def _phase(tasks: list[ScheduledTask]) -> str:
 
 def _words(task: ScheduledTask) -> str:
     for text in (task.name, *reversed(task.path)):
-        plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", without_storeys(text)).strip()
+        plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", _ZONE.sub(" ", without_storeys(text))).strip()
+        plain = re.sub(r"\s+", " ", plain)
         if stems(plain):
             return plain
     return task.name.strip().casefold()
@@ -65,28 +74,26 @@ def _day(task: ScheduledTask) -> tuple[int, str]:
     return (np.iinfo(np.int32).max if task.planned_start is None else task.planned_start), task.id
 
 
-def storeys_of(task: ScheduledTask) -> frozenset[int]:
-    """Numbers of the storeys that the name of ``task`` speaks of, else the nearest of its headings."""
-    return next(
-        (said for text in (task.name, *reversed(task.path)) if (said := storeys_in(text))), frozenset()
-    )
-
-
-def member(family: Family, number: int, among: list[int], learned: dict[str, Counter[int]]) -> Member:
-    """Tasks of ``family`` for the storey of ``number``.
+def member(
+    family: Family,
+    number: int,
+    among: list[int],
+    learned: dict[str, Counter[int]],
+    said: dict[str, frozenset[int]],
+) -> Member | None:
+    """Tasks of ``family`` for the storey of ``number``; None where they are all of other storeys.
 
     ``among`` are the numbers, from the lowest, of the storeys on which the thing occurs; ``learned`` the
-    storeys on which each task's elements are, as far as they are joined.
+    storeys on which each task's elements are, as far as they are joined; ``said`` those that each task names.
     """
-    if len(family.tasks) == 1:
-        return Member((family.tasks[0].id,), 1.0, "")
-    named = [task for task in family.tasks if number in storeys_of(task)]
+    named = [task for task in family.tasks if number in said[task.id]]
     if named:
         return Member(tuple(task.id for task in named), 1.0, "its name has the storey")
-    silent = [task for task in family.tasks if not storeys_of(task)]
+    silent = [task for task in family.tasks if not said[task.id]]
     if not silent:
-        nearest = min(family.tasks, key=lambda task: min(abs(one - number) for one in storeys_of(task)))
-        return Member((nearest.id,), 0.6, "it names the nearest storey")
+        return None
+    if len(silent) == 1:
+        return Member((silent[0].id,), 1.0, "")
     shares = {
         task.id: learned[task.id][number] / learned[task.id].total()
         for task in silent
@@ -95,6 +102,8 @@ def member(family: Family, number: int, among: list[int], learned: dict[str, Cou
     best = max(shares, key=lambda one: shares[one], default="")
     if best and shares[best] >= AT_HOME:
         return Member((best,), 1.0, "its other elements are on this storey")
+    if any(_ZONE.search(text.casefold()) for task in silent for text in (task.name, *task.path[-1:])):
+        return Member(tuple(task.id for task in silent), 0.7, "the model does not tell their zones apart")
     return _by_order(silent, number, among, learned)
 
 

@@ -55,13 +55,18 @@ def key_of(element: ModelElement) -> Key:
     return Key(kind, element.layer, plain_name(element.name), element.storey)
 
 
-def groups_of(elements: list[ModelElement], free: list[int]) -> list[Group]:
-    """Groups of the elements ``free``, in their order."""
+def groups_of(elements: list[ModelElement], free: list[int], parts: dict[int, Part | None]) -> list[Group]:
+    """Groups of the elements ``free``, in their order; ``parts`` are those that each is by its place.
+
+    A group whose elements' places disagree is what the words on it say.
+    """
     found: dict[Key, Group] = {}
     for at in free:
         key = key_of(elements[at])
         if key not in found:
-            found[key] = Group(key, part_of(elements[at]), elements[at])
+            found[key] = Group(key, parts[at], elements[at])
+        elif found[key].part is not parts[at]:
+            found[key].part = part_of(elements[at])
         found[key].places.append(at)
     return list(found.values())
 

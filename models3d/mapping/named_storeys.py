@@ -1,8 +1,9 @@
 """Storeys that a text names by number or by word, in English, Dutch and German."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 #: Ordinals as words; the ground floor is 0, cellars are negative.
 ORDINALS = {
@@ -28,60 +29,88 @@ LEVEL = r"(?:level|floor|storey|lvl|niveau|ebene|laag|verdieping|etage|\bl)"
 #: A number with its ending: 2nd, 2e, 2de, 2.
 NTH = r"(-?\d{1,2})(?:st|nd|rd|th|e|ste|de|\.)?\s*"
 
-_LIST = re.compile(rf"{NTH}(?:en|and|und|&|\+|/|,)\s*{NTH}{FLOOR}")
-_RANGE = re.compile(rf"{NTH}(?:t/?m|to|bis|-|–)\s*{NTH}{FLOOR}")
-_AFTER = re.compile(rf"(?<![\d.]){NTH}{FLOOR}")
+_LIST = re.compile(rf"{NTH}(?:en|and|und|&|\+|/|,)\s*{NTH}({FLOOR})")
+_RANGE = re.compile(rf"{NTH}(?:t/?m|to|bis|-|–)\s*{NTH}({FLOOR})")
+_AFTER = re.compile(rf"(?<![\d.]){NTH}({FLOOR})")
+_ENGLISH = re.compile(r"floor|stor|level")
 _BEFORE = re.compile(rf"{LEVEL}[ ._-]*(-?\d{{1,2}})(?!\d)(?!\s*(?:mm|cm|m\b))")
-_WORDED = tuple((number, re.compile(rf"\b(?:{words})[ -]+{FLOOR}")) for number, words in ORDINALS.items())
+_WORDED = tuple((number, re.compile(rf"\b(?:{words})[ -]+({FLOOR})")) for number, words in ORDINALS.items())
 _GROUND = re.compile(
     r"ground[ -]?(floor|level|storey)|begane ?grond|\bb\.?g\.?g?\b|erdgescho(ss|ß)|\be\.?g\b|parterre"
+    r"|(?<=[-–:,(/] )ground(?=\W*$)|\bgr\.? ?fl"
 )
 #: The same with nothing built onto it: "ground floor slab" in one Dutch or German word names a thing.
 _GROUND_FLOOR = re.compile(rf"(?:{_GROUND.pattern})(?![^\W\d_])")
 _CELLAR = re.compile(r"basement|cellar|kelder|keller|souterrain|untergescho(ss|ß)|\b[ku]\.?g\b|tiefgarage")
+_TOP = re.compile(
+    r"dachgescho(ss|ß)|\bd\.?g\b|\battic|\bloft\b|zolder|top floor|staffelgescho(ss|ß)|penthouse"
+)
+_ROOF = re.compile(r"\broof|\bdak\b|\bdach\b|toit|dakniveau|dakrand|attika")
 _NUMBERED = re.compile(r"^\s*(-?\d{1,2})(?=[\s._-])")
+
+
+#: What a text says of a storey, and its number: "upper" counts those above the ground floor (2. OG),
+#: "floor" counts as the country does (2nd floor), "level" is a number by which a storey is called (Level 2).
+Mention = tuple[Literal["upper", "floor", "level", "ground", "cellar", "top", "roof"], int]
+
+
+@lru_cache(maxsize=8192)
+def mentions_in(text: str, *, title: bool = False) -> frozenset[Mention]:
+    """Storeys that ``text`` names; none where it names none. A ``title`` is a storey's own name."""
+    plain = text.casefold()
+    found: set[Mention] = set()
+    for first, last, word in _RANGE.findall(plain):
+        if int(last) < 60:
+            found |= {(_kind(word), floor) for floor in range(int(first), int(last) + 1)}
+    for first, second, word in _LIST.findall(plain):
+        found |= {(_kind(word), int(first)), (_kind(word), int(second))}
+    if not found:
+        found = set(_single(plain))
+    if title:
+        leading = _NUMBERED.match(plain)
+        if leading:
+            found.add(("level", int(leading[1])))
+        if _ROOF.search(plain):
+            found.add(("roof", 0))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)
 def storeys_in(text: str) -> frozenset[int]:
-    """Numbers of the storeys that ``text`` names; none where it names none."""
-    plain = text.casefold()
-    ranged = {floor for a, b in _RANGE.findall(plain) for floor in range(int(a), int(b) + 1) if int(b) < 60}
-    found = ranged | {int(one) for pair in _LIST.findall(plain) for one in pair}
-    if not found:
-        found = set(_single(plain))
-    return frozenset(found)
+    """Numbers of the storeys that ``text`` names, the ground floor being 0; none where it names none."""
+    return frozenset(number for kind, number in mentions_in(text) if kind not in ("top", "roof"))
 
 
-def _single(plain: str) -> Iterator[int]:
-    yield from (int(one) for one in _AFTER.findall(plain))
-    yield from (number for number, words in _WORDED if words.search(plain))
+def _kind(word: str) -> Literal["upper", "floor"]:
+    return "floor" if _ENGLISH.match(word) else "upper"
+
+
+def _single(plain: str) -> Iterator[Mention]:
+    yield from ((_kind(word), int(one)) for one, word in _AFTER.findall(plain))
+    for number, words in _WORDED:
+        yield from ((_kind(one[1]), number) for one in words.finditer(plain))
     if _GROUND.search(plain):
-        yield 0
+        yield "ground", 0
     if _CELLAR.search(plain):
-        yield -1
-    yield from (int(one) for one in _BEFORE.findall(plain))
-
-
-def numbers_of(names: list[str], floor: Callable[[int], int]) -> list[int]:
-    """Number of each storey of the model, from its name ("01 eerste verdieping"), else ``floor`` (index)."""
-    found = []
-    for at, name in enumerate(names):
-        said = storeys_in(name)
-        leading = _NUMBERED.match(name)
-        if leading:
-            found.append(int(leading[1]))
-        elif len(said) == 1:
-            found.append(next(iter(said)))
-        else:
-            found.append(floor(at))
-    # Names that number two storeys alike are no numbers at all.
-    return found if len(set(found)) == len(found) else [floor(at) for at in range(len(names))]
+        yield "cellar", -1
+    if _TOP.search(plain):
+        yield "top", 0
+    for one in _BEFORE.findall(plain):
+        yield "level", int(one)
 
 
 def without_storeys(text: str) -> str:
     """``text`` in lower case without the storeys that it names."""
     plain = text.casefold()
-    for words in (_RANGE, _LIST, _AFTER, *(worded for _, worded in _WORDED), _GROUND_FLOOR, _CELLAR, _BEFORE):
+    for words in (
+        _RANGE,
+        _LIST,
+        _AFTER,
+        *(worded for _, worded in _WORDED),
+        _GROUND_FLOOR,
+        _CELLAR,
+        _TOP,
+        _BEFORE,
+    ):
         plain = words.sub(" ", plain)
     return re.sub(r"\s+", " ", plain).strip()

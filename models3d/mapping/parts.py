@@ -10,7 +10,8 @@ from importlib.resources import files
 class Part:
     """A part of a building; ``late`` is its place within its phase (0 first, 1 last).
 
-    ``then`` are the parts with whose tasks it goes where no task names it itself.
+    ``then`` are the parts with whose tasks it goes where no task names it itself, ``instead_of`` those that a
+    task does not mean which names this one. A part with a "!" in ``then`` does not pass its own on.
     """
 
     key: str
@@ -20,16 +21,30 @@ class Part:
     elements: re.Pattern[str]
     classes: tuple[str, ...]
     then: tuple[str, ...]
+    instead_of: tuple[str, ...] = ()
+
+
+#: German letters as programs write them that know none.
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+
+def folded(text: str) -> str:
+    """``text`` with its umlauts as two letters each."""
+    return text.translate(_LETTERS)
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.IGNORECASE)
+    # Of no words at all nothing is one.
+    return re.compile(folded("|".join(words)) or "(?!)", re.IGNORECASE)
 
 
 _TABLES = tomllib.loads(files("models3d.mapping").joinpath("parts.toml").read_text(encoding="utf-8"))
 
 #: Words that say nothing of what a thing is.
 IDLE = frozenset(_TABLES["idle"])
+
+#: Words that are on so much that sharing them says little.
+COMMON = frozenset(_TABLES["common"])
 
 #: Tasks with which nothing appears that a buyer sees.
 ASIDE = _any(_TABLES["aside"])
@@ -47,9 +62,13 @@ PARTS = {
         elements=_any(one["elements"]),
         classes=tuple(one.get("classes", ())),
         then=tuple(one.get("then", ())),
+        instead_of=tuple(one.get("instead_of", ())),
     )
     for one in _TABLES["parts"]
 }
 
+#: Beginnings of classes -> the only parts that their elements are, the last one without any word.
+ONLY = {kind: tuple(keys) for kind, keys in _TABLES["only"].items()}
+
 #: Classes that are inside whatever they are, where nothing else tells.
-INSIDE = ("IfcCovering", "IfcFurn", "IfcBuildingElementProxy", "IfcFlow", "IfcDistribution")
+INSIDE = ("IfcCovering", "IfcFurn", "IfcFlow", "IfcDistribution")

@@ -4,8 +4,8 @@ from collections import Counter
 
 from models3d.development import Folder
 from models3d.mapping.choosing import Knowledge
+from models3d.mapping.counting import NOWHERE
 from models3d.mapping.covering import escaped
-from models3d.mapping.families import storeys_of
 from models3d.mapping.parts import PHASES
 from models3d.mapping.suggestion import StageSuggestion
 from models3d.mapping.words import part_of, phase_of
@@ -43,6 +43,9 @@ TAKES = {
     "surroundings": ["IfcSite", "IfcGeographicElement", "IfcCivilElement", "IfcPavement"],
 }
 
+#: Parts of a structure that every storey of it has.
+STANDING = ("walls", "outer walls", "inner masonry", "floors", "columns")
+
 #: From so many storeys of structure on, it is told in two stages.
 MANY_STOREYS = 4
 
@@ -57,9 +60,7 @@ def suggest_stages(
     if not tasks:
         return []
     phases = _phases(placed, tasks, links)
-    levels = sorted(
-        {number for key in ("walls", "floors", "columns") for number in known.occurs.get(key, ())}
-    )
+    levels = sorted({number for key in STANDING for number in known.occurs.get(key, ())})
     split = len(levels) >= MANY_STOREYS
     middle = levels[len(levels) // 2] if split else 0
     level = _levels(placed, tasks, links, known)
@@ -119,7 +120,7 @@ def _levels(
     found: dict[str, float] = {}
     last = float("-inf")
     for task in sorted(tasks, key=lambda one: (one.planned_start or 0, one.id)):
-        said = storeys_of(task)
+        said = known.said[task.id] - {NOWHERE}
         most = seen.get(task.id)
         if said:
             last = min(said)

@@ -7,14 +7,15 @@ from pathlib import Path
 from models3d.development import Folder, read_development
 from models3d.join import Links, link_rules, named_tasks
 from models3d.linking import link
+from models3d.mapping.by_place import closing, parts_of
 from models3d.mapping.choosing import Choice, Knowledge, choose
+from models3d.mapping.counting import Counting
 from models3d.mapping.covering import Names, escaped, tables_of
 from models3d.mapping.families import families
 from models3d.mapping.groups import Group, groups_of, key_of, plain_name, taught
-from models3d.mapping.named_storeys import numbers_of
+from models3d.mapping.parts import Part
 from models3d.mapping.stages_suggested import suggest_stages
 from models3d.mapping.suggestion import Idle, Kind, LinkSuggestion, Suggestions
-from models3d.mapping.words import part_of
 from models3d.model import ScheduledTask
 from models3d.placing import Placed, place
 from models3d.progress import Progress
@@ -44,8 +45,9 @@ def suggest(folder: Folder, placed: Placed, schedules: Schedules, least: float =
     shown = [at for at, element in enumerate(elements) if element.meshes]
     timely = _timely(links)
     free = [at for at in shown if not timely[at]]
-    groups = groups_of(elements, free)
-    known = _knowledge(placed, tasks, links, shown)
+    parts = parts_of(placed, shown)
+    groups = groups_of(elements, free, parts)
+    known = _knowledge(placed, tasks, links, parts)
     choices = [choose(group, known) for group in groups]
     choices = [one if one is not None and one.confidence >= least else None for one in choices]
     found = _rules(groups, choices, placed, tasks)
@@ -76,20 +78,21 @@ def _timely(links: Links) -> list[list[str]]:
     return [[task for task in ids if task not in links.catch_all] for ids in links.tasks]
 
 
-def _knowledge(placed: Placed, tasks: list[ScheduledTask], links: Links, shown: list[int]) -> Knowledge:
-    elements = placed.model.elements
+def _knowledge(
+    placed: Placed, tasks: list[ScheduledTask], links: Links, parts: dict[int, Part | None]
+) -> Knowledge:
+    elements, shown = placed.model.elements, list(parts)
     groups_ = families([task for task in tasks if task.id not in links.catch_all])
     family_of = {task.id: family.words for family in groups_ for task in family.tasks}
-    names = sorted(placed.names, key=lambda name: placed.names[name])
-    number = dict(zip(names, numbers_of(names, lambda at: placed.storeys[at].floor), strict=True))
+    counting = Counting.of(placed.storeys, placed.names, tasks)
     timely = _timely(links)
     learned: dict[str, Counter[int]] = defaultdict(Counter)
     occurs: dict[str, set[int]] = defaultdict(set)
     for at in shown:
-        storey = number.get(elements[at].storey)
+        storey = placed.names.get(elements[at].storey)
         if storey is None:
             continue
-        part = part_of(elements[at])
+        part = parts[at]
         occurs[part.key if part else ""].add(storey)
         for task in timely[at]:
             learned[task][storey] += 1
@@ -97,9 +100,11 @@ def _knowledge(placed: Placed, tasks: list[ScheduledTask], links: Links, shown: 
         families=groups_,
         taught=taught(elements, shown, timely, family_of),
         learned=dict(learned),
-        number=number,
+        number=placed.names,
         occurs={key: sorted(found) for key, found in occurs.items()},
         start={task.id: task.planned_start or 0 for task in tasks},
+        said={task.id: counting.storeys_of(task) for task in tasks},
+        closing=closing(placed, parts),
     )
 
 

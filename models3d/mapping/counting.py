@@ -1,0 +1,109 @@
+"""Which storeys of the model a planner means: "2nd floor" is not the same in London and in New York."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models3d.manifest import Storey
+from models3d.mapping.named_storeys import Mention, mentions_in, without_storeys
+from models3d.mapping.words import parts_named
+from models3d.model import ScheduledTask
+
+#: The place of a storey that is named and is not in the model.
+NOWHERE = -99
+
+#: Words after which a slab is the one above the storey that is named.
+ABOVE = re.compile(r"\b(über|ueber|ü\.?|above|over|boven|bovenkant|top of)\s", re.IGNORECASE)
+
+#: Parts by which a storey's slab is dated: they stand on it.
+UPRIGHT = frozenset({"walls", "outer walls", "inner walls", "masonry", "columns"})
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How a schedule counts storeys: places are indices into the model's storeys from the lowest.
+
+    ``named`` are the places of mentions that the model's own names are, ``floors`` that of every floor (0 at
+    ground level). ``american``: the first floor is at ground level. ``lowest`` is the number of the level
+    at ground level in a model that numbers none; ``nought`` says that the schedule has a level 0.
+    ``slabs_above``: a storey's slab is the one that closes it.
+    """
+
+    named: dict[Mention, int]
+    floors: dict[int, int]
+    american: bool = False
+    lowest: int = 0
+    nought: bool = False
+    slabs_above: bool = False
+
+    @classmethod
+    def of(cls, storeys: list[Storey], names: dict[str, int], tasks: list[ScheduledTask]) -> "Counting":
+        """The counting of ``tasks`` in a model whose ``names`` of storeys have places in ``storeys``."""
+        named: dict[Mention, int] = {}
+        for name, place in sorted(names.items(), key=lambda one: one[1]):
+            for mention in mentions_in(name, title=True):
+                named.setdefault(mention, place)
+        floors = {storey.floor: place for place, storey in enumerate(storeys)}
+        said = Counter(one for task in tasks for text in (task.name, *task.path) for one in mentions_in(text))
+        nought = ("level", 0) in said
+        ground = nought or ("ground", 0) in said
+        counted = [number for kind, number in said if kind == "floor"]
+        own = ("level", 1) in named and floors.get(0) == named["level", 1]
+        american = not ground and bool(counted) and (max(counted) > max(floors, default=0) or own)
+        found = cls(named, floors, american, 0 if ground else 1, nought)
+        return replace(found, slabs_above=found._closing(tasks))
+
+    def storeys_of(self, task: ScheduledTask) -> frozenset[int]:
+        """Places of the storeys that ``task`` speaks of in its name, else in the nearest of its headings."""
+        for text in (task.name, *reversed(task.path)):
+            found = self._places(mentions_in(text))
+            if found:
+                above = self.slabs_above or ABOVE.search(text)
+                return frozenset(one + 1 for one in found) if above and _is_slab(task) else found
+        return frozenset()
+
+    def _places(self, mentions: Iterable[Mention]) -> frozenset[int]:
+        return frozenset(self._place(one) for one in mentions)
+
+    def _place(self, mention: Mention) -> int:
+        kind, number = mention
+        if kind == "floor" and self.american:
+            return self.floors.get(number - 1, NOWHERE)
+        if kind == "level" and self.nought and self.named.get(("level", 1)) == self.floors.get(0):
+            # The model counts from one, this schedule from nought.
+            return self.floors.get(number, NOWHERE)
+        for alike in (
+            mention,
+            *((other, number) for other in ("upper", "floor") if kind in ("upper", "floor")),
+        ):
+            if alike in self.named:
+                return self.named[alike]
+        if kind == "top":
+            return max(self.floors.values(), default=NOWHERE)
+        if kind == "level" and not any(other == "level" for other, _ in self.named):
+            return self.floors.get(number - self.lowest if number > 0 else number, NOWHERE)
+        return NOWHERE if kind == "level" else self.floors.get(number, NOWHERE)
+
+    def _closing(self, tasks: list[ScheduledTask]) -> bool:
+        """Say whether the slabs of storeys come after their walls, and so close what they are named after."""
+        walls: dict[int, list[int]] = {}
+        slabs: list[tuple[int, int]] = []
+        for task in tasks:
+            if task.planned_start is None or ABOVE.search(task.name):
+                continue
+            for place in self._places(mentions_in(task.name)):
+                if _named(task) & UPRIGHT:
+                    walls.setdefault(place, []).append(task.planned_start)
+                elif _is_slab(task):
+                    slabs.append((place, task.planned_start))
+        votes = [day > min(walls[place]) for place, day in slabs if place in walls]
+        return sum(votes) * 2 > len(votes)
+
+
+def _named(task: ScheduledTask) -> frozenset[str]:
+    return parts_named(without_storeys(task.name))
+
+
+def _is_slab(task: ScheduledTask) -> bool:
+    return "floors" in _named(task) and not _named(task) & UPRIGHT
