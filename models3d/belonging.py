@@ -10,6 +10,7 @@ from models3d.manifest import NO_INDEX, MaterialKind, Orientation
 from models3d.model import ModelElement
 from models3d.orientation import outward
 from models3d.plan import compass, hull
+from models3d.roles import STRUCTURE, role_of
 from models3d.sitework import is_roof, is_site
 from models3d.staged import Staged
 from models3d.storey_index import finder
@@ -32,7 +33,7 @@ APART = 2.0
 
 def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[MaterialKind]) -> list[Part]:
     """Part of every element; ``kinds`` is what most of each is made of."""
-    house = union_all([plan.outline for plan in plans])
+    house = _house(staged.model.elements, plans)
     near = house.buffer(APART)
     prepare(near)
     edges = [plan.outline.boundary for plan in plans]
@@ -53,6 +54,17 @@ def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[Materi
         else:
             parts.append("structure")
     return parts
+
+
+def _house(elements: Sequence[ModelElement], plans: Sequence[StoreyPlan]) -> BaseGeometry:
+    """What the house covers on plan: all that is enclosed, or its frame where next to nothing is."""
+    house = union_all([plan.outline for plan in plans])
+    frame = [hull(one) for one in elements if one.meshes and role_of(one) in STRUCTURE]
+    near = house.buffer(APART)
+    prepare(near)
+    if 2 * sum(near.intersects(shape) for shape in frame) >= len(frame):
+        return house
+    return union_all([house, *frame]).convex_hull
 
 
 def _side(

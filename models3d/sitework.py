@@ -4,6 +4,7 @@ import re
 
 from models3d.manifest import MaterialKind
 from models3d.model import ModelElement
+from models3d.roles import Role, role_of
 from models3d.storeyplan import heights
 
 SITE_CLASSES = ("IfcSite", "IfcGeographic", "IfcCivil", "IfcEarthworks", "IfcPavement", "IfcKerb")
@@ -12,8 +13,12 @@ SITE_KINDS: frozenset[MaterialKind] = frozenset({"ground", "grass", "paving", "a
 #: What begins no higher than this over the ground (metres) can be part of the site.
 GROUND = 1.0
 
-#: Words, English and Dutch, of what belongs to a roof.
-ROOF = re.compile(r"\broof|\bdak|\bdakpan|sporenkap|\bgoot|chimney|schoorsteen|\bnok\b|gutter|solar", re.I)
+#: Words, English, Dutch and German, of what belongs to a roof.
+ROOF = re.compile(
+    r"\broof|\bdak|\bdakpan|sporenkap|\bgoot|chimney|schoorsteen|\bnok\b|gutter|solar"
+    r"|\bdach(?!geschoss|boden|raum|zimmer|terrasse)|schornstein|regenrinne|sparren",
+    re.I,
+)
 
 
 def is_site(element: ModelElement, kind: MaterialKind, *, apart: bool, ground: float) -> bool:
@@ -25,6 +30,6 @@ def is_site(element: ModelElement, kind: MaterialKind, *, apart: bool, ground: f
 
 def is_roof(element: ModelElement, kind: MaterialKind) -> bool:
     """Say whether ``element`` is part of the roof, by class, by what it is made of, or by its name."""
-    if element.ifc_class.startswith("IfcRoof") or kind in {"roofing", "rooftile"}:
+    if role_of(element) is Role.ROOF or kind in {"roofing", "rooftile"}:
         return True
     return bool(ROOF.search(element.name) or ROOF.search(element.layer))

@@ -1,5 +1,6 @@
 """Storeys in order from below: what the models say, what ``[[storeys]]`` sets right, what must be guessed."""
 
+import re
 from dataclasses import replace
 from itertools import count
 
@@ -13,6 +14,13 @@ from models3d.model import Model, ModelElement
 from models3d.roles import Role, role_of
 from models3d.tables import StoreyTable
 
+#: What a storey is called by itself that the model has none of, and by exporters that only give it an id.
+NO_NAME = ""
+NAMELESS = re.compile(r"|[0-3][0-9A-Za-z_$]{21}")
+#: Levels nearer to each other than this (metres) are one floor to those who live there...
+LEAST_FLOOR = 1.8
+#: ...and no storey is lower than this (metres).
+LEAST_HEIGHT = 1.2
 #: Height of a storey with nothing above it to measure by (metres).
 USUAL_HEIGHT = 3.0
 #: What begins this little below a storey's floor still belongs to that storey (metres).
@@ -43,24 +51,56 @@ def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> tuple[l
             elevations[table.name] = table.elevation
     if not elevations:
         low = boxes.low[:, 1]
-        elevations = {"0": float(np.nanmin(low))}
+        elevations = {NO_NAME: float(np.nanmin(low))}
     said = {table.name: table for table in tables}
     order = sorted(elevations, key=lambda name: (elevations[name], name))
-    ground = next((at for at, name in enumerate(order) if elevations[name] >= GROUND_LEVEL), 0)
+    heights = [elevations[name] for name in order]
+    floors = _floors(heights)
     found: list[Storey] = []
     for at, name in enumerate(order):
         table = said.get(name, StoreyTable(name))
-        above = elevations[order[at + 1]] if at + 1 < len(order) else elevations[name] + USUAL_HEIGHT
+        floor = floors[at] if table.floor is None else table.floor
+        called = table.title or _called(name, floor, [storey.name for storey in found])
+        above = next((one for one in heights[at:] if one - heights[at] >= LEAST_HEIGHT), None)
         found.append(
             Storey(
-                id=_unused(slug(name), [storey.id for storey in found]),
-                name=table.title or name,
-                floor=at - ground if table.floor is None else table.floor,
-                elevation=round(elevations[name], 3),
-                height=round(above - elevations[name], 3),
+                id=_unused(slug(called if NAMELESS.fullmatch(name) else name), [one.id for one in found]),
+                name=called,
+                floor=floor,
+                elevation=round(heights[at], 3) + 0.0,
+                height=round(USUAL_HEIGHT if above is None else above - heights[at], 3),
             )
         )
     return found, {name: at for at, name in enumerate(order)}
+
+
+def _floors(heights: list[float]) -> list[int]:
+    """Number of the floor that each of the rising ``heights`` (metres) is of.
+
+    Structural levels, and the halves of a storey that is parted by a few steps, are of the floor below them.
+    """
+    ground = next((at for at, height in enumerate(heights) if height >= GROUND_LEVEL), 0)
+    numbers = [0] * len(heights)
+    number, since = 0, heights[ground]
+    for at in range(ground, len(heights)):
+        if heights[at] - since >= LEAST_FLOOR:
+            number, since = number + 1, heights[at]
+        numbers[at] = number
+    number, since = 0, np.inf
+    for at in range(ground - 1, -1, -1):
+        if since - heights[at] >= LEAST_FLOOR:
+            number, since = number - 1, heights[at]
+        numbers[at] = number
+    return numbers
+
+
+def _called(name: str, floor: int, taken: list[str]) -> str:
+    """What a buyer reads: ``name``, or the floor where the model only has an id for it, or nothing."""
+    if not NAMELESS.fullmatch(name):
+        return name
+    plain = "Ground floor" if floor == 0 else f"Floor {floor}"
+    numbered = (plain if number == 1 else f"{plain} ({number})" for number in count(1))
+    return next(one for one in numbered if one not in taken)
 
 
 def storey_indices(

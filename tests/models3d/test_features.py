@@ -2,11 +2,11 @@ from models3d.belonging import parts_of
 from models3d.features import find_features
 from models3d.homes import find_homes
 from models3d.kinds import kind_of
-from models3d.manifest import Feature
+from models3d.manifest import Feature, MaterialKind
 from models3d.rules import FeatureRule, Match
 from models3d.staged import Staged
 from models3d.storeyplan import storey_plans
-from tests.models3d.world import staged
+from tests.models3d.world import ELEMENTS, box, element, staged
 
 
 def test_every_side_of_the_house_is_a_facade_of_its_own() -> None:
@@ -69,3 +69,26 @@ def _features(world: Staged) -> tuple[list[Feature], list[int]]:
 def _belongs(world: Staged) -> dict[str, Feature]:
     features, belongs = _features(world)
     return {e.name: features[index] for e, index in zip(world.model.elements, belongs, strict=True)}
+
+
+def test_a_bare_steel_frame_is_a_house_and_no_garden() -> None:
+    plate = element("plate", "IfcSlab", box((0, -0.1, 0), (0.5, 0, 0.5)))
+    columns = [
+        element(f"column {x} {z}", "IfcColumn", box((x, 0, z), (x + 0.2, 3, z + 0.2)))
+        for x in (0, 10, 20)
+        for z in (0, 10)
+    ]
+    beams = [element(f"beam {z}", "IfcBeam", box((0, 2.8, z), (20.2, 3, z + 0.2))) for z in (0, 10)]
+    world = staged(elements=[plate, *columns, *beams])
+    parts = parts_of(world, storey_plans(world.model.elements, world.storeys), ["metal"] * 9)
+    assert "site" not in parts
+
+
+def test_a_slab_that_leans_on_the_roof_is_of_the_roof_whatever_it_is_called() -> None:
+    roof = element("roof slab", "IfcSlab", box((-0.3, 3.0, -0.3), (12.3, 3.3, 8.3)), whole="IfcRoof")
+    german = element("Dach-1", "IfcSlab", box((-0.3, 3.0, -0.3), (12.3, 3.3, 8.3)))
+    loft = element("Dachgeschoss Decke", "IfcSlab", box((0, 2.8, 0), (12, 3, 8)))
+    world = staged(elements=[*ELEMENTS, roof, german, loft])
+    kinds: list[MaterialKind] = ["concrete"] * len(world.model.elements)
+    parts = parts_of(world, storey_plans(world.model.elements, world.storeys), kinds)
+    assert parts[-3:] == ["roof", "roof", "structure"]
