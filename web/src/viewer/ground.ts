@@ -4,15 +4,18 @@ import {
   BufferGeometry,
   CircleGeometry,
   Color,
+  CustomBlending,
   Group,
   type IUniform,
   LineBasicMaterial,
   LineSegments,
   Mesh,
   MeshBasicMaterial,
+  OneMinusSrcAlphaFactor,
   PlaneGeometry,
   ShaderMaterial,
   ShadowMaterial,
+  SrcAlphaFactor,
   Vector3,
 } from "three";
 import type { Prism } from "../manifest.gen";
@@ -23,6 +26,15 @@ const DARKEST = 0.55;
 
 /** The table's radius, in half diagonals of the building. */
 const REACH = 6;
+
+/** Blends in with the paper before anything else is drawn, so that ground which the model brings covers it. */
+const UNDERLAID = {
+  transparent: false,
+  blending: CustomBlending,
+  blendSrc: SrcAlphaFactor,
+  blendDst: OneMinusSrcAlphaFactor,
+  depthWrite: false,
+} as const;
 
 const CONTACT_VERTEX = /* glsl */ `
 varying vec2 vAt;
@@ -54,7 +66,7 @@ void main() {
 export class Ground {
   readonly group = new Group();
   readonly #paper = new MeshBasicMaterial({ toneMapped: false });
-  readonly #shadow = new ShadowMaterial({ opacity: 0.3, depthWrite: false });
+  readonly #shadow = new ShadowMaterial({ opacity: 0.3, ...UNDERLAID });
   readonly #shade = new Color("#2b2118");
   readonly #strength: IUniform<number> = { value: 0 };
   readonly #contact: ShaderMaterial;
@@ -74,8 +86,7 @@ export class Ground {
     this.#contact = new ShaderMaterial({
       vertexShader: CONTACT_VERTEX,
       fragmentShader: occlusion.glsl + CONTACT_FRAGMENT,
-      transparent: true,
-      depthWrite: false,
+      ...UNDERLAID,
       toneMapped: false,
       uniforms: {
         uColour: { value: this.#shade },
@@ -133,12 +144,9 @@ export class Ground {
     this.#outlines.visible = pegged;
   }
 
-  /** While foundations are the highest there is, the ground is opened so that they can be seen. */
+  /** Whether what lies below the table can be seen: foundations in their pit, ground that the model brings. */
   set open(open: boolean) {
-    this.#paper.transparent = open;
-    this.#paper.opacity = open ? 0 : 1;
     this.#paper.depthWrite = !open;
-    this.#paper.needsUpdate = true;
   }
 
   dispose(): void {

@@ -1,9 +1,11 @@
 /** What the manifest says of the site as a whole: where the ground lies, what is pegged out, which way homes face. */
-import type { Manifest, Prism } from "../manifest.gen";
+import type { Elements, Manifest, Prism, Storey } from "../manifest.gen";
 import { HIDDEN } from "./calendar";
 
 /** Height of a plinth, m. */
 const PLINTH = 0.3;
+/** Classes of what a model knows of the ground around it. */
+const GROUND = new Set(["IfcSite", "IfcGeographicElement", "IfcEarthworksFill"]);
 /** Clockwise from north, an eighth of the circle each. */
 const COMPASS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 
@@ -23,15 +25,26 @@ export function lowestHomes(manifest: Manifest): Prism[] {
   return homes.filter((prism) => prism.bottom < lowest + 1);
 }
 
-/** Whether all that stands, by the elements' `states`, is of storeys below the ground floor. */
-export function onlyBelow({ elements, storeys }: Manifest, states: Uint8Array): boolean {
-  const stands = states.some((state) => state !== HIDDEN);
-  return (
-    stands &&
-    !elements.storey.some(
-      (storey, element) => states[element] !== HIDDEN && (storeys[storey]?.floor ?? 0) >= 0,
-    )
+/**
+ * Whether to see below the table, by the elements' `states`: while nothing stands above it, and where the
+ * model has ground of its own, which may lie deeper.
+ */
+export function seenBelow(
+  {
+    elements,
+    storeys,
+  }: {
+    elements: Pick<Elements, "storey" | "ifc_class">;
+    storeys: readonly Pick<Storey, "floor">[];
+  },
+  states: Uint8Array,
+): boolean {
+  const standing = elements.storey.flatMap((_, element) =>
+    states[element] === HIDDEN ? [] : [element],
   );
+  const buried = (element: number) => (storeys[elements.storey[element] ?? -1]?.floor ?? 0) < 0;
+  const ground = (element: number) => GROUND.has(elements.ifc_class[element] ?? "");
+  return standing.length > 0 && (standing.some(ground) || standing.every(buried));
 }
 
 export function volumesOf(manifest: Manifest, unit: string): readonly Prism[] {

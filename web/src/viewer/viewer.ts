@@ -28,7 +28,7 @@ import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
 import { FrameWatch, MAX_PIXEL_RATIO, type Quality, qualityFor, rendererName } from "./quality";
 import { Sight } from "./sight";
-import { facingOf, groundLevel, lowestHomes, onlyBelow, volumesOf } from "./site";
+import { facingOf, groundLevel, lowestHomes, seenBelow, volumesOf } from "./site";
 import { smooth } from "./smooth";
 import { States } from "./states";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
@@ -207,7 +207,7 @@ export class Viewer {
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
     this.#ground.contact = smooth(0, 0.3, finished);
     this.#ground.pegged = stage === BARE_GROUND || reached < 0 || this.#states.shown === 0;
-    this.#ground.open = onlyBelow(this.#options.manifest, this.#states.current);
+    this.#ground.open = seenBelow(this.#options.manifest, this.#states.current);
     this.#occlusion.show(reached);
     if (day > 0) this.#light.direction = sunOn(day, development.place);
     this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
