@@ -13,12 +13,14 @@ from models3d.floorplans.labels import Label, label_rooms
 from models3d.floorplans.lettering import Line
 from models3d.floorplans.marks import SCALE, bearing
 from models3d.floorplans.markup import tag
+from models3d.floorplans.outdoors import own_places
 from models3d.floorplans.page import Block, Box, page
 from models3d.floorplans.paths import millimetres, path_of
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
 from models3d.floorplans.words import entries, of_room, square_metres
 from models3d.homes import Home
+from models3d.plan import polygons
 from models3d.units import area_of
 from models3d.volumes import FACADE, Level
 
@@ -27,9 +29,6 @@ AROUND = 1.4
 
 #: Between two levels of a home on its page (metres at full size).
 GAP = 1.2
-
-#: An outdoor place that touches a home over this length (metres) and no other is its own.
-TOUCHES = 0.8
 
 #: A wall between two homes is at most twice this thick (metres).
 PARTY_WALL = 0.35
@@ -86,7 +85,7 @@ def _side_by_side(plans: Sequence[LevelPlan]) -> tuple[str, Box]:
 
 
 def _level(described: Described, home: Home, level: Level, sheet: Sheet) -> LevelPlan:
-    region = _region(described, home, level, sheet)
+    region, places = _region(described, home, level, sheet)
     low_x, low_z, high_x, high_z = region.bounds
     view = shapely.box(low_x - AROUND, low_z - AROUND, high_x + AROUND, high_z + AROUND)
     own = [room for room in sheet.rooms if room.row is home.row]
@@ -94,33 +93,38 @@ def _level(described: Described, home: Home, level: Level, sheet: Sheet) -> Leve
     body = [
         layers.context(sheet, view.difference(region)),
         layers.ground(sheet, region),
-        layers.outdoors(sheet, region),
+        layers.outdoors(places),
         tag("g", *map(layers.room, own), role="list", class_="home", data_unit=home.row.id),
         layers.inside(sheet, region, level.plan.buffer(0.05)),
         tag("path", class_="estimated", d=path_of(level.plan)) if home.origin == "estimated" else "",
-        layers.words([*written.labels, *_outdoor(home, sheet, region)]),
+        layers.words([*written.labels, *_outdoor(home, sheet, places)]),
     ]
     unplaced = [words for number, words in written.key if not number]
     others = [["Also in this home:", ", ".join(unplaced)]] if unplaced else []
     return LevelPlan("".join(body), [entries(written.key), *others], view.bounds)
 
 
-def _outdoor(home: Home, sheet: Sheet, region: BaseGeometry) -> list[Label]:
-    """The names of a home's outdoor places where the price list says what it has, with their areas."""
-    named = home.row.outdoor[0].capitalize() if len(home.row.outdoor) == 1 else "Outdoors"
+def _outdoor(home: Home, sheet: Sheet, places: Sequence[Polygon]) -> list[Label]:
+    """The names of a home's ``places`` outdoors where the price list says what it has, with their areas."""
+    row = home.row
+    named = row.outdoor[0].capitalize() if len(row.outdoor) == 1 else "Outdoors"
+    drawn = union_all([room.shape for room in sheet.rooms if room.shape is not None])
+    unnamed = [one for one in places if not drawn.intersects(one)]
     found = []
-    for one in sheet.outdoor:
-        if one.intersection(region).area > one.area / 2 and not any(
-            room.shape is not None and room.shape.intersects(one) for room in sheet.rooms
-        ):
-            lines = [Line(named), Line(square_metres(one.area), "small", quiet=True)]
-            spot = place(one.difference(sheet.railings), [lines, lines[:1]])
-            found += [Label(*spot)] if spot else []
+    for one in unnamed:
+        # What the price list says of a home's one place outdoors is what is sold.
+        area = row.outdoor_area if row.outdoor_area and len(unnamed) == 1 else one.area
+        lines = [Line(named), Line(square_metres(area), "small", quiet=True)]
+        free = one.difference(union_all([sheet.obstacles, sheet.solid]))
+        spot = place(free, [lines, [Line(named, "small"), lines[1]], lines[:1], [Line(named, "small")]])
+        found += [Label(*spot)] if spot else []
     return found
 
 
-def _region(described: Described, home: Home, level: Level, sheet: Sheet) -> BaseGeometry:
-    """The home with the walls around it and the outdoor places that only it has."""
+def _region(
+    described: Described, home: Home, level: Level, sheet: Sheet
+) -> tuple[BaseGeometry, list[Polygon]]:
+    """The home with the walls around it and its places outdoors; and these places."""
     others = [
         one.plan
         for other in described.homes
@@ -129,18 +133,11 @@ def _region(described: Described, home: Home, level: Level, sheet: Sheet) -> Bas
         if one.storey == level.storey
     ]
     shared = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
-    reach = [plan.buffer(FACADE) for plan in others]
     # Where an estimate ends a wall does not: all of a wall between two homes is drawn with both.
     taken = [plan.buffer(-PARTY_WALL) for plan in others] if home.origin == "estimated" else others
     around: BaseGeometry = level.plan.buffer(FACADE, join_style="mitre")
     region = around.difference(union_all([*taken, *shared]))
-    return union_all([region, *(one.buffer(0.1, join_style="mitre") for one in _own(sheet, region, reach))])
-
-
-def _own(sheet: Sheet, region: BaseGeometry, others: Sequence[BaseGeometry]) -> list[Polygon]:
-    """Outdoor places that lie along ``region`` and along no other home."""
-    return [
-        one
-        for one in sheet.outdoor
-        if one.intersection(region).length / 2 > TOUCHES and not any(map(one.intersects, others))
-    ]
+    # A garden that all share lies along every terrace; a hall that all share has a share in it.
+    halls = union_all(shared).intersection(sheet.outline)
+    own = own_places(sheet.outdoor, len(home.row.outdoor), level.plan, [*others, *polygons(halls)])
+    return union_all([region, *(one.buffer(0.1, join_style="mitre") for one in own)]), own

@@ -26,10 +26,9 @@ def ground(sheet: Sheet, within: BaseGeometry | None = None) -> str:
     return _path("ground", _clipped(sheet.floor, within)) + _path("outline", _clipped(sheet.outline, within))
 
 
-def outdoors(sheet: Sheet, within: BaseGeometry | None = None) -> str:
+def outdoors(places: Sequence[BaseGeometry]) -> str:
     """Balconies and terraces."""
-    shown = [one for one in sheet.outdoor if within is None or _mostly(one, within)]
-    return tag("g", *(tag("path", d=path_of(one)) for one in shown), class_="outdoor") if shown else ""
+    return tag("g", *(tag("path", d=path_of(one)) for one in places), class_="outdoor") if places else ""
 
 
 def room(one: Room) -> str:

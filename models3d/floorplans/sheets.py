@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import shapely
-from shapely import LineString
+from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
@@ -16,6 +16,7 @@ from models3d.floorplans.sheet import Item, Sheet
 from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass, Sort
 from models3d.floorplans.stairs import stairs_on
+from models3d.floorplans.terraces import terraces
 from models3d.model import Mesh, ModelElement
 from models3d.plan import outline, polygons
 from models3d.progress import Progress
@@ -86,7 +87,12 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
         outline=house,
         floor=floor,
         outdoor=[
-            part for part in polygons(outside) if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
+            *(
+                part
+                for part in polygons(outside)
+                if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
+            ),
+            *_beyond(terraces(described, house, level), outside),
         ],
         ledges=_ledges(described, knife, level, height),
         cut={name: joined(some) for name, some in sorted(cut.items()) if some},
@@ -97,6 +103,11 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
         railings=_railings(described, knife, level, height),
         rooms=rooms,
     )
+
+
+def _beyond(places: list[Polygon], floor: BaseGeometry) -> list[Polygon]:
+    """Those of ``places`` that the house's own ``floor`` does not show already."""
+    return [one for one in places if one.intersection(floor).area < one.area / 2]
 
 
 def _house(enclosed: BaseGeometry, floor: BaseGeometry, cut: BaseGeometry) -> BaseGeometry:

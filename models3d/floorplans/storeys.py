@@ -33,7 +33,7 @@ def storey_plan(described: Described, sheet: Sheet) -> bytes:
     shared = [room for room in rooms if room.row is None]
     body = [
         layers.ground(sheet),
-        layers.outdoors(sheet),
+        layers.outdoors(sheet.outdoor),
         tag(
             "g",
             *(_home(home, level, sheet) for home, level in homes),

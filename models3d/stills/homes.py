@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from shapely import MultiPoint, union_all
 
 from models3d.described import Described
+from models3d.floorplans.outdoors import own_places
 from models3d.homes import Home
 from models3d.progress import Progress
 from models3d.shelf import Shelf
@@ -41,6 +42,9 @@ WALL, OUTDOORS, BELOW = 0.3, 2.9, 0.45
 
 #: Nothing longer than this (metres) is one home's outdoors.
 LARGEST = 12.0
+
+#: So far (metres) behind a pane lies the room that it lights.
+BESIDE = 0.6
 
 #: A home whose places indoors and outdoors have middles nearer than this (metres) has no side of its own.
 LOPSIDED = 0.15
@@ -89,6 +93,9 @@ def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach]:
     theirs = sheet.reach(sheet.covers(union_all(others))).away if others else np.full_like(own, np.inf)
     house = studio.described.plans[level.storey].outline
     before = (own < OUTDOORS) & (own < theirs) & ~sheet.covers(house)
+    strangers = [*others, *studio.shared(level.storey)]
+    mine = own_places(studio.terraces(level.storey), len(home.row.outdoor), level.plan, strangers)
+    inside = inside | sheet.covers(union_all(mine))
     return sheet.reach(inside), sheet.reach(inside | before)
 
 
@@ -113,7 +120,25 @@ def _out(studio: Studio, level: Level, before: Reach) -> float:
     if np.hypot(x, z) < LOPSIDED:
         middle = studio.plan.centroid
         x, z = centre.x - middle.x, centre.y - middle.y
+    if np.hypot(x, z) < LOPSIDED:
+        x, z = glazed(studio, level)
     return degrees(atan2(x, -z))
+
+
+def glazed(studio: Studio, level: Level) -> tuple[float, float]:
+    """Where the windows of ``level`` look: their directions out (x, z), by their square metres of glass."""
+    shapes = studio.shapes
+    rows = np.flatnonzero(studio.palette.pane[shapes.material])
+    middle = shapes.corners[rows].mean(axis=1)
+    rows = rows[(middle[:, 1] > level.bottom) & (middle[:, 1] < level.top)]
+    middle, out = shapes.corners[rows].mean(axis=1)[:, [0, 2]], shapes.faces[rows][:, [0, 2]]
+    ahead, behind = middle + out * BESIDE, middle - out * BESIDE
+    # A pane has a face to either side: that counts which has the home behind it and none before it.
+    outer = shapely.contains_xy(level.plan, *behind.T) & ~shapely.contains_xy(level.plan, *ahead.T)
+    edges = np.diff(shapes.corners[rows[outer]], axis=1)
+    area = np.linalg.norm(np.cross(edges[:, 0], edges[:, 1]), axis=1)
+    x, z = (out[outer] * area[:, None]).sum(axis=0).tolist()
+    return x, z
 
 
 def _camera(studio: Studio, points: Doubles, out: float, width: int, height: int) -> Camera:

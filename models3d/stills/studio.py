@@ -7,16 +7,18 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import ConvexHull
-from shapely import MultiPoint
+from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
+from models3d.floorplans.terraces import terraces
 from models3d.rays import Floats
 from models3d.stills.camera import Doubles
 from models3d.stills.caps import caps
 from models3d.stills.palette import Palette, palette_of
 from models3d.stills.shapes import Shapes, shapes_of
 from models3d.stills.sunlight import EARLY, morning_sun
+from models3d.volumes import room_plan, storey_of
 
 #: A site that covers less than this many times the house's plan is no ground to stand on.
 LEAST_SITE = 1.3
@@ -31,6 +33,8 @@ class Studio:
     palette: Palette
     sun: tuple[float, float, float]
     _caps: dict[float, Floats] = field(default_factory=dict)
+    _shared: dict[int, list[BaseGeometry]] = field(default_factory=dict)
+    _terraces: dict[int, list[Polygon]] = field(default_factory=dict)
     _lock: LockType = field(default_factory=allocate_lock)
 
     @cached_property
@@ -68,17 +72,37 @@ class Studio:
         west, north, east, south = self.plan.bounds
         return float(np.hypot(east - west, south - north) / 2)
 
+    def terraces(self, storey: int) -> list[Polygon]:
+        """Terraces, (x, z) metres, of the site that lie level with the floor of ``storey``."""
+        if storey not in self._terraces:
+            level = self.described.staged.storeys[storey].elevation
+            self._terraces[storey] = terraces(self.described, self.described.plans[storey].outline, level)
+        return self._terraces[storey]
+
+    def shared(self, storey: int) -> list[BaseGeometry]:
+        """Plans of the drawn indoor rooms of ``storey`` that are of no home."""
+        if storey not in self._shared:
+            homes = {space.global_id for home in self.described.homes for space in home.spaces}
+            staged = self.described.staged
+            plans = [
+                room_plan(space)
+                for space in staged.model.spaces
+                if space.global_id not in homes and storey_of(space, staged.storeys) == storey
+            ]
+            inside = self.described.plans[storey].outline
+            self._shared[storey] = [plan.intersection(inside) for plan in plans]
+        return self._shared[storey]
+
     def caps(self, height: float) -> Floats:
         """Faces (t, 3, 3) of the house where it is cut at ``height``; homes of one storey share them."""
         with self._lock:
             if height not in self._caps:
-                self._caps[height] = caps(self.shapes, self.palette, self.house, height)
+                self._caps[height] = caps(self.described, self.palette, self.house, height)
             return self._caps[height]
 
-    @cached_property
-    def sited(self) -> bool:
-        """Whether the model brings ground of its own."""
-        corners = self.shapes.corners[~self.house[self.shapes.element]]
+    def grounded(self, shown: NDArray[np.bool_]) -> bool:
+        """Say whether what is ``shown`` (e,) has ground enough to stand on."""
+        corners = self.shapes.corners[(shown & ~self.house)[self.shapes.element]]
         spans = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
         # Of everything lying that has a face up and a face down, one counts.
         return bool(np.abs(spans[:, 1]).sum() / 4 > LEAST_SITE * self.plan.area)
