@@ -4,28 +4,33 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from models3d.described import Described
 from models3d.floorplans.crossing import cross
 from models3d.floorplans.facings import whole
 from models3d.floorplans.rings import sections
 from models3d.rays import Floats
 from models3d.stills.palette import Palette
-from models3d.stills.shapes import Shapes
 
 #: What is cut is joined on a lattice of this (metres); parts under this (m²) are not worth a face.
 LATTICE, LEAST = 0.002, 0.0005
 
 
-def caps(shapes: Shapes, palette: Palette, shown: NDArray[np.bool_], height: float) -> Floats:
+def caps(described: Described, palette: Palette, shown: NDArray[np.bool_], height: float) -> Floats:
     """Triangles (t, 3, 3) that close what of the elements ``shown`` (e,) is cut at ``height`` metres."""
-    low, high = shapes.corners[:, :, 1].min(axis=1), shapes.corners[:, :, 1].max(axis=1)
-    rows = np.flatnonzero(
-        shown[shapes.element] & ~palette.pane[shapes.material] & (low < height) & (high >= height)
-    )
-    made, owner = np.unique(
-        shapes.element[rows].astype(np.int64) * len(palette.pane) + shapes.material[rows], return_inverse=True
-    )
-    cuts = cross(shapes.corners[rows].astype(np.float64), owner.reshape(-1), height)
-    found = sections(whole(cuts, made // len(palette.pane))).values()
+    corners: list[NDArray[np.float64]] = []
+    owner: list[NDArray[np.int64]] = []
+    kin: list[int] = []
+    for at in np.flatnonzero(shown).tolist():
+        for mesh, look in zip(described.elements[at].meshes, described.looks[at], strict=True):
+            heights = mesh.vertices[:, 1]
+            if len(heights) and not palette.pane[look] and heights.min() < height <= heights.max():
+                corners.append(mesh.vertices[mesh.triangles])
+                owner.append(np.full(len(mesh.triangles), len(kin), np.int64))
+                kin.append(at)
+    if not kin:
+        return np.zeros((0, 3, 3), np.float32)
+    cuts = cross(np.concatenate(corners), np.concatenate(owner), height)
+    found = sections(whole(cuts, np.array(kin))).values()
     solids = [section.solid for section in found if not section.solid.is_empty]
     area = shapely.union_all(shapely.make_valid(shapely.set_precision(solids, LATTICE)))
     parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon" and part.area > LEAST]

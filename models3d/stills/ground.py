@@ -22,8 +22,8 @@ OPEN = 0.6
 
 
 def sheet(studio: Studio, standing: np.ndarray) -> Floats | None:
-    """Triangles (t, 3, 3) of paper under the elements ``standing`` (e,); None where there is a site."""
-    if studio.sited or not len(studio.shapes.corners):
+    """Triangles (t, 3, 3) of paper under the elements ``standing`` (e,); None where its site is there."""
+    if not len(studio.shapes.corners) or studio.grounded(standing):
         return None
     level = studio.ground - STEP
     middle, reach = studio.plan.centroid, studio.size * REACH

@@ -44,7 +44,8 @@ def take(shot: Shot, tick: Tick) -> NDArray[np.uint8]:
     found = _coloured(shot, seen, fade, light.reshape(-1, 3))
     rough = np.flatnonzero(edges(grid, seen.material.reshape(grid.known.shape)))
     total = found[rough]
-    for right, down in OFFSETS:
+    # A picture of bare paper has no edge.
+    for right, down in OFFSETS if len(rough) else ():
         x_beside, y_beside = x[rough] + np.float32(0.5 + right), y[rough] + np.float32(0.5 + down)
         some, fade = _look(shot, x_beside, y_beside, tick)
         total += _coloured(shot, some, fade, light_for(some, light, grid, rough))

@@ -22,7 +22,11 @@ FAINTEST, STEPS, STEP = 0.0003, 7, 0.00025
 #: Corners of one element nearer than this (metres) are one point.
 SAME_POINT = 0.005
 
+#: A mesh whose faces do not cancel out to less than this share of their area is not closed.
+OPEN = 1e-3
+
 Ints = NDArray[np.int32]
+Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,10 @@ def shapes_of(described: Described) -> Shapes:
     marks = [b""] * len(elements)
     for at in order:
         digest = sha256()
-        for mesh, look in zip(elements[at].meshes, described.looks[at], strict=True):
-            some = _settled(mesh.vertices[mesh.triangles], elements[at].global_id)
+        settled = _settled([mesh.vertices[mesh.triangles] for mesh in elements[at].meshes])
+        depth = _depth(elements[at].global_id)
+        for (faces, unit), look in zip(settled, described.looks[at], strict=True):
+            some = np.asarray(faces - depth * unit[:, None], np.float32)
             digest.update(some.tobytes() + look_of(described.materials[look]).encode())
             corners.append(some)
             owner.append(np.full(len(some), at, np.int32))
@@ -93,24 +99,42 @@ def look_of(material: Material) -> str:
     return f"{material.kind} {material.colour} {material.opacity} {material.metalness} {material.roughness}"
 
 
-def _settled(corners: NDArray[np.float64], name: str) -> Floats:
-    """Triangles of a mesh that have an area, facing outwards and drawn in by a hair's breadth.
+def _depth(name: str) -> float:
+    """How far the faces of the element ``name`` are drawn in (metres).
 
     Models are full of faces that share a plane: a floor's finish and its slab, two layers of a wall. Which of
-    them a ray meets would be chance; how far a face is drawn in depends on its element's ``name`` alone.
+    them a ray meets would be chance; how far a face is drawn in depends on its element's name alone.
     """
-    span = _spans(corners)
-    area = np.linalg.norm(span, axis=1, keepdims=True)
-    keep = area[:, 0] > LEAST_AREA
-    corners, unit = corners[keep], span[keep] / area[keep]
+    return FAINTEST + STEP * (sha256(name.encode()).digest()[0] % STEPS)
+
+
+def _settled(meshes: Sequence[Doubles]) -> list[tuple[Doubles, Doubles]]:
+    """Triangles (t, 3, 3) of an element's meshes that have an area, facing outwards, with their unit normals.
+
+    Which way is out a closed mesh knows by itself; of open ones, the sides of one wall, all together.
+    """
+    found, opened = [], []
+    for number, every in enumerate(meshes):
+        corners = every[np.linalg.norm(_spans(every), axis=1) > LEAST_AREA]
+        span = _spans(corners)
+        area = np.linalg.norm(span, axis=1, keepdims=True)
+        found.append((corners, span / area))
+        if np.linalg.norm(span.sum(axis=0)) > OPEN * area.sum():
+            opened.append(number)
+        elif _inside_out(corners):
+            found[number] = corners[:, ::-1], -span / area
+    if opened and _inside_out(np.concatenate([found[number][0] for number in opened])):
+        for number in opened:
+            found[number] = found[number][0][:, ::-1], -found[number][1]
+    return found
+
+
+def _inside_out(corners: Doubles) -> bool:
+    """Say whether the volume that the triangles (t, 3, 3) enclose is negative."""
     if not len(corners):
-        return np.zeros((0, 3, 3), np.float32)
-    # Twice the area by the height over the middle: six times the volume, negative where all is inside out.
+        return False
     middle = corners.reshape(-1, 3).mean(axis=0)
-    if np.einsum("ij,ij->", span[keep], corners[:, 0] - middle) < 0:
-        corners, unit = corners[:, ::-1], -unit
-    depth = FAINTEST + STEP * (sha256(name.encode()).digest()[0] % STEPS)
-    return np.asarray(corners - depth * unit[:, None], np.float32)
+    return bool(np.einsum("ij,ij->", _spans(corners), corners[:, 0] - middle) < 0)
 
 
 def _spans(corners: NDArray[np.floating]) -> NDArray[np.floating]:

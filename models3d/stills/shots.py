@@ -47,7 +47,7 @@ class Wish:
             None if home is None else home.away,
             None if own is None else studio.shapes.digest(np.flatnonzero(own).tolist()),
             self.cut,
-            studio.sited,
+            studio.grounded(self.shown),
             studio.ground,
             list(studio.plan.bounds),
         )

@@ -9,7 +9,6 @@ import shapely
 from models3d.model import Mesh, ModelElement
 from models3d.stills.caps import caps
 from models3d.stills.palette import palette_of
-from models3d.stills.shapes import shapes_of
 from tests.models3d.stills.card_world import card, described
 from tests.models3d.world import box
 
@@ -35,5 +34,5 @@ def _wall(*meshes: Mesh) -> ModelElement:
 def _closed(wall: ModelElement) -> float:
     """Square metres of the face that closes ``wall``."""
     one = described(wall)
-    found = caps(shapes_of(one), palette_of(one.materials), np.ones(1, np.bool_), CUT)
+    found = caps(one, palette_of(one.materials), np.ones(1, np.bool_), CUT)
     return float(shapely.area(shapely.polygons(found[:, :, [0, 2]])).sum())

@@ -10,7 +10,10 @@ from models3d.described import Described, describe
 from models3d.progress import Silent
 from models3d.shelf import Shelf
 from models3d.stills import Still, poster, shots, stage_stills, unit_stills
+from models3d.stills.ground import sheet
+from models3d.stills.homes import glazed
 from models3d.stills.parallel import each
+from models3d.stills.studio import studio_of
 from models3d.unit_row import UnitRow
 from tests.models3d import world
 
@@ -49,6 +52,29 @@ def test_the_small_picture_is_640_wide(house: Described) -> None:
 def test_the_background_is_the_pages_paper(stages: list[Still]) -> None:
     for still in stages:
         assert _pixels(still)[1, 1].tolist() == pytest.approx(PAPER, abs=2)
+
+
+def test_a_stage_at_which_nothing_stands_yet_is_bare_paper(house: Described) -> None:
+    later = replace(house.staged, element_stage=np.ones_like(house.staged.element_stage))
+    bare, _ = stage_stills(replace(house, staged=later), Shelf(), Silent(), WIDTH)
+    assert _pixels(bare).reshape(-1, 3).min(axis=0).tolist() == pytest.approx(PAPER, abs=3)
+
+
+def test_a_house_whose_ground_comes_last_stands_on_paper_until_then() -> None:
+    ground = world.element("ground", "IfcSite", world.box((-30, -0.4, -30), (42, -0.3, 40), material="Soil"))
+    walls = [one for one in world.ELEMENTS if one.name != "lawn"]
+    studio = studio_of(describe(world.staged(elements=[*walls, ground])))
+    everything = np.ones(len(studio.shapes.marks), np.bool_)
+    assert sheet(studio, everything) is None
+    everything[-1] = False
+    assert sheet(studio, everything) is not None
+
+
+def test_a_lone_house_is_seen_from_where_its_windows_look(house: Described) -> None:
+    studio = studio_of(house)
+    x, z = glazed(studio, house.homes[0].levels[0])
+    assert x < 0 < z
+    assert z > abs(x)
 
 
 def test_stages_can_be_faded_into_each_other(stages: list[Still]) -> None:
