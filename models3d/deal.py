@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from models3d.join import Links
 from models3d.model import ModelElement, ScheduledTask
@@ -85,6 +84,9 @@ def _pairs(group: Group, ground: _Ground, where: dict[str, Counter[str]]) -> lis
     places = sorted(places, key=lambda at: (ground.rank.get(ground.elements[at].storey, -1), at))
     rows = sorted(rows, key=lambda one: (_first_day(one, ground), ground.tasks(one)))
     score = _scores(places, rows, ground, where)
+    # Loading it takes more than a second, and only a log without the model's ids needs it.
+    from scipy.optimize import linear_sum_assignment
+
     chosen, columns = linear_sum_assignment(-score)
     pairs = [(places[i], rows[j]) for i, j in zip(chosen.tolist(), columns.tolist(), strict=True)]
     for i in sorted(set(range(len(places))) - set(chosen.tolist())):
