@@ -16,6 +16,7 @@ from models3d.storeys import renamed, storey_indices, storeys_of
 from models3d.strays import report, strays, without
 from models3d.tables import matches
 from models3d.wholes import in_wholes
+from models3d.written_areas import believable
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,13 @@ def place(folder: Folder, model: Model) -> Placed:
     elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]
     if any(out):
         warnings.append(f"{sum(out)} elements are left out by [leave_out].")
+    spaces, doubts = believable(model.spaces)
+    warnings += doubts
     if not folder.has_price_list():
-        warnings += find_homes_in(model.spaces).said
+        warnings += find_homes_in(spaces).said
     elements = in_wholes(elements)
     boxes = boxes_of(elements)
-    model = replace(model, elements=elements, warnings=warnings)
+    model = replace(model, elements=elements, spaces=spaces, warnings=warnings)
     ground = next((storey.elevation for storey in storeys if storey.floor >= 0), storeys[-1].elevation)
     roles = parts_played(elements, boxes, ground)
     return Placed(model, storeys, np.array(indices, np.int32), boxes, names, roles)

@@ -52,6 +52,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     file = open_ifc(path)
     products = sorted(_products(file), key=_place_in_file)
     rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
+    _unname(products + rooms)
     drawn = [one for one in products + rooms if one.Representation]
     if not any(one.Representation for one in products):
         raise BrokenInputError(
@@ -99,6 +100,13 @@ def _products(file: Any) -> list[Any]:
     if file.schema != "IFC4X3":
         products += file.by_type("IfcProxy")
     return products
+
+
+def _unname(products: Iterable[Any]) -> None:
+    """Put "$" where exporters put "*" for no name: the geometry kernel stumbles over it and draws nothing."""
+    for product in products:
+        if product.Name is None:
+            product.Name = None
 
 
 def _place_in_file(entity: Any) -> int:

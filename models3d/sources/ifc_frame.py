@@ -17,8 +17,9 @@ def true_north(file: Any) -> float | None:
     """Degrees clockwise from the plan's up to true north, None where ``file`` does not say."""
     for context in file.by_type("IfcGeometricRepresentationContext", include_subtypes=False):
         if context.TrueNorth is not None:
-            x, y = context.TrueNorth.DirectionRatios[:2]
-            if math.hypot(x, y) > 0:
+            x, y, *up = context.TrueNorth.DirectionRatios
+            # One that points to the sky is a known mistake of exporters and says nothing of north.
+            if math.hypot(x, y) > 0 and not any(up):
                 return round(math.degrees(math.atan2(x, y)), 3) % 360
     return None
 

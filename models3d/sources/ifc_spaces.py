@@ -27,7 +27,7 @@ def spaces_of(
 ) -> tuple[list[ModelSpace], list[str]]:
     """Spaces of ``rooms`` in their order, and what to warn of."""
     homes: dict[int, str] = unless_broken(partial(zones, file), {})
-    area_scale = float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
+    area_scale = _area_scale(file)
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
     found = [
         ModelSpace(
@@ -43,6 +43,13 @@ def spaces_of(
         for room in rooms
     ]
     return settled(found, elements, boxes=PILED_UP)
+
+
+def _area_scale(file: Any) -> float:
+    """Square metres in the file's unit of area; where it names none, its unit of length squared."""
+    if ifcopenshell.util.unit.get_project_unit(file, "AREAUNIT") is None:
+        return float(ifcopenshell.util.unit.calculate_unit_scale(file)) ** 2
+    return float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
 
 
 def _placed(room: Any, scale: float) -> tuple[float, float, float]:

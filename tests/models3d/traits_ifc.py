@@ -15,9 +15,9 @@ class RealHouse(TinyHouse):
         self.site = self._root("IfcSite", Name="Default", CompositionType="ELEMENT")
         self.aggregate(self.project, self.site)
 
-    def north(self, x: float, y: float) -> None:
-        """True north is the direction (x, y) of the plan."""
-        self._context.TrueNorth = self.file.create_entity("IfcDirection", (x, y))
+    def north(self, x: float, y: float, *up: float) -> None:
+        """True north is the direction (x, y) of the plan; some write that it points ``up``, too."""
+        self._context.TrueNorth = self.file.create_entity("IfcDirection", (x, y, *up))
 
     def place(self, spatial: Any, at: tuple[float, float, float], under: Any = None) -> None:
         """``spatial`` stands ``at`` metres from where ``under`` does."""
