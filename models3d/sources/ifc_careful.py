@@ -44,12 +44,11 @@ class Trouble:
     uncut: bool
 
 
-def with_care(file: Any, shares: list[Share], manner: Manner, note: Note) -> list[Trouble]:
-    """Tell ``note`` of the shapes of all products in ``shares``, and give the troubles with them."""
+def with_care(file: Any, share: Share, manner: Manner, note: Note) -> list[Trouble]:
+    """Tell ``note`` of the shapes of all products in ``share``, and give the troubles with them."""
     care = _Care(file, manner, note)
-    for share in shares:
-        for at in range(0, len(share.products), BATCH):
-            care.batch(share.kernel, share.products[at : at + BATCH])
+    for at in range(0, len(share.products), BATCH):
+        care.batch(share.kernel, share.products[at : at + BATCH])
     return care.troubles
 
 

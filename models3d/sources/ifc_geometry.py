@@ -10,6 +10,7 @@ from models3d.progress import Progress
 from models3d.reading_order import Manner
 from models3d.sources.ifc_careful import Share, Trouble, with_care
 from models3d.sources.ifc_kernels import QUICK, SURE, all_at_once
+from models3d.sources.ifc_stars import take_stars_out
 
 #: Profiles whose voids the quick kernel fills.
 WITH_VOIDS = "IfcArbitraryProfileDefWithVoids"
@@ -28,15 +29,16 @@ def shapes_of(
     products it had to. Raises RuntimeError where a kernel gives up, MemoryError where memory ran short.
     """
     kept = _Kept(portions, {one.id() for one in products}, progress)
-    left = [one for one in products if one.id() not in kept.shapes]
-    troubles: list[Trouble] = []
-    shares = _shares(file, left)
-    if manner.careful:
-        troubles = with_care(file, shares, manner, kept.add)
-    else:
-        for share in shares:
-            for product, meshes in all_at_once(file, share.products, share.kernel, manner.threads):
-                kept.add(product, meshes)
+    left = [one for one in products if one.id() not in kept.done]
+    hollow = _hollow(file) if left else set()
+    quick = [one for one in left if one.id() not in hollow]
+    troubles = _computed(file, Share(QUICK, quick), manner, kept)
+    given_up = {one.product for one in troubles}
+    # Of some shapes the quick kernel says that there is nothing of them.
+    lost = [one for one in quick if one.id() not in kept.done and one.id() not in given_up]
+    for one in lost:
+        take_stars_out(file, one)
+    troubles += _computed(file, Share(SURE, [one for one in left if one.id() in hollow] + lost), manner, kept)
     shapes = kept.all()
     if not manner.careful and len(shapes) < len(products) and ran_short():
         # Kernels take what they want of memory for a broken shape when they do not get it.
@@ -45,17 +47,28 @@ def shapes_of(
     return shapes, troubles
 
 
+def _computed(file: Any, share: Share, manner: Manner, kept: "_Kept") -> list[Trouble]:
+    if manner.careful:
+        return with_care(file, share, manner, kept.add)
+    if share.products:
+        for product, meshes in all_at_once(file, share.products, share.kernel, manner.threads):
+            kept.add(product, meshes)
+    return []
+
+
 class _Kept:
     """Shapes as they come, put on the shelf portion by portion."""
 
     def __init__(self, portions: Portions, wanted: set[int], progress: Progress) -> None:
         self.shapes = {key: meshes for key, meshes in portions.kept().items() if key in wanted}
+        self.done = set(self.shapes)
         self._portions, self._progress = portions, progress
         self._fresh, self._since = Shapes(), time.monotonic()
         progress.reach(len(self.shapes))
 
     def add(self, product: int, meshes: tuple[Mesh, ...]) -> None:
         """``product`` is done."""
+        self.done.add(product)
         self._fresh[product] = meshes
         self._progress.advance()
         if len(self._fresh) >= PORTION or time.monotonic() - self._since > PORTION_AGE:
@@ -71,14 +84,6 @@ class _Kept:
         self._portions.add(self._fresh)
         self.shapes.update(self._fresh)
         self._fresh, self._since = Shapes(), time.monotonic()
-
-
-def _shares(file: Any, products: list[Any]) -> list[Share]:
-    """What each kernel computes: all that it does well."""
-    hollow = _hollow(file) if products else set()
-    quick = [one for one in products if one.id() not in hollow]
-    sure = [one for one in products if one.id() in hollow]
-    return [Share(kernel, share) for kernel, share in ((QUICK, quick), (SURE, sure)) if share]
 
 
 def _hollow(file: Any) -> set[int]:

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, cast
 import ifcopenshell
 
 from models3d.errors import BrokenInputError
+from models3d.sources.ifc_text import is_plain, plain
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
 
@@ -39,24 +40,38 @@ def open_ifc(path: Path) -> Any:
 
 @contextmanager
 def _plain(path: Path) -> Iterator[Path]:
-    """Path of the STEP file that ``path`` is or holds, while the block runs."""
+    """Path of the STEP file that ``path`` is or holds, as the parser takes it, while the block runs."""
     with path.open("rb") as file:
-        begins = file.read(4096)
-        if begins.startswith(b"PK"):
+        if file.read(2) == b"PK":
             with _unpacked(path) as step:
-                _refuse_other_kinds(step.read(4096), path.name)
-                _refuse_half_a_file(step, path.name)
-                yield _path_of(step)
+                _refuse_what_is_no_model(step, path.name)
+                with _as_parsed(step, _path_of(step)) as plain:
+                    yield plain
             return
-        _refuse_other_kinds(begins, path.name)
-        _refuse_half_a_file(file, path.name)
-        if not begins.startswith(MARK):
-            yield path
-            return
-        with tempfile.TemporaryFile() as without:
-            file.seek(len(MARK))
-            _copy(file, cast(BinaryIO, without), path.name, MOST_UNPACKED)
-            yield _path_of(cast(BinaryIO, without))
+        _refuse_what_is_no_model(file, path.name)
+        with _as_parsed(file, path) as plain:
+            yield plain
+
+
+def _refuse_what_is_no_model(file: BinaryIO, label: str) -> None:
+    file.seek(0)
+    _refuse_other_kinds(file.read(4096), label)
+    _refuse_half_a_file(file, label)
+    file.seek(0)
+
+
+@contextmanager
+def _as_parsed(file: BinaryIO, path: Path) -> Iterator[Path]:
+    """``path`` of the open ``file``, or of a copy without what the parser would trip over or lose."""
+    marked = file.read(len(MARK)) == MARK
+    file.seek(0)
+    if not marked and is_plain(file):
+        yield path
+        return
+    with tempfile.TemporaryFile() as without:
+        file.seek(len(MARK) if marked else 0)
+        without.write(plain(file.read()))
+        yield _path_of(cast(BinaryIO, without))
 
 
 def _path_of(file: BinaryIO) -> Path:
@@ -84,7 +99,6 @@ def _unpacked(path: Path) -> Iterator[BinaryIO]:
             most = min(MOST_UNPACKED, max(HARMLESS, MOST_TIMES * path.stat().st_size))
             with packed.open(models[0]) as inside:
                 _copy(cast(BinaryIO, inside), step, path.name, most)
-            step.seek(0)
             yield step
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise BrokenInputError(
@@ -147,6 +161,11 @@ def _parsed(path: Path, label: str) -> Any:
         file = ifcopenshell.open(str(path), format=".ifc")
     except (OSError, RuntimeError, ifcopenshell.Error) as error:
         first = str(error).strip().splitlines()
+        _, unsupported, schema = first[0].partition("Unsupported schema: ") if first else ("", "", "")
+        if unsupported:
+            raise BrokenInputError(
+                f"its schema is {schema}, and {', '.join(SCHEMAS)} are read.", where=label, remedy=REMEDY
+            ) from None
         raise BrokenInputError(
             f"this cannot be read as IFC: {first[0] if first else 'unknown reason'}.",
             where=label,
