@@ -5,7 +5,7 @@ from typing import Any
 
 from models3d.days import iso
 from models3d.manifest import Span, Stage, Task
-from models3d.members import rows_from_model
+from models3d.members import placeless, rows_of
 from models3d.staged import Staged
 
 
@@ -30,7 +30,7 @@ def check(staged: Staged) -> dict[str, Any]:
         "spaces": len(staged.model.spaces),
         "units": _units(staged),
         "stages": [_stage(stage) for stage in staged.stages],
-        "warnings": staged.warnings,
+        "warnings": [*staged.warnings, *_lost(staged)],
     }
 
 
@@ -47,7 +47,19 @@ def _storeys(staged: Staged) -> list[dict[str, Any]]:
 
 def _units(staged: Staged) -> list[str]:
     """Ids of ``units.csv``; where there is none, of the homes that the models show."""
-    return [unit.id for unit in staged.units or rows_from_model(staged.model.spaces)]
+    return [unit.id for unit in rows_of(staged.units, staged.model.spaces)]
+
+
+def _lost(staged: Staged) -> list[str]:
+    """What to warn of units that are in the price list and nowhere in the models."""
+    lost = placeless(rows_of(staged.units, staged.model.spaces), staged.model) if staged.units else []
+    if not lost:
+        return []
+    some = ", ".join(row.id for row in lost[:5]) + (", ..." if len(lost) > 5 else "")
+    return [
+        f"{len(lost)} units of the price list are nowhere in the models ({some}): write the numbers of "
+        "their rooms under spaces."
+    ]
 
 
 def _stage(stage: Stage) -> dict[str, Any]:

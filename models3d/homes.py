@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.estimate import estimate
 from models3d.manifest import NO_INDEX, Origin, Prism, Storey
-from models3d.members import elements_of, rows_from_model, spaces_of
+from models3d.members import elements_of, rows_of, spaces_of
 from models3d.model import ModelElement, ModelSpace
 from models3d.rooms import room_kind
 from models3d.staged import Staged
@@ -34,7 +34,7 @@ class Home:
 def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
     """Homes of the price list, else of the model's own zones or room numbers, in their order."""
     spaces, storeys = staged.model.spaces, staged.storeys
-    rows = staged.units or rows_from_model(spaces)
+    rows = rows_of(staged.units, spaces)
     members = {row.id: spaces_of(row, spaces) for row in rows}
     drawn = {row.id: drawn_levels(members[row.id], storeys) for row in rows}
     estimated = _estimated(staged, [row for row in rows if not drawn[row.id]], members, plans)
@@ -77,10 +77,15 @@ def _estimated(
             at = find(element.storey)
             if element.meshes and at in on:
                 known[at][row.id].append(_centre(element))
+    # A price list of one home, of which no room or thing is known to be where: a house for sale as a whole.
+    alone = len(staged.units) == len(rows) == 1 and not any(known) and not any(members.values())
     levels: dict[str, list[Level]] = defaultdict(list)
     for index, (storey, points) in enumerate(zip(storeys, known, strict=True)):
         area = plans[index].built.difference(shared[index])
-        if points and not area.is_empty:
+        if alone and storey.floor >= 0 and not plans[index].walls.is_empty:
+            bottom = storey.elevation
+            levels[rows[0].id].append(Level(index, area, bottom, bottom + storey.height))
+        elif points and not area.is_empty:
             for name, plan in estimate(area, plans[index].walls, points).items():
                 bottom = storey.elevation
                 levels[name].append(Level(index, plan, bottom, bottom + storey.height))

@@ -1,9 +1,11 @@
 """Which spaces and elements belong to which unit, as ``units.csv`` says (or who found the homes)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from models3d.development import slug
 from models3d.found_homes import find_homes_in
-from models3d.model import ModelElement, ModelSpace
+from models3d.model import Model, ModelElement, ModelSpace
 from models3d.unit_row import UnitRow
 
 
@@ -39,6 +41,33 @@ def elements_of(row: UnitRow, elements: Iterable[ModelElement]) -> list[ModelEle
         for element in elements
         if element.zone and any(speaks_of(token, element.zone) for token in tokens)
     ]
+
+
+def rows_of(units: Sequence[UnitRow], spaces: Sequence[ModelSpace]) -> list[UnitRow]:
+    """The price list's ``units``, else those that the model shows.
+
+    A row that names no rooms, and that no room is called after, has those of the home of its id or name that
+    the model shows; a list of one home has those of the only one.
+    """
+    if not units:
+        return rows_from_model(spaces)
+    lost = [row for row in units if not row.spaces and not spaces_of(row, spaces)]
+    if not lost:
+        return list(units)
+    shown = rows_from_model(spaces)
+    called = {slug(name): home for home in shown for name in (home.name, home.id)}
+    only = shown[0] if len(shown) == len(units) == 1 else None
+    rows = []
+    for row in units:
+        home = (called.get(slug(row.id)) or called.get(slug(row.name)) or only) if row in lost else None
+        rows.append(replace(row, spaces=home.spaces) if home else row)
+    return rows
+
+
+def placeless(rows: Sequence[UnitRow], model: Model) -> list[UnitRow]:
+    """Those of the price list's ``rows`` of which ``model`` does not say where they are."""
+    lost = [row for row in rows if not spaces_of(row, model.spaces) and not elements_of(row, model.elements)]
+    return [] if len(rows) == 1 else lost
 
 
 def rows_from_model(spaces: Iterable[ModelSpace]) -> list[UnitRow]:

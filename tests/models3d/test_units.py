@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from models3d.check import check
 from models3d.homes import find_homes
 from models3d.manifest import Storey, Unit
 from models3d.staged import Staged
@@ -88,6 +89,37 @@ def test_a_cupboard_that_nobody_named_is_not_counted_as_a_room() -> None:
     ))  # fmt: skip
     a, _ = _units(staged(spaces=[*SPACES, larger, smaller]))
     assert a.rooms == 2
+
+
+def test_a_price_list_may_call_homes_as_the_model_shows_them_without_listing_rooms() -> None:
+    numbers = {"A.1": "A101", "A.2": "A102", "B.1": "B101", "B.2": "B102"}
+    lettered = [replace(one, name=numbers.get(one.name, one.name), zone="") for one in SPACES]
+    rows = [UnitRow("b", "Right half", price=2), UnitRow("a", "Left half", price=1)]
+    right, left = _units(staged(spaces=lettered, units=rows))
+    assert (right.name, right.area, left.area) == ("Right half", 32.5, 31.9)
+
+
+def test_the_only_home_of_a_price_list_is_the_one_that_the_model_shows() -> None:
+    house = [replace(one, zone="", name=str(number)) for number, one in enumerate(SPACES[:2])]
+    (unit,) = _units(staged(spaces=house, units=[UnitRow("lindenhof", "Villa Lindenhof")]))
+    assert (unit.area, unit.rooms, unit.bathrooms) == (31.9, 1, 1)
+
+
+def test_a_house_without_rooms_is_for_sale_as_a_whole() -> None:
+    (unit,) = _units(staged(spaces=[], units=[UnitRow("villa", "Villa")]))
+    assert unit.area_origin == "placeholder"
+    assert unit.area > 90
+    assert unit.orientation[0] == "S"
+
+
+def test_a_manager_learns_which_homes_of_the_price_list_are_nowhere_in_the_model() -> None:
+    rows = [UnitRow("A", "A"), UnitRow("C", "C")]
+    warnings = check(staged(units=rows))["warnings"]
+    assert warnings == [
+        "1 units of the price list are nowhere in the models (C): "
+        "write the numbers of their rooms under spaces."
+    ]
+    assert not check(staged(units=rows[:1]))["warnings"]
 
 
 def _units(world: Staged) -> list[Unit]:
