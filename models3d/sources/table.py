@@ -55,12 +55,13 @@ def read_table(
     required: tuple[str, ...],
     encoding: str = "utf-8",
     delimiter: str = ",",
+    above: int = 0,
 ) -> Iterator[Row]:
     """Rows of ``path`` under our own column names.
 
     ``columns`` maps our name to the file's usual one, ``renamed`` to this file's; a column is found whatever
-    its case. Raises :class:`BrokenInputError` where a required column is missing, one is mapped that nobody
-    reads, or the encoding does not fit.
+    its case. The first ``above`` lines are passed over. Raises :class:`BrokenInputError` where a required
+    column is missing, one is mapped that nobody reads, or the encoding does not fit.
     """
     wanted = dict(columns) | dict(renamed or {})
     unknown = [name for name in wanted if name not in columns]
@@ -89,7 +90,7 @@ def read_table(
             f"there is no encoding called '{encoding}'.", where="development.toml", remedy='Try "latin-1".'
         ) from None
     lines = _lines(text, delimiter, path.name)
-    _, names = next(lines, (1, []))
+    _, names = next((line for line in lines if line[0] > above), (1, []))
     header = {name.strip().casefold(): place for place, name in enumerate(names)}
     places = {
         ours: header[theirs.casefold()] for ours, theirs in wanted.items() if theirs.casefold() in header

@@ -160,9 +160,9 @@ def test_the_wrong_encoding_is_named_with_the_remedy(tmp_path: Path) -> None:
 
 
 def test_a_missing_column_is_named_beside_those_that_are_there(tmp_path: Path) -> None:
-    (tmp_path / "log.csv").write_text("guid,task,start,finish\n")
+    (tmp_path / "log.csv").write_text("guid,task,begin of works,finish\n")
     with pytest.raises(
-        BrokenInputError, match=r"'element' is missing \(there are: guid, task, start, finish\)"
+        BrokenInputError, match=r"'start' is missing \(there are: guid, task, begin of works, finish\)"
     ):
         read_log(tmp_path / "log.csv", ScheduleTable("log.csv"))
 
