@@ -115,7 +115,7 @@ def _outdoor(home: Home, sheet: Sheet, places: Sequence[Polygon]) -> list[Label]
         # What the price list says of a home's one place outdoors is what is sold.
         area = row.outdoor_area if row.outdoor_area and len(unnamed) == 1 else one.area
         lines = [Line(named), Line(square_metres(area), "small", quiet=True)]
-        free = one.difference(union_all([sheet.obstacles, sheet.solid]))
+        free = one.difference(sheet.occupied)
         spot = place(free, [lines, [Line(named, "small"), lines[1]], lines[:1], [Line(named, "small")]])
         found += [Label(*spot)] if spot else []
     return found

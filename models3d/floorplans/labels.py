@@ -54,15 +54,31 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
 
 def _label(room: Room, shape: BaseGeometry, taken: BaseGeometry, title: Sequence[Line], to: Labels) -> None:
     inner = shape.buffer(-CLEAR, join_style="mitre")
-    ways = _ways(room, title)
-    found = place(_free(inner, taken), ways) or (place(inner, ways[:1]) if title else None)
+    free, ways = _free(inner, taken), _ways(room)
+    together = place(free, [[*title, *way] for way in ways[:2]]) if title else None
+    found = together or place(free, ways)
     if found:
         to.labels.append(Label(*found))
-        return
+    else:
+        _number(room, inner, free, to)
+    if title and not together:
+        _entitle(title, inner, free, to)
+
+
+def _number(room: Room, inner: BaseGeometry, free: BaseGeometry, to: Labels) -> None:
+    """A number in ``room``, and what it stands for in the key."""
     number = str(len(to.key) + 1)
     to.key.append((number, f"{room.name} {square_metres(room.area)}"))
     sign = [[Line(number, "sign")]]
-    spot = place(_free(inner, taken), sign) or place(inner, sign)
+    spot = place(free, sign) or place(inner, sign)
+    if spot:
+        to.labels.append(Label(*spot))
+
+
+def _entitle(title: Sequence[Line], inner: BaseGeometry, free: BaseGeometry, to: Labels) -> None:
+    """The home's name by itself, for without it nobody finds the home: rather over a sofa than not at all."""
+    written = box_of(to.labels[-1]) if to.labels else shapely.Polygon()
+    spot = place(free.difference(written), [title]) or place(inner.difference(written), [title])
     if spot:
         to.labels.append(Label(*spot))
 
@@ -73,13 +89,12 @@ def _free(inner: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
     return inner.difference(shapely.union_all(near))
 
 
-def _ways(room: Room, title: Sequence[Line]) -> list[Sequence[Line]]:
+def _ways(room: Room) -> list[Sequence[Line]]:
     """From all that is to be said to the least."""
     whole, halves = [Line(room.name)], [Line(part) for part in halved(room.name)]
     area = Line(square_metres(room.area), "small", quiet=True)
     small = [Line(line.words, "small") for line in whole], [Line(line.words, "small") for line in halves]
-    ways: list[Sequence[Line]] = [[*title, *whole, area], [*title, *halves, area]] if title else []
-    ways += [[*whole, area], [*halves, area], [*small[0], area], [*small[1], area]]
+    ways: list[Sequence[Line]] = [[*whole, area], [*halves, area], [*small[0], area], [*small[1], area]]
     return [*ways, whole, halves, *small]
 
 

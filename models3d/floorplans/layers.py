@@ -32,16 +32,24 @@ def outdoors(places: Sequence[BaseGeometry]) -> str:
 
 
 def room(one: Room) -> str:
-    """A room as an item of a list, with its sentence."""
+    """A room as an item of a list, with its sentence for the eye that points at it and for the ear."""
+    said = of_room(one)
     return tag(
         "g",
-        tag("title", text(of_room(one))),
-        tag("path", d=path_of(one.shape)) if one.shape is not None else "",
+        tag("title", text(said)),
+        area(said, one.shape),
         role="listitem",
         class_=f"room {one.kind}" if one.row else "room shared",
         data_room=one.feature or None,
         data_unit=one.row.id if one.row else None,
     )
+
+
+def area(said: str, shape: BaseGeometry | None, style: str | None = None) -> str:
+    """What a room or home covers, which is ``said`` to those who hear the plan, drawn or not."""
+    if shape is None:
+        return tag("g", role="img", aria_label=said)
+    return tag("path", class_=style, role="img", aria_label=said, d=path_of(shape))
 
 
 def inside(sheet: Sheet, within: BaseGeometry | None = None, rooms: BaseGeometry | None = None) -> str:
@@ -57,7 +65,7 @@ def inside(sheet: Sheet, within: BaseGeometry | None = None, rooms: BaseGeometry
         _path("stair", treads),
         _path("above", _clipped(stairs.above, rooms)),
         *(way_up(way) for way in stairs.up if indoors(way)),
-        *(_path(item.sort, [item.outline, *item.faces]) for item in things),
+        *(tag("path", class_=item.sort, d=item.data) for item in things),
         _path("ledge", _clipped(sheet.ledges, within)),
         _path("railing", _clipped(sheet.railings, within)),
         *(_path(name, _clipped(sheet.cut[name], within)) for name in CUTS if name in sheet.cut),

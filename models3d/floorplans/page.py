@@ -58,7 +58,7 @@ def page(name: str, block: Block, said: str, box: Box, body: str, **data: str | 
         tag("g", below, class_="block", aria_hidden="true"),
         xmlns="http://www.w3.org/2000/svg",
         class_="plan",
-        role="img",
+        role="group",
         viewBox=f"{x} {z} {width} {height}",
         width=f"{width / SCALE:g}mm",
         height=f"{height / SCALE:g}mm",

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.features import room_features
+from models3d.headroom import floor_area
 from models3d.homes import Home
 from models3d.manifest import Orientation
 from models3d.model import ModelElement, ModelSpace
@@ -57,12 +58,11 @@ def rooms_by_storey(described: Described) -> list[list[Room]]:
             continue
         seen.add(key)
         shape = room_plan(space) if drawn else None
-        area = shape.area if shape is not None else 0.0
         found[at].append(
             Room(
                 name=space.long_name or space.name or "Room",
                 shape=shape,
-                area=area if space.area is None else space.area,
+                area=floor_area(space) if space.area is None else space.area,
                 kind=room_kind(space),
                 row=home.row if (home := home_of.get(space.global_id)) else None,
                 feature=feature_of.get(space.global_id, ""),

@@ -7,6 +7,7 @@ from shapely import LineString, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.floorplans.doors import Swing
+from models3d.floorplans.paths import path_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sorts import CutClass, Sort
 from models3d.floorplans.stairs import Stairs
@@ -20,6 +21,11 @@ class Item:
     sort: Sort
     outline: BaseGeometry
     faces: list[BaseGeometry]
+
+    @cached_property
+    def data(self) -> str:
+        """Path data of all of it; a storey and a home both show it."""
+        return path_of([self.outline, *self.faces])
 
 
 @dataclass(frozen=True)
@@ -65,3 +71,8 @@ class Sheet:
                 self.railings,
             ]
         )
+
+    @cached_property
+    def occupied(self) -> BaseGeometry:
+        """Everything that is cut and everything that stands there."""
+        return union_all([self.solid, self.obstacles])

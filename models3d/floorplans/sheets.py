@@ -9,12 +9,13 @@ from shapely.geometry.base import BaseGeometry
 from models3d.described import Described
 from models3d.floorplans.cutting import Knife, joined, panes_of
 from models3d.floorplans.doors import Swing, swing_of
+from models3d.floorplans.items import Furnishings
 from models3d.floorplans.rings import Section
 from models3d.floorplans.rooms import WINDOWS, Room, look_out, rooms_by_storey
-from models3d.floorplans.seen import Face, corners_below, faces, level_ones, silhouette, visible
-from models3d.floorplans.sheet import Item, Sheet
+from models3d.floorplans.seen import corners_below, level_ones, silhouette
+from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.sides import speaks_against
-from models3d.floorplans.sorts import CutClass, Sort
+from models3d.floorplans.sorts import CutClass
 from models3d.floorplans.stairs import stairs_on
 from models3d.floorplans.terraces import terraces
 from models3d.model import Mesh, ModelElement
@@ -40,9 +41,6 @@ RAIL = 0.4
 #: What one walks on.
 SLABS = ("IfcSlab", "IfcRoof", "IfcPlate")
 
-#: Faces of furniture smaller than this (m²) are not drawn, nor more than this many a piece.
-LEAST_FACE, MOST_FACES = 0.015, 24
-
 #: Balconies and terraces from this size on (m²) are outdoor places.
 LEAST_OUTDOOR = 1.0
 
@@ -51,14 +49,17 @@ def read_sheets(described: Described, progress: Progress) -> list[Sheet | None]:
     """Sheet of every storey in order; None for one with neither rooms nor homes nor doors."""
     progress.start("Drawing floor plans", len(described.staged.storeys))
     knife, rooms = Knife(described), rooms_by_storey(described)
+    furnishings = Furnishings(knife)
     found = []
     for index, own in enumerate(rooms):
-        found.append(_sheet(described, knife, index, own))
+        found.append(_sheet(described, knife, furnishings, index, own))
         progress.advance()
     return found
 
 
-def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) -> Sheet | None:
+def _sheet(
+    described: Described, knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
+) -> Sheet | None:
     storey, plan = described.staged.storeys[index], described.plans[index]
     level, height = storey.elevation, storey.elevation + CUT
     lived_in = bool(rooms) or any(one.storey == index for home in described.homes for one in home.levels)
@@ -70,7 +71,6 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
     for at, swing in swings.items():
         doors[at] = doors[at].difference(swing.leaf.buffer(0.002))
     cut["frame"] += doors.values()
-    items = _items(described, knife, level, height)
     floor = _floor(described, knife, level)
     solid = shapely.union_all([piece for some in cut.values() for piece in some])
     house = _house(plan.outline, floor, solid)
@@ -99,7 +99,7 @@ def _sheet(described: Described, knife: Knife, index: int, rooms: list[Room]) ->
         panes=panes,
         swings=list(swings.values()),
         stairs=stairs_on(storey, flights, floor, height),
-        items=items,
+        items=furnishings.items(level, height),
         railings=_railings(described, knife, level, height),
         rooms=rooms,
     )
@@ -158,21 +158,6 @@ def _swings(
     judge = speaks_against(rooms, walls)
     found = {at: swing_of(described.elements[at].meshes, cut, level, judge) for at, cut in doors.items()}
     return {at: swing for at, swing in found.items() if swing}
-
-
-def _items(described: Described, knife: Knife, level: float, height: float) -> list[Item]:
-    """Furniture, fixtures and lift cars that stand on the floor."""
-    found = []
-    sorts: tuple[Sort, ...] = ("furniture", "fixture")
-    for at in knife.between(level + 0.05, height, *sorts):
-        corners = corners_below(described.elements[at].meshes, level - 0.05, height)
-        whole = silhouette(corners)
-        stack = sorted(faces(corners, LEAST_FACE), key=lambda face: -face.shape.area)[:MOST_FACES]
-        base = Face(level, whole)
-        shapes = [face.shape for face in visible([base, *stack])]
-        if not whole.is_empty:
-            found.append(Item(knife.sorts[at], whole, shapes))
-    return found
 
 
 def _floor(described: Described, knife: Knife, level: float) -> BaseGeometry:

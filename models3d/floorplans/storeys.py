@@ -11,7 +11,6 @@ from models3d.floorplans.lettering import Line
 from models3d.floorplans.marks import SCALE, bearing
 from models3d.floorplans.markup import tag, text
 from models3d.floorplans.page import Block, page
-from models3d.floorplans.paths import path_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
@@ -96,7 +95,7 @@ def _home(home: Home, level: Level, sheet: Sheet) -> str:
     return tag(
         "g",
         tag("title", text(_sentence(home))),
-        tag("path", class_=style, d=path_of(level.plan)),
+        layers.area(_sentence(home), level.plan, style),
         tag("g", *(layers.room(room) for room in rooms), role="list") if rooms else "",
         role="listitem",
         class_="home",

@@ -107,6 +107,30 @@ def test_a_room_too_small_for_its_name_has_a_number_and_a_key() -> None:
     assert any(f"Wardrobe 0.4{THIN}m²" in words for words in words_of(a))
 
 
+def test_a_home_whose_living_room_is_full_is_named_all_the_same() -> None:
+    shelves = [
+        element(f"shelf {x}", "IfcFurniture", box((6.3 + 0.8 * x, 0, 2.3), (6.6 + 0.8 * x, 1, 7.2)))
+        for x in range(7)
+    ]
+    _, (plan,), _ = drawn(staged(elements=[*ELEMENTS, *shelves]))
+    assert {"A", "B"} <= set(words_of(plan))
+
+
+def test_furniture_that_stands_twice_is_drawn_twice_alike() -> None:
+    chairs = [
+        element(
+            f"chair {x}",
+            "IfcFurniture",
+            box((x, 0, 5), (x + 0.45, 0.45, 5.45)),
+            box((x, 0, 5), (x + 0.45, 0.9, 5.05)),
+        )
+        for x in (1.0, 3.5)
+    ]
+    _, (plan,), _ = drawn(staged(elements=[*ELEMENTS, *chairs]))
+    one, other = of_class(plan, "furniture")
+    assert one.get("d", "").replace("M1000", "M3500").replace("M1450", "M3950") == other.get("d")
+
+
 def test_a_door_swings_from_where_its_handle_is_not() -> None:
     _, (plan,), _ = drawn(staged(elements=[*ELEMENTS, _door(handle=0.8)]))
     (swing,) = of_class(plan, "swing")

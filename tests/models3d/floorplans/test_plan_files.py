@@ -8,10 +8,10 @@ import pytest
 
 from models3d.described import describe
 from models3d.floorplans.drawings import drawings, storey_drawings, unit_drawings
-from models3d.floorplans.style import TOKENS
+from models3d.floorplans.style import LOOKS, TOKENS, plainly, style
 from models3d.progress import Silent
 from models3d.staged import Staged
-from tests.models3d.floorplans.drawing import drawn, of_class, title_of
+from tests.models3d.floorplans.drawing import SVG, drawn, of_class, title_of
 from tests.models3d.world import SPACES, staged
 
 
@@ -24,19 +24,48 @@ def test_names_from_a_model_cannot_become_markup() -> None:
     assert any("<script>alert(1)</script>" in title_of(room) for room in of_class(storey, "room"))
 
 
-def test_a_plan_stands_by_itself_without_scripts_colours_or_references() -> None:
+def test_a_plan_stands_by_itself_without_scripts_or_references() -> None:
     for plan in _plans(staged()):
         words = plan.decode()
-        body = re.sub(r"<style>.*?</style>", "", words)
-        assert not re.search(r"<script|\son\w+=|href|url\(|@import|javascript:", words)
-        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|rgb\(|(fill|stroke)=", body)
+        assert not re.search(r"<script|\son\w+=|\sstyle=|href|url\(|@import|javascript:", words)
         assert re.findall(r"https?://[^\"]+", words) == ["http://www.w3.org/2000/svg"]
+
+
+def test_a_plan_can_be_read_where_a_page_refuses_its_style_sheet() -> None:
+    _, storeys, homes = drawn(staged())
+    for plan in [*storeys, *homes]:
+        assert plan.get("fill") == "none"
+        for part in [*of_class(plan, "wall"), *plan.iter(f"{SVG}text")]:
+            assert part.get("fill") == "#1d1b18"
+        for part in of_class(plan, "glass"):
+            assert part.get("stroke") == "#1d1b18"
+
+
+def test_the_style_sheet_says_what_the_attributes_say() -> None:
+    sheet = style()
+    for name, look in LOOKS.items():
+        selector = ".plan" if name == "plan" else f".plan .{name}"
+        (said,) = re.findall(re.escape(selector) + r"{((?!--)[^}]*)}", sheet)
+        assert [one.partition(":")[0] for one in said.split(";")] == list(look)
+        assert list(plainly("path", name)) == list(look)
+
+
+def test_a_screen_reader_can_walk_through_the_rooms() -> None:
+    _, storeys, homes = drawn(staged())
+    for plan in [*storeys, *homes]:
+        # An image would hide from it all that is within.
+        assert plan.get("role") == "group"
+        lists = [part for part in plan.iter() if part.get("role") == "list"]
+        items = {item for part in lists for item in part if item.get("role") == "listitem"}
+        for room in of_class(plan, "room"):
+            assert room in items
+            (heard,) = (part for part in room if part.get("role") == "img")
+            assert heard.get("aria-label") == title_of(room)
 
 
 def test_a_screen_reader_is_told_the_whole_plan() -> None:
     _, storeys, homes = drawn(staged())
     for plan in [*storeys, *homes]:
-        assert plan.get("role") == "img"
         ids = {part.get("id"): part.text for part in plan if part.get("id")}
         assert ids[plan.get("aria-labelledby", "")]
         assert "1:100" in (ids[plan.get("aria-describedby", "")] or "")
