@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models3d.headroom import floor_area
 from models3d.homes import Home
 from models3d.manifest import NO_INDEX, Orientation, Origin, Storey, Unit
 from models3d.model import ModelElement, ModelSpace
@@ -10,7 +11,7 @@ from models3d.rooms import is_beside, is_lived_in, room_kind
 from models3d.staged import Staged
 from models3d.storey_index import finder
 from models3d.storeyplan import StoreyPlan
-from models3d.volumes import room_plan, storey_of
+from models3d.volumes import storey_of
 
 #: Classes through which a home looks out.
 WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")
@@ -72,7 +73,7 @@ def area_of(home: Home) -> tuple[float, Origin]:
 def _room_area(space: ModelSpace) -> float:
     if space.area is not None:
         return space.area
-    return float(room_plan(space).area)
+    return floor_area(space)
 
 
 def _lived_in(home: Home) -> int:

@@ -1,8 +1,13 @@
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
 from models3d.check import check
+from models3d.headroom import floor_area
 from models3d.homes import find_homes
 from models3d.manifest import Storey, Unit
+from models3d.model import Mesh
 from models3d.staged import Staged
 from models3d.storeyplan import storey_plans
 from models3d.unit_row import UnitRow
@@ -81,6 +86,19 @@ def test_a_cellar_and_a_garage_are_no_part_of_a_homes_area_and_it_is_on_the_floo
     a, _ = _units(world)
     assert a.area == round(5.7 * 3.8 + 5.7 * 1.8, 1)
     assert (a.floor, a.rooms) == (0, 1)
+
+
+def test_under_a_sloping_roof_the_floor_counts_where_one_can_stand() -> None:
+    gable = [(0.0, 0.0), (10.0, 0.0), (10.0, 0.5), (5.0, 3.5), (0.0, 0.5)]
+    near = np.array([(x, y, 0.0) for x, y in gable])
+    ends = np.vstack([near, near + np.array([0.0, 0.0, 6.0])])
+    faces = [(0, 2, 1), (0, 3, 2), (0, 4, 3), (5, 6, 7), (5, 7, 8), (5, 8, 9)]
+    sides = [(a, (a + 1) % 5) for a in range(5)]
+    faces += [(a, b, b + 5) for a, b in sides] + [(a, b + 5, a + 5) for a, b in sides]
+    attic = replace(SPACES[0], mesh=Mesh(ends, np.array(faces, np.int32)))
+    # Headroom of 1.5 m begins 1 / 0.6 m from the eaves.
+    assert floor_area(attic) == pytest.approx((10.0 - 2 / 0.6) * 6.0, abs=0.01)
+    assert floor_area(SPACES[0]) == pytest.approx(5.7 * 3.8, abs=0.01)
 
 
 def test_a_cupboard_that_nobody_named_is_not_counted_as_a_room() -> None:
