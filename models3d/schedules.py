@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models3d.days import iso
 from models3d.development import Folder
+from models3d.expected import expected_of
 from models3d.model import ScheduledTask
 from models3d.progress import Progress
 from models3d.same_tasks import INSIDE, Joined, join
@@ -41,7 +42,8 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
         out.warnings += join(joined, tasks, path.name)
         out.warnings += warnings
         progress.advance()
-    out.tasks, warnings = _straight(joined.tasks)
+    tasks, warnings = _straight(joined.tasks)
+    out.tasks = [expected_of(task) for task in tasks]
     out.warnings += warnings + _repeated(out.tasks) + _moved(out.tasks)
     return out
 
@@ -116,7 +118,10 @@ def _moved(tasks: list[ScheduledTask]) -> list[str]:
     moved = [
         (task.expected_finish - task.planned_finish, task)
         for task in tasks
-        if task.expected_finish is not None and task.planned_finish is not None
+        if task.expected_finish is not None
+        and task.expected_finish != task.planned_finish is not None
+        # What is done is expected no more.
+        and task.actual_finish is None
     ]
     if not moved:
         return []

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from models3d.days import iso
+from models3d.expected import expected_of
+from models3d.manifest import NO_DAY
 from models3d.model import ScheduledTask
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.ifctask import read_tasks
@@ -15,6 +17,7 @@ from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
 from tests.models3d.p6_files import ACTS, Act, p6_xml, xer
 from tests.models3d.test_schedules import row
+from tests.models3d.tiny_folder import SMALLEST, staged_block
 from tests.models3d.tiny_ifc import TinyHouse
 
 HEAD = '<Project xmlns="http://schemas.microsoft.com/project"><StatusDate>{}</StatusDate><Tasks>{}</Tasks></Project>'
@@ -119,3 +122,58 @@ def test_nothing_undone_is_expected_before_the_data_date_nor_earlier_than_planne
     assert last is not None
     assert last >= start + length
     assert finished is not None or last >= on
+
+
+def task(**days: int | None) -> ScheduledTask:
+    return ScheduledTask("T1", "Walls", **({"planned_start": 100, "planned_finish": 109} | days))  # type: ignore[arg-type]
+
+
+def expected(**days: int | None) -> tuple[int | None, int | None]:
+    found = expected_of(task(**days))
+    return found.expected_start, found.expected_finish
+
+
+def test_work_that_began_late_is_expected_to_end_as_late() -> None:
+    assert expected() == (None, None)
+    assert expected(actual_start=107) == (107, 116)
+    assert expected(actual_start=98) == (98, 109), "an early start promises no early end"
+    assert expected(actual_start=107, actual_finish=112) == (107, 112)
+    assert expected(actual_start=100, actual_finish=109) == (None, None), "all went as promised"
+    moved = {"expected_start": 103, "expected_finish": 120}
+    assert expected(**moved, actual_start=103) == (103, 120), "the planner has reckoned with it"
+    assert expected(**moved, actual_start=105) == (105, 122)
+
+
+@given(some.integers(50, 300), some.integers(0, 60) | some.none())
+def test_what_is_expected_agrees_with_what_was_reported(begun: int, lasted: int | None) -> None:
+    done = None if lasted is None else begun + lasted
+    start, finish = expected(actual_start=begun, actual_finish=done)
+    assert (100 if start is None else start) == begun
+    last = 109 if finish is None else finish
+    assert last >= begun
+    assert done is None or last == done
+
+
+def test_a_stage_half_way_is_expected_by_what_was_reported_of_its_tasks(tmp_path: Path) -> None:
+    toml = f'{SMALLEST}\n[[schedules]]\nfile = "plan.csv"\n'
+    for place in (0, 1, 2):
+        toml += f'\n[[links]]\ntasks = "W{place}"\nmatch = {{ class = "IfcWall", name = "* wall {place}" }}\n'
+    toml += '\n[[stages]]\nid = "walls"\nname = "Walls"\ntasks = "W*"\n'
+    toml += '\n[[stages]]\nid = "rest"\nname = "Rest"\n'
+    toml += 'match = { class = ["IfcSlab", "IfcFooting", "IfcWindow"] }\n'
+    staged, _ = staged_block(
+        tmp_path,
+        toml,
+        plan_csv="task;task name;start;finish;actual start;actual finish\n"
+        "W0;Walls 0;02.03.2026;06.03.2026;02.03.2026;13.03.2026\n"
+        "W1;Walls 1;09.03.2026;13.03.2026;16.03.2026;\n"
+        "W2;Walls 2;16.03.2026;18.03.2026;;\n",
+    )
+    walls = staged.stages[0]
+    assert walls.expected is not None
+    assert days(walls.planned.start, walls.planned.finish) == ["2026-03-02", "2026-03-18"]
+    assert days(walls.expected.start, walls.expected.finish) == ["2026-03-02", "2026-03-20"]
+    assert walls.actual.finish == NO_DAY, "two of three tasks are still open"
+    said = next(one for one in staged.warnings if "are now expected" in one)
+    assert said.startswith("1 tasks")
+    assert "by 7 days later at most ('Walls 1'" in said
