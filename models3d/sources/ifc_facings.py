@@ -2,7 +2,8 @@
 
 A layer set with its usage says along which of the product's own axes the layers follow one another, and in
 which sense (IFC4, 5.3.3, IfcMaterialLayerSetUsage). Faces that look along that axis get the name of the first
-layer, from their side inwards, that says what it is made of; edges and reveals keep the name of the whole.
+layer, from their side inwards, that says what it is made of; edges and reveals keep the name of the whole. A
+floor that would so have its parquet underneath is turned over.
 """
 
 from collections.abc import Sequence
@@ -15,12 +16,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.kinds import worded
+from models3d.manifest import MaterialKind
 from models3d.model import Mesh
 
 tree: Any = ifcopenshell.util.element
 placement: Any = ifcopenshell.util.placement
 
 AXES = ("AXIS1", "AXIS2", "AXIS3")
+
+#: What one walks on, or what grows on a roof: it is on top.
+WALKED_ON: frozenset[MaterialKind | None] = frozenset({"parquet", "tile", "fabric", "paving", "grass"})
 
 #: Cosine of the greatest angle between a face's normal and the layers' axis.
 ALONG = 0.8
@@ -42,11 +47,24 @@ def faced(product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
     axis = _axis(product, AXES.index(usage.LayerSetDirection))
     if usage.DirectionSense == "NEGATIVE":
         axis = -axis
+    if _upside_down(low, high, axis):
+        low, high = high, low
     return tuple(part for mesh in meshes for part in _parted(mesh, axis, low, high))
 
 
 def _first_told(names: Sequence[str]) -> str:
     return next((name for name in names if worded(name)), "")
+
+
+def _upside_down(low: str, high: str, axis: NDArray[np.float64]) -> bool:
+    """Say whether layers that lie on each other would have what one walks on below and its bed on top.
+
+    Some programs list a floor's layers from the top and say that they are listed from the bottom.
+    """
+    if abs(axis[1]) < ALONG:
+        return False
+    top, bottom = (worded(name) for name in ((high, low) if axis[1] > 0 else (low, high)))
+    return bottom in WALKED_ON and top not in WALKED_ON
 
 
 def _axis(product: Any, number: int) -> NDArray[np.float64]:

@@ -35,6 +35,14 @@ def test_a_floor_shows_parquet_above_and_plaster_below() -> None:
     assert kinds[("x", 0.0)] == "concrete"
 
 
+@pytest.mark.parametrize("sense", ["POSITIVE", "NEGATIVE"])
+def test_a_buyer_never_walks_on_the_insulation_with_the_parquet_underneath(sense: str) -> None:
+    house = TinyHouse()
+    for layers in (("Parquet", "Semi-rigid insulation"), ("Semi-rigid insulation", "Parquet")):
+        slab = _wall(house, "AXIS3", sense, layers, "IfcSlab")
+        assert _kinds(slab, faced(slab, (box((0, 0, 0), (4, 0.3, 4)),)))[("y", 0.3)] == "parquet"
+
+
 def test_no_face_is_lost_and_a_mesh_with_a_name_of_its_own_is_left_alone() -> None:
     house = TinyHouse()
     wall = _wall(house, "AXIS2", "POSITIVE")
