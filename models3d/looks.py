@@ -49,14 +49,14 @@ class Look:
 #: Muted and matt, as card, plywood and plaster are; only glass and metal shine.
 LOOKS: dict[MaterialKind, Look] = {
     "concrete": Look("Concrete", "#c4bfb6", 0.92, saturation=(0, 0.16), value=(0.55, 0.95)),
-    "brick": Look("Brick", "#b57e66", 0.94, hues=(345, 50), saturation=(0.12, 0.6), value=(0.4, 0.9)),
+    "brick": Look("Brick", "#ad8069", 0.94, hues=(0, 50), saturation=(0.12, 0.6), value=(0.4, 0.9)),
     "timber": Look("Timber", "#b98d60", 0.8, hues=(5, 55), saturation=(0.02, 0.85), value=(0.2, 1.0)),
     "render": Look("Render", "#f1ece3", 0.95, saturation=(0, 0.4), value=(0.6, 1.0)),
     "glass": Look("Glass", "#c9dcdf", 0.06, opacity=GLASS_OPACITY, saturation=(0, 0.5)),
     "metal": Look("Metal", "#8f9193", 0.45, 0.7, saturation=(0, 0.4), value=(0.1, 0.95)),
     "tile": Look("Tile", "#ddd6ca", 0.6, saturation=(0, 0.5), value=(0.2, 1.0)),
     "insulation": Look("Insulation", "#dcc98f", 0.98, hues=(20, 75), saturation=(0.1, 0.6), value=(0.5, 1)),
-    "ground": Look("Ground", "#b9a88f", 1.0, hues=(15, 60), saturation=(0, 0.55), value=(0.3, 0.95)),
+    "ground": Look("Ground", "#b9a88f", 1.0, hues=(15, 60), saturation=(0, 0.55), value=(0.5, 0.95)),
     "grass": Look("Grass", "#9bab78", 1.0, hues=(45, 150), saturation=(0.1, 0.55), value=(0.35, 0.9)),
     "paving": Look("Paving", "#cdc3b3", 0.95, saturation=(0, 0.4), value=(0.55, 1.0)),
     "plant": Look("Plants", "#81955f", 1.0, hues=(10, 160), saturation=(0.08, 0.6), value=(0.25, 0.9)),

@@ -43,7 +43,7 @@ def choose_materials(
 
 def appearance(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule]) -> Appearance:
     """Look of one mesh; the first rule that takes its element (or its own material) has the last word."""
-    kind = kind_of(element, mesh)
+    kind = _laid(element, kind_of(element, mesh))
     found = _own(element, mesh, kind)
     for rule in rules:
         if rule.match.takes(element) or rule.match.takes(replace(element, material=mesh.material)):
@@ -60,6 +60,12 @@ def appearance(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule])
                 ruled=True,
             )
     return found
+
+
+def _laid(element: ModelElement, kind: MaterialKind) -> MaterialKind:
+    """What ``kind`` is where it lies on a roof: German calls bricks and roof tiles by one word."""
+    roof = element.ifc_class.startswith("IfcRoof") or element.whole == "IfcRoof" or element.kind == "ROOF"
+    return "rooftile" if kind == "brick" and roof else kind
 
 
 def _own(element: ModelElement, mesh: Mesh, kind: MaterialKind) -> Appearance:

@@ -53,6 +53,23 @@ def test_a_colour_that_marks_a_category_is_not_painted_on_the_house() -> None:
     assert _colour("Plaster", (0.5, 0.5, 0.5)) == _colour("Plaster", None)
 
 
+@pytest.mark.parametrize(
+    ("ifc_class", "more", "kind"),
+    [
+        ("IfcRoof", {}, "rooftile"),
+        ("IfcSlab", {"kind": "ROOF"}, "rooftile"),
+        ("IfcSlab", {"whole": "IfcRoof"}, "rooftile"),
+        ("IfcWall", {}, "brick"),
+    ],
+)
+def test_what_german_calls_ziegel_is_brick_in_a_wall_and_tiles_on_a_roof(
+    ifc_class: str, more: dict[str, str], kind: MaterialKind
+) -> None:
+    thing = element("1", ifc_class, box((0, 0, 0), (1, 1, 1), material="Ziegel"), **more)
+    materials, _ = choose_materials([thing], [])
+    assert materials[0].kind == kind
+
+
 def test_few_materials_are_kept_and_rules_among_them() -> None:
     colours = [(0.9 - 0.01 * n, 0.6, 0.4 + 0.01 * n) for n in range(30)]
     words = ["Render", "Brick", "Timber", "Metal", "Tile", "Paving"]
