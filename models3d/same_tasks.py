@@ -1,6 +1,7 @@
 """Which tasks of two schedules are one and the same, and by how much their dates disagree."""
 
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from models3d.model import ScheduledTask
 from models3d.sources.task_days import days_apart, span_text
@@ -30,21 +31,33 @@ class Joined:
     source: dict[str, str]
 
 
-def join(so_far: Joined, more: list[ScheduledTask], file: str) -> list[str]:
-    """Add the tasks of ``file`` to those ``so_far``; returns how they disagree, a sentence a schedule.
+#: Names are alike from this ratio of difflib's on: "Walls" and "Walls GF", not "Walls" and "Windows".
+ALIKE = 0.6
 
-    The same task (by id, or by name and nearly by start) keeps the dates that it has; the other's fill in
-    what it has none of, its headings too.
+
+def join(so_far: Joined, more: list[ScheduledTask], file: str) -> tuple[dict[str, str], list[str]]:
+    """Add the tasks of ``file`` to those ``so_far``; returns ids that are others there, and what to warn of.
+
+    The same task (by id and a name that is alike, or by name and nearly by start) keeps the dates that it
+    has; the other's fill in what it has none of, its headings too. Two planners number their tasks from one:
+    an id that is another task's already is preceded by the file's name.
     """
     places = {task.id: at for at, task in enumerate(so_far.tasks)}
-    same = {task.id: task.id for task in more if task.id in places}
-    same |= _by_name(so_far.tasks, [task for task in more if task.id not in places])
+    same = {
+        task.id: task.id for task in more if task.id in places and _alike(task, so_far.tasks[places[task.id]])
+    }
+    same |= _by_name(so_far.tasks, [task for task in more if task.id not in same], set(same.values()))
+    renamed = dict(same)
     apart: dict[str, list[tuple[int, ScheduledTask, ScheduledTask]]] = {}
     shared: dict[str, int] = {}
+    clashing: list[ScheduledTask] = []
     for new in more:
         if new.id not in same:
-            so_far.tasks.append(new)
-            so_far.source[new.id] = file
+            if new.id in places:
+                clashing.append(new)
+                renamed[new.id] = f"{file}:{new.id}"
+            so_far.tasks.append(replace(new, id=renamed.get(new.id, new.id)))
+            so_far.source[so_far.tasks[-1].id] = file
             continue
         at = places[same[new.id]]
         old = so_far.tasks[at]
@@ -54,13 +67,31 @@ def join(so_far: Joined, more: list[ScheduledTask], file: str) -> list[str]:
         if days:
             apart.setdefault(source, []).append((days, old, new))
         so_far.tasks[at] = _filled(old, new)
-    return [_sentence(file, source, shared[source], found) for source, found in apart.items()]
+    said = [_sentence(file, source, shared[source], found) for source, found in apart.items()]
+    if clashing:
+        first = clashing[0]
+        said.append(
+            f"{file}: {len(clashing)} ids are those of other tasks in {so_far.source[first.id]}; "
+            f"here they are preceded by the file's name ('{first.name.strip()}' is {renamed[first.id]})."
+        )
+    return renamed, said
 
 
-def _by_name(old: list[ScheduledTask], new: list[ScheduledTask]) -> dict[str, str]:
-    """Ids of ``new`` tasks and of the ``old`` ones that they are, the nearest pairs first."""
+def _alike(one: ScheduledTask, two: ScheduledTask) -> bool:
+    if one.name == one.id or two.name == two.id:
+        # One of the schedules has numbers alone.
+        return True
+    first, second = _plain(one), _plain(two)
+    within = first and second and (first in second or second in first)
+    return bool(within) or SequenceMatcher(None, first, second).ratio() >= ALIKE
+
+
+def _by_name(old: list[ScheduledTask], new: list[ScheduledTask], taken: set[str]) -> dict[str, str]:
+    """Ids of ``new`` tasks and of the ``old`` ones that they are, the nearest first, ``taken`` aside."""
     named: dict[str, list[ScheduledTask]] = {}
     for task in old:
+        if task.id in taken:
+            continue
         named.setdefault(_plain(task), []).append(task)
     pairs = sorted(
         (abs((one.planned_start or 0) - (task.planned_start or 0)), one.id, task.id)
@@ -68,7 +99,6 @@ def _by_name(old: list[ScheduledTask], new: list[ScheduledTask]) -> dict[str, st
         for one in named.get(_plain(task), ())
     )
     found: dict[str, str] = {}
-    taken: set[str] = set()
     for distance, known, fresh in pairs:
         if distance <= SAME_TASK and fresh not in found and known not in taken:
             found[fresh] = known

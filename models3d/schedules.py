@@ -38,9 +38,10 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
     for table in folder.file.schedules:
         path = folder.find(table.file)
         progress.start(f"Reading {path.name}", 1)
-        tasks, warnings = _read(path, table, out)
-        out.warnings += join(joined, tasks, path.name)
-        out.warnings += warnings
+        tasks, elements, warnings = _read(path, table)
+        renamed, said = join(joined, tasks, path.name)
+        _add(out, table, [_called(one, renamed) for one in elements])
+        out.warnings += said + warnings
         progress.advance()
     tasks, warnings = _straight(joined.tasks)
     out.tasks = [expected_of(task) for task in tasks]
@@ -48,21 +49,33 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
     return out
 
 
-def _read(path: Path, table: ScheduleTable, out: Schedules) -> tuple[list[ScheduledTask], list[str]]:
+def _read(path: Path, table: ScheduleTable) -> tuple[list[ScheduledTask], list[LoggedElement], list[str]]:
     kind = recognised(path)
+    if kind == "csv":
+        log = read_log(path, table)
+        return log.tasks, log.elements, log.warnings
     if kind == "msproject":
-        return read_msproject(path)
-    if kind == "p6 xml":
-        return read_p6_xml(path)
-    if kind == "p6 xer":
-        # A table's encoding is UTF-8 unless it says otherwise, an XER's hardly ever is: the reader finds out.
-        return read_xer(path, "" if table.encoding == "utf-8" else table.encoding)
-    log = read_log(path, table)
-    if any(known.keys == table.keys for known, _ in out.logs):
-        out.logs = [(known, _together(elements, log.elements)) for known, elements in out.logs]
+        tasks, warnings = read_msproject(path)
+    elif kind == "p6 xml":
+        tasks, warnings = read_p6_xml(path)
     else:
-        out.logs.append((table, log.elements))
-    return log.tasks, log.warnings
+        # A table's encoding is UTF-8 unless it says otherwise, an XER's hardly ever is: the reader finds out.
+        tasks, warnings = read_xer(path, "" if table.encoding == "utf-8" else table.encoding)
+    return tasks, [], warnings
+
+
+def _called(one: LoggedElement, renamed: dict[str, str]) -> LoggedElement:
+    """``one`` with its tasks by the ids that these have among all schedules."""
+    return replace(one, tasks=tuple(dict.fromkeys(renamed.get(name, name) for name in one.tasks)))
+
+
+def _add(out: Schedules, table: ScheduleTable, elements: list[LoggedElement]) -> None:
+    if not elements:
+        return
+    if any(known.keys == table.keys for known, _ in out.logs):
+        out.logs = [(known, _together(first, elements)) for known, first in out.logs]
+    else:
+        out.logs.append((table, elements))
 
 
 def _together(first: list[LoggedElement], more: list[LoggedElement]) -> list[LoggedElement]:
