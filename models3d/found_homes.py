@@ -17,6 +17,9 @@ LETTERED = re.compile(r"^(?P<unit>[A-Z]{1,2})[ \-]?\d{2,4}[a-z]?$")
 #: "101a", "12C": the number is the home's, the letter its room's.
 SUFFIXED = re.compile(r"^(?P<unit>\d+)[ \-]?[A-Za-z]$")
 
+#: "EG-3-H-1", "Bad/2": the part after the last separator numbers the home, the rest its room.
+ENDED = re.compile(r"^.+[.\-/_ ](?P<unit>\d{1,3}|[A-Z])$")
+
 #: More kitchens than this are the kitchens of several homes.
 MOST_KITCHENS = 2
 #: More rooms to sleep and to sit in than this are no single house's.
@@ -60,6 +63,7 @@ def find_homes_in(spaces: Sequence[ModelSpace]) -> FoundHomes:
         ("the numbers of the rooms, which begin with that of the home", _numbered(spaces, _unit(NUMBERED))),
         ("the letters that the numbers of the rooms begin with", _numbered(spaces, _unit(LETTERED))),
         ("the numbers of the rooms, which end in a letter for each room", _numbered(spaces, _unit(SUFFIXED))),
+        ("the numbers of the rooms, which end in that of the home", _ended(spaces)),
         ("the model as a whole: it has the rooms of a single house", _one_house(spaces)),
     ):
         if groups:
@@ -143,13 +147,40 @@ def _numbered(spaces: Sequence[ModelSpace], unit: Callable[[ModelSpace], str]) -
     """Groups by number that people live in; none where they cannot be homes as a whole."""
     lived = {name: rooms for name, rooms in _grouped(spaces, unit).items() if count(rooms, HOMELY)}
     kitchens = [count(rooms, KITCHEN) for rooms in lived.values()]
-    fit = sum((number > 0 or not any(kitchens)) and number <= MOST_KITCHENS for number in kitchens)
+    fit = sum(
+        (number > 0 or not any(kitchens)) and number <= MOST_KITCHENS and not _all_alike(rooms)
+        for number, rooms in zip(kitchens, lived.values(), strict=True)
+    )
     covered = sum(count(rooms, HOMELY) for rooms in lived.values())
     if not lived or fit < MOST * len(lived) or covered * 2 < count(spaces, HOMELY):
         return {}
     if len(lived) == 1 and 2 * sum(map(len, lived.values())) < len(spaces):
         return {}
     return lived
+
+
+def _all_alike(rooms: Sequence[ModelSpace]) -> bool:
+    """Say whether ``rooms`` are one room of each of several homes."""
+    return (
+        len(rooms) > 2 and len({space.long_name.rstrip("0123456789 -.").casefold() for space in rooms}) == 1
+    )
+
+
+def _ended(spaces: Sequence[ModelSpace]) -> Groups:
+    """Groups by the ends of numbers, where nearly all rooms have them and each is a home by itself.
+
+    More is asked of them than of groups by beginnings, for mostly it is rooms that are numbered by ends.
+    """
+    groups = _grouped(spaces, _unit(ENDED))
+    whole = all(
+        count(rooms, HOMELY)
+        and (count(rooms, KITCHEN) == 1 or any(room_kind(room) == "bath" for room in rooms))
+        and count(rooms, KITCHEN) <= 1
+        and not count(rooms, WORK)
+        for rooms in groups.values()
+    )
+    covered = sum(map(len, groups.values()))
+    return groups if len(groups) > 1 and whole and covered >= MOST * len(spaces) else {}
 
 
 def _one_house(spaces: Sequence[ModelSpace]) -> Groups:

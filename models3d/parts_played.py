@@ -49,7 +49,10 @@ def parts_played(elements: Sequence[ModelElement], boxes: Boxes, ground: float) 
     slabs = _rows(role is Role.SLAB and bool(one.meshes) for one, role in zip(elements, roles, strict=True))
     if len(slabs) and Role.FOUNDATION not in roles:
         low = boxes.low[slabs, 1]
-        _give(roles, slabs[low <= low.min() + ONE_LEVEL / 2], Role.FOUNDATION)
+        standing = _rows(role is Role.UPRIGHT for role in roles)
+        # Where a cellar has no floor in the model, the lowest slab is its ceiling.
+        if not (boxes.low[standing, 1] < low.min() - ONE_LEVEL).any():
+            _give(roles, slabs[low <= low.min() + ONE_LEVEL / 2], Role.FOUNDATION)
     _give(roles, _around(elements, boxes, roles, ground), Role.SITE)
     return roles
 

@@ -91,10 +91,10 @@ def sequence_of(
     starts = [task.planned_start for task in tasks if task.planned_start is not None]
     first_day = min(starts, default=day_of(settings.start))
     planned = derive(slots, raw.planned, ~raw.derived, pace=pace, first_day=first_day)
+    settled, changed = settle(planned, raw.derived, bearing.waits_for(raw.derived), bearing.bottoms)
     if raw.derived.all() and not starts:
         # Work begins with what is in the model, be it without foundations.
-        planned -= int(planned[:, 0].min()) - first_day
-    settled, changed = settle(planned, raw.derived, bearing.waits_for(raw.derived), bearing.bottoms)
+        settled -= int(settled[:, 0].min()) - first_day
     warnings = []
     if raw.derived.all():
         warnings.append("No element has a task of a schedule: the whole sequence is derived.")

@@ -62,6 +62,14 @@ def test_a_house_without_footings_stands_on_its_lowest_slab() -> None:
     assert played(GROUND, *WALLS, footing)[0] is Role.SLAB
 
 
+def test_the_ceiling_of_a_cellar_without_a_floor_is_no_foundation() -> None:
+    cellar = [
+        replace(wall, meshes=(box((x, -2.6, 0), (x + 0.2, -0.2, 6)),))
+        for wall, x in zip(WALLS, (0, 7.8), strict=True)
+    ]
+    assert played(*cellar, GROUND, *WALLS)[2] is Role.SLAB
+
+
 def test_trees_and_benches_around_the_house_are_of_its_site_and_sofas_inside_are_not() -> None:
     tree = element("tree", "IfcBuildingElementProxy", box((9, 0, 2), (13, 6, 6)))
     bench = element("bench", "IfcFurnishingElement", box((12, 0, 0), (14, 0.5, 0.5)))

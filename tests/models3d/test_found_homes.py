@@ -154,3 +154,25 @@ def test_the_hollow_under_a_roof_is_no_room_of_the_house() -> None:
 )
 def test_a_hostel_a_restaurant_and_nameless_rooms_are_no_house(house: list[ModelSpace]) -> None:
     assert not find_homes_in(house).homes
+
+
+def test_a_terrace_numbered_by_storey_room_and_house_is_as_many_houses() -> None:
+    terrace = rooms(
+        *(
+            f"{number}-H-{house} {name}"
+            for house in (1, 2, 3)
+            for number, name in (
+                ("KG-1", "Kellerraum"), ("EG-1", "Wohnen"), ("EG-2", "WC"),
+                ("OG-1", "Schlafen-1"), ("OG-2", "Schlafen-2"), ("OG-3", "Bad"),
+            )
+        )
+    )  # fmt: skip
+    found = find_homes_in(terrace)
+    assert names(found) == ["1", "2", "3"]
+    assert [len(home.spaces) for home in found.homes] == [6, 6, 6]
+    assert "end in that of the home" in found.said[0]
+
+
+def test_rooms_of_a_house_that_are_numbered_within_each_storey_are_not_taken_for_homes() -> None:
+    house = rooms("EG-1 Wohnen", "EG-2 Küche", "EG-3 WC", "OG-1 Schlafen", "OG-2 Bad", "OG-3 Kind")
+    assert names(find_homes_in(house)) == ["House"]
