@@ -12,7 +12,7 @@ from models3d.manifest import Storey
 from models3d.model import Model
 from models3d.parts_played import parts_played
 from models3d.roles import Role
-from models3d.storeys import renamed, storey_indices, storeys_of
+from models3d.storeys import raised, renamed, storey_indices, storeys_of
 from models3d.strays import report, strays, without
 from models3d.tables import matches
 from models3d.wholes import in_wholes
@@ -47,12 +47,13 @@ class Placed:
 def place(folder: Folder, model: Model) -> Placed:
     """Put the elements of ``model`` on storeys and leave out what ``[leave_out]`` says."""
     boxes = boxes_of(model.elements)
+    model, moved = raised(model, boxes)
     storeys, names = storeys_of(model, folder.file.storeys, boxes)
     indices = storey_indices(model.elements, names, storeys, boxes)
     model = renamed(model, names, indices)
     found = strays(model.elements, boxes)
     rules = folder.file.leave_out
-    warnings = model.warnings + report(model.elements, found, rules.stray)
+    warnings = model.warnings + moved + report(model.elements, found, rules.stray)
     elements = without(model.elements, found) if rules.stray else model.elements
     out = [any(match.takes(one) for match in matches(rules.match)) for one in elements]
     elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]

@@ -25,6 +25,8 @@ LEAST_HEIGHT = 1.2
 USUAL_HEIGHT = 3.0
 #: What begins this little below a storey's floor still belongs to that storey (metres).
 BELOW_FLOOR = 0.6
+#: Where all that is on a storey lies more than this (metres) over its floor, the floor is elsewhere.
+FAR_ABOVE = 3.0
 #: A storey that begins above this is at or above ground level (metres).
 GROUND_LEVEL = -1.0
 
@@ -101,6 +103,32 @@ def _called(name: str, floor: int, taken: list[str]) -> str:
     plain = "Ground floor" if floor == 0 else f"Floor {floor}"
     numbered = (plain if number == 1 else f"{plain} ({number})" for number in count(1))
     return next(one for one in numbered if one not in taken)
+
+
+def raised(model: Model, boxes: Boxes) -> tuple[Model, list[str]]:
+    """``model`` with storeys put where all on them is, where that is a storey higher; and what to warn of.
+
+    Roofs are often on a storey whose height nobody has set.
+    """
+    bottoms: dict[str, float] = {}
+    for at, element in enumerate(model.elements):
+        if element.meshes and role_of(element) is not Role.SITE:
+            low = float(boxes.low[at, 1])
+            bottoms[element.storey] = min(bottoms.get(element.storey, low), low)
+    wrong = {
+        storey.name: round(bottoms[storey.name], 2)
+        for storey in model.storeys
+        if bottoms.get(storey.name, storey.elevation) > storey.elevation + FAR_ABOVE
+    }
+    if not wrong:
+        return model, []
+    storeys = [replace(one, elevation=wrong.get(one.name, one.elevation)) for one in model.storeys]
+    return replace(model, storeys=storeys), [
+        f"The models put storey '{one.name}' at {one.elevation:.2f} m, where nothing is on it: it begins at "
+        f"{wrong[one.name]:.2f} m with what is."
+        for one in model.storeys
+        if one.name in wrong
+    ]
 
 
 def storey_indices(

@@ -51,7 +51,7 @@ def test_a_storey_at_minus_nothing_is_at_nothing() -> None:
 def test_buyers_read_no_ids_where_the_model_names_no_storeys(tmp_path: Path) -> None:
     house = TinyHouse()
     for number in (0, 1):
-        storey = house.storey("", 3.0 * number)
+        storey = house.storey(f"{number}cUkl32yn9qRSPvBJVyWw5", 3.0 * number)
         house.box("IfcWall", f"wall {number}", (0.0, 0.0, 3.0 * number), (0.3, 6.0, 2.8), storey)
     staged = read_staged(write_folder(tmp_path / "nameless", house))
     assert [storey.name for storey in staged.storeys] == ["Ground floor", "Floor 1"]
@@ -64,3 +64,13 @@ def test_buyers_read_no_ids_where_the_model_names_no_storeys(tmp_path: Path) -> 
     staged = read_staged(write_folder(tmp_path / "none", house))
     assert [storey.name for storey in staged.storeys] == ["Ground floor"]
     assert staged.model.elements[0].storey == "Ground floor"
+
+
+def test_a_roof_on_a_storey_whose_height_nobody_set_is_on_top(tmp_path: Path) -> None:
+    house = TinyHouse()
+    roof, ground = house.storey("Dach", 0.0), house.storey("Erdgeschoss", 0.18)
+    house.box("IfcWall", "wall", (0.0, 0.0, 0.18), (0.3, 6.0, 2.8), ground)
+    house.box("IfcSlab", "roof", (0.0, 0.0, 3.2), (8.0, 6.0, 0.2), roof)
+    staged = read_staged(write_folder(tmp_path, house))
+    assert [(storey.name, storey.floor) for storey in staged.storeys] == [("Erdgeschoss", 0), ("Dach", 1)]
+    assert any("storey 'Dach' at 0.00 m" in warning for warning in staged.warnings)
