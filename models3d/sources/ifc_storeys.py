@@ -61,7 +61,8 @@ def _host(product: Any) -> Any:
 
 def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     """Name of ``storey``; another building's storey of that name at another height is another storey."""
-    name = str(storey.Name or storey.LongName or f"Storey {len(taken) + 1}")
+    # Its id stands in for a name until it is known which floor it is.
+    name = str(storey.Name or storey.LongName or storey.GlobalId or storey.id())
     if abs(taken.get(name, height) - height) <= SAME_FLOOR:
         return name
     building = tree.get_aggregate(storey)
