@@ -17,12 +17,3 @@ def test_a_wall_whose_name_is_a_star_is_shown(tmp_path: Path) -> None:
     model = read_ifc(path, Silent())
     assert [(element.name, len(element.meshes)) for element in model.elements] == [("wall", 1), ("", 1)]
     assert not model.warnings
-
-
-def test_a_storey_without_a_name_is_not_called_by_its_id(tmp_path: Path) -> None:
-    house = TinyHouse()
-    wall = house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (4.0, 0.2, 2.5), house.storey("Ground floor", 0.0))
-    house.file.by_type("IfcBuildingStorey")[0].Name = None
-    model = read_ifc(house.write(tmp_path / "house.ifc"), Silent())
-    assert {storey.name for storey in model.storeys} == {"Storey 1"}
-    assert wall.GlobalId == model.elements[0].global_id
