@@ -46,7 +46,7 @@ class Surroundings:
         towards, weight = fan(ahead)
         hits = self.caster.first(np.tile(eye, (len(towards), 1)), towards)
         met = hits.triangle >= 0
-        find = np.full(len(towards), FINDS.index("open"))
+        find = np.full(len(towards), FINDS.index("thing"))
         find[met] = self.find[self.caster.owner[hits.triangle[met]]]
         paths = np.flatnonzero(find == FINDS.index("path"))
         paved = eye + towards[paths] * hits.distance[paths, None] + [0.0, COURT_EYE, 0.0]
@@ -55,11 +55,12 @@ class Surroundings:
             kind: float(weight[find == FINDS.index(kind)].sum())
             for kind in ("garden", "street", "neighbour", "trees", "water")
         }
-        share["open"] = float(weight[(find == FINDS.index("open")) & (towards[:, 1] < 0)].sum())
+        share["open"] = float(weight[find == FINDS.index("open")].sum())
         share["garden"] += float(weight[paths[~enclosed]].sum())
         wing = self._other_wing(eye, ahead, towards, hits, find)
         share["court"] = float(weight[paths[enclosed]].sum() + weight[wing].sum())
-        return _said(share)
+        # Below the horizon there is something: what the model does not show has its share, but no name.
+        return _said(share, float(weight[~met & (towards[:, 1] < 0)].sum()))
 
     def _other_wing(
         self, eye: Floats, ahead: Floats, towards: Floats, hits: Hits, find: NDArray[np.int32]
@@ -97,8 +98,8 @@ def fan(ahead: Floats) -> tuple[Floats, Floats]:
     return towards, np.sqrt(1 - towards[:, 1] ** 2) * (towards @ ahead) ** 2
 
 
-def _said(share: dict[Seen, float]) -> list[Sight]:
-    whole = sum(share.values())
+def _said(share: dict[Seen, float], unknown: float) -> list[Sight]:
+    whole = sum(share.values()) + unknown
     if whole <= 0:
         return []
     parts = sorted(share.items(), key=lambda item: (-item[1], item[0]))

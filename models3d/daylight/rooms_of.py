@@ -15,9 +15,15 @@ from models3d.rooms import room_kind
 from models3d.storeyplan import StoreyPlan
 from models3d.volumes import Level
 
-#: How much living goes on in a room, the most first; English and Dutch.
-LIVING = re.compile(r"living|woon|lounge|dining|eetkamer|studio|salon|family|zit", re.I)
-KITCHEN = re.compile(r"kitchen|keuken", re.I)
+#: Rooms that most living goes on in: English and Dutch; German, French, Spanish, Italian; Scandinavian.
+LIVING = re.compile(
+    r"living|woon|lounge|dining|eetkamer|studio|salon|family|zit|wohn|\bess(?:en|zimmer|platz)|stube|séjour|sejour"
+    r"|salle à manger|salón|comedor|soggiorno|pranzo|vardagsrum|\bstue\b|allrum",
+    re.IGNORECASE,
+)
+KITCHEN = re.compile(
+    r"kitchen|keuken|küche|kueche|cuisine|cocina|cucina|\bkök\b|kjøkken|køkken", re.IGNORECASE
+)
 EMPTY = Polygon()
 LIVED_IN, COOKED_IN, SLEPT_IN, PASSED_THROUGH = range(4)
 

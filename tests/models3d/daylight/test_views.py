@@ -94,8 +94,15 @@ def test_what_lies_before_a_window_is_named_for_what_it_is() -> None:
         assert shares(only(FLAT + land)) == {kind: 1.0}
 
 
-def test_without_a_site_one_looks_into_the_open() -> None:
-    assert shares(only(FLAT)) == {"open": 1.0}
+def test_without_a_site_nothing_is_said_of_what_one_sees() -> None:
+    assert shares(only(FLAT)) == {}
+
+
+def test_what_lies_beyond_a_small_plot_is_not_called_open() -> None:
+    plot = of(block("Lawn", (-6, -0.6, 0), (6, -0.5, 8), "Grass"))
+    seen = shares(only(FLAT + plot))
+    assert set(seen) == {"garden"}
+    assert 0.2 < seen["garden"] < 0.8
 
 
 def test_a_path_in_the_garden_is_garden() -> None:
