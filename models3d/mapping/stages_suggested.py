@@ -3,6 +3,7 @@
 from collections import Counter
 
 from models3d.development import Folder
+from models3d.mapping.carrying_tasks import carrying_tasks
 from models3d.mapping.choosing import Knowledge
 from models3d.mapping.counting import NOWHERE
 from models3d.mapping.covering import escaped
@@ -55,11 +56,13 @@ def suggest_stages(
 ) -> list[StageSuggestion]:
     """Stages in building order, each with its tasks by id; none where there are no tasks.
 
-    A task's phase is that of most of its elements (by ``links``), else of its words, else of the task before.
+    A task's phase is that of most of its elements (by ``links``), else of its words, else of the task before;
+    walls on which a slab is laid are structure, whatever they are made of.
     """
     if not tasks:
         return []
-    phases = _phases(placed, tasks, links)
+    carrying = carrying_tasks(placed, tasks, links, known)
+    phases = _phases(placed, tasks, links) | dict.fromkeys(carrying, "structure")
     levels = sorted({number for key in STANDING for number in known.occurs.get(key, ())})
     split = len(levels) >= MANY_STOREYS
     middle = levels[len(levels) // 2] if split else 0

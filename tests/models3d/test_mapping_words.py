@@ -11,6 +11,7 @@ from models3d.manifest import Storey
 from models3d.mapping.counting import NOWHERE, Counting
 from models3d.mapping.named_storeys import mentions_in
 from models3d.mapping.suggest import suggest
+from models3d.mapping.suggestion import Suggestions
 from models3d.mapping.words import part_of, parts_named
 from models3d.model import Model, ModelElement, ModelStorey, ScheduledTask
 from models3d.placing import place
@@ -40,8 +41,8 @@ HOUSE: list[Row] = [
 STOREYS = [("T/FDN", -1.25), ("Level 1", 0.0), ("Level 2", 3.0), ("Roof", 6.0)]
 
 
-def joined(path: Path, *names: str, rows: list[Row] | None = None) -> dict[tuple[str, str], set[str]]:
-    """Tasks of the elements (by name and storey) where the schedule is ``names``, a week each."""
+def suggested(path: Path, *names: str, rows: list[Row] | None = None) -> Suggestions:
+    """What is suggested where the schedule is ``names``, a week each."""
     (path / "development.toml").write_text(SMALLEST)
     folder = read_development(path)
     elements = [
@@ -50,9 +51,13 @@ def joined(path: Path, *names: str, rows: list[Row] | None = None) -> dict[tuple
     ]
     tasks = tasks_of(*names)
     model = Model([ModelStorey(*one) for one in STOREYS], elements, [], tasks)
-    found = suggest(folder, place(folder, model), Schedules(tasks))
+    return suggest(folder, place(folder, model), Schedules(tasks))
+
+
+def joined(path: Path, *names: str, rows: list[Row] | None = None) -> dict[tuple[str, str], set[str]]:
+    """Tasks of the elements (by name and storey) where the schedule is ``names``."""
     by_name: dict[tuple[str, str], set[str]] = {}
-    for rule in found.links:
+    for rule in suggested(path, *names, rows=rows).links:
         for table in rule.match:
             for kind, name, layer, storey, _, _ in rows or HOUSE:
                 said = {"class": kind, "name": name, "layer": layer, "storey": storey}
@@ -141,6 +146,18 @@ def test_what_has_neither_name_nor_layer_is_joined_by_its_class(tmp_path: Path) 
     found = joined(tmp_path, "Doors", "Walls Level 1", "Walls Level 2", rows=bare)
     assert found["", "Level 1"] >= {"Doors", "Walls Level 1"}
     assert found["", "Level 2"] == {"Walls Level 2"}
+
+
+def test_brickwork_on_which_a_slab_is_laid_is_structure_and_other_brickwork_a_facade(tmp_path: Path) -> None:
+    def stage_of(*names: str) -> str:
+        tasks = {task.name: task.id for task in tasks_of(*names)}
+        stages = suggested(tmp_path, *names).stages
+        return next(stage.id for stage in stages if tasks["Brickwork Level 1"] in stage.tasks)
+
+    assert (
+        stage_of("Slab on grade", "Brickwork Level 1", "Joists Level 2", "Brickwork Level 2") == "structure"
+    )
+    assert stage_of("Slab on grade", "Joists Level 2", "Brickwork Level 1", "Brickwork Level 2") == "facade"
 
 
 def counting(*names: str, storeys: tuple[str, ...] = ("Level 1", "Level 2", "Level 4", "Roof")) -> list[int]:
