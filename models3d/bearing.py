@@ -75,10 +75,11 @@ def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: l
         cut = bottom + LEAST_TALL
         here = (low[:, 1] < cut) & (high[:, 1] > cut)
         new = here & tall & (np.abs(low[:, 1] - bottom) <= LEVEL)
-        for more in (np.array([_thick(elements[at]) for at in upright]), np.ones(len(upright), np.bool_)):
+        for enough in (_thick, lambda _: True):
             if _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
                 break
-            held |= new & more
+            for place in np.flatnonzero(new & ~held).tolist():
+                held[place] = enough(elements[upright[place]])
     out = list(carries)
     for place, at in enumerate(upright):
         out[at] = bool(held[place])

@@ -1,6 +1,7 @@
 """What part an element plays while a building goes up; read off its class and kind, never off its name."""
 
 from enum import Enum
+from functools import lru_cache
 
 from models3d.model import ModelElement
 
@@ -111,6 +112,7 @@ def is_wall(element: ModelElement) -> bool:
     return (element.whole or element.ifc_class).startswith("IfcWall")
 
 
+@lru_cache(maxsize=4096)
 def _role(ifc_class: str, kind: str) -> Role:
     plain = ifc_class.removesuffix("StandardCase").removesuffix("ElementedCase")
     if (plain, kind) in KINDS:
