@@ -81,11 +81,14 @@ def _lived_in(home: Home) -> int:
 
 
 def _floor(home: Home, storeys: Sequence[Storey]) -> int:
-    """The lowest storey on which the home is lived in, else that it is on; 0 where nothing is known."""
+    """The lowest storey on which the home is lived in, else its lowest above ground; 0 for nothing known."""
     rooms = [space for space in home.spaces if is_lived_in(space, _room_area(space))]
     lived = {at for space in rooms if (at := storey_of(space, list(storeys))) != NO_INDEX}
-    on = lived or {level.storey for level in home.levels if level.storey != NO_INDEX}
-    return min((storeys[at].floor for at in on), default=0)
+    if lived:
+        return min(storeys[at].floor for at in lived)
+    floors = [storeys[level.storey].floor for level in home.levels if level.storey != NO_INDEX]
+    # Below ground there are cellars, unless the home is there alone.
+    return min((floor for floor in floors if floor >= 0), default=max(floors, default=0))
 
 
 def _orientation(
