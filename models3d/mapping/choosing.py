@@ -23,6 +23,8 @@ OTHER_PHASE = 0.4
 EQUAL = 0.02
 #: Kinds of work on one thing begin within so many days of each other.
 ONE_TIME = 21
+#: What remains of the evidence where the same work is done at several times that nothing tells apart.
+UNTOLD = 0.6
 #: Below this nothing is suggested.
 LEAST = 0.3
 
@@ -96,6 +98,9 @@ def choose(group: Group, known: Knowledge) -> Choice | None:
         chosen = [_in_turn(chosen, group.part)]
     own = _together([members[family.words] for family in chosen], known)
     confidence = best.score * min(one.sure for one in own)
+    if len(own) < len(chosen):
+        # The same work at several times, and nothing to tell which of them is meant.
+        confidence *= UNTOLD
     if confidence < LEAST:
         return None
     reasons = dict.fromkeys(one.why for one in own if one.why)

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models3d.manifest import Storey
@@ -12,6 +11,9 @@ from models3d.model import ScheduledTask
 
 #: The place of a storey that is named and is not in the model.
 NOWHERE = -99
+
+#: Upstairs, wherever that is.
+UPPER: Mention = ("upper", 0)
 
 #: Words after which a slab is the one above the storey that is named.
 ABOVE = re.compile(r"\b(über|ueber|ü\.?|above|over|boven|bovenkant|top of)\s", re.IGNORECASE)
@@ -63,8 +65,11 @@ class Counting:
                 return frozenset(one + 1 for one in found) if above and _is_slab(task) else found
         return frozenset()
 
-    def _places(self, mentions: Iterable[Mention]) -> frozenset[int]:
-        return frozenset(self._place(one) for one in mentions)
+    def _places(self, mentions: frozenset[Mention]) -> frozenset[int]:
+        found = {self._place(one) for one in mentions if one != UPPER}
+        if UPPER in mentions:
+            found |= {place for floor, place in self.floors.items() if floor > 0}
+        return frozenset(found)
 
     def _place(self, mention: Mention) -> int:
         kind, number = mention

@@ -23,6 +23,10 @@ _ZONE = re.compile(
 )
 
 
+#: A letter or two, or a number with a letter, at a name's end: some place that only the planner knows.
+_LABEL = re.compile(r"(?<=[^\W\d_]{3})[\s,:(–-]+(?:[A-Z]{1,2}|[A-Z]{1,2}-?\d{1,2}|\d{1,2}[A-Z])\)?$")
+
+
 @dataclass(frozen=True)
 class Family:
     """Tasks of one name in the order of their starts; ``words`` is what they are called, storeys aside.
@@ -63,7 +67,8 @@ def _phase(tasks: list[ScheduledTask]) -> str:
 
 def _words(task: ScheduledTask) -> str:
     for text in (task.name, *reversed(task.path)):
-        plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", _ZONE.sub(" ", without_storeys(text))).strip()
+        place_off = _ZONE.sub(" ", without_storeys(_LABEL.sub("", text)))
+        plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", place_off).strip()
         plain = re.sub(r"\s+", " ", plain)
         if stems(plain):
             return plain
@@ -102,9 +107,13 @@ def member(
     best = max(shares, key=lambda one: shares[one], default="")
     if best and shares[best] >= AT_HOME:
         return Member((best,), 1.0, "its other elements are on this storey")
-    if any(_ZONE.search(text.casefold()) for task in silent for text in (task.name, *task.path[-1:])):
+    if any(_of_a_zone(text) for task in silent for text in (task.name, *task.path[-1:])):
         return Member(tuple(task.id for task in silent), 0.7, "the model does not tell their zones apart")
     return _by_order(silent, number, among, learned)
+
+
+def _of_a_zone(text: str) -> bool:
+    return bool(_ZONE.search(text.casefold()) or _LABEL.search(text))
 
 
 def _by_order(

@@ -37,11 +37,21 @@ _BEFORE = re.compile(rf"{LEVEL}[ ._-]*(-?\d{{1,2}})(?!\d)(?!\s*(?:mm|cm|m\b))")
 _WORDED = tuple((number, re.compile(rf"\b(?:{words})[ -]+({FLOOR})")) for number, words in ORDINALS.items())
 _GROUND = re.compile(
     r"ground[ -]?(floor|level|storey)|begane ?grond|\bb\.?g\.?g?\b|erdgescho(ss|ß)|\be\.?g\b|parterre"
-    r"|(?<=[-–:,(/] )ground(?=\W*$)|\bgr\.? ?fl"
+    r"|(?<=[-–:,(/] )ground(?=\W*$)|\bgr\.? ?fl|\bg/?f\b"
 )
 #: The same with nothing built onto it: "ground floor slab" in one Dutch or German word names a thing.
 _GROUND_FLOOR = re.compile(rf"(?:{_GROUND.pattern})(?![^\W\d_])")
 _CELLAR = re.compile(r"basement|cellar|kelder|keller|souterrain|untergescho(ss|ß)|\b[ku]\.?g\b|tiefgarage")
+#: The storey above the ground floor, in houses that have but one.
+_UPPER = re.compile(
+    r"(?<![\d.] )(?<!\d)(?:obergescho(?:ss|ß)|\bo\.?g\b\.?|(?:boven)?verdieping|\bupstairs|upper floors?)"
+)
+#: A Dutch ordinal that says of what: "Wanden 1e stellen", but not "2e laag stucwerk".
+_BARE = re.compile(
+    r"\b(\d{1,2})(?:e|ste|de)\b(?!\s*(?:fase|laag|fix|deel|keer|ronde|termijn|gang|schil|stort|helft))"
+)
+#: "1F" and "2/F".
+_SHORT = re.compile(r"\b(\d{1,2})/?f\b")
 _TOP = re.compile(
     r"dachgescho(ss|ß)|\bd\.?g\b|\battic|\bloft\b|zolder|top floor|staffelgescho(ss|ß)|penthouse"
 )
@@ -49,7 +59,7 @@ _ROOF = re.compile(r"\broof|\bdak\b|\bdach\b|toit|dakniveau|dakrand|attika")
 _NUMBERED = re.compile(r"^\s*(-?\d{1,2})(?=[\s._-])")
 
 
-#: What a text says of a storey, and its number: "upper" counts those above the ground floor (2. OG),
+#: What a text says of a storey, and its number: "upper" counts those above the ground floor (2. OG; 0: any),
 #: "floor" counts as the country does (2nd floor), "level" is a number by which a storey is called (Level 2).
 Mention = tuple[Literal["upper", "floor", "level", "ground", "cellar", "top", "roof"], int]
 
@@ -95,8 +105,19 @@ def _single(plain: str) -> Iterator[Mention]:
         yield "cellar", -1
     if _TOP.search(plain):
         yield "top", 0
-    for one in _BEFORE.findall(plain):
-        yield "level", int(one)
+    yield from (("floor", int(one)) for one in _SHORT.findall(plain))
+    numbered = [int(one) for one in _BEFORE.findall(plain)]
+    yield from (("level", one) for one in numbered)
+    rest = _without_numbered(plain)
+    yield from (("upper", int(one)) for one in _BARE.findall(rest))
+    if not numbered and _UPPER.search(rest):
+        yield "upper", 0
+
+
+def _without_numbered(plain: str) -> str:
+    for words in (_AFTER, *(worded for _, worded in _WORDED)):
+        plain = words.sub(" ", plain)
+    return plain
 
 
 def without_storeys(text: str) -> str:
@@ -111,6 +132,9 @@ def without_storeys(text: str) -> str:
         _CELLAR,
         _TOP,
         _BEFORE,
+        _SHORT,
+        _UPPER,
+        _BARE,
     ):
         plain = words.sub(" ", plain)
     return re.sub(r"\s+", " ", plain).strip()

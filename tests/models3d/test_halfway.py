@@ -18,7 +18,7 @@ from models3d.sources.p6_xml import read_p6_xml
 from tests.models3d.p6_files import ACTS, Act, p6_xml, xer
 from tests.models3d.test_schedules import row
 from tests.models3d.tiny_folder import SMALLEST, staged_block
-from tests.models3d.tiny_ifc import TinyHouse
+from tests.models3d.tiny_ifc import Schema, TinyHouse
 
 HEAD = '<Project xmlns="http://schemas.microsoft.com/project"><StatusDate>{}</StatusDate><Tasks>{}</Tasks></Project>'
 
@@ -100,11 +100,12 @@ def test_a_p6_planner_who_gave_only_the_status_is_understood(tmp_path: Path, kin
     assert any("lag behind its data date (2026-04-10)" in one for one in warnings)
 
 
-def test_a_model_tells_how_far_its_tasks_are() -> None:
-    house = TinyHouse()
-    task = house.task("walls", "2026-03-02", "2026-03-11")
-    task.TaskTime.Completion = 0.5
-    task.TaskTime.StatusTime = "2026-03-16T00:00:00"
+@pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
+def test_a_model_tells_how_far_its_tasks_are(schema: Schema) -> None:
+    house = TinyHouse(schema)
+    house.task("walls", "2026-03-02", "2026-03-11", StatusTime="2026-03-16")
+    kind = "IfcScheduleTimeControl" if schema == "IFC2X3" else "IfcTaskTime"
+    house.file.by_type(kind)[0].Completion = 0.5
     (found,), _ = read_tasks(house.file)
     assert days(found.actual_start, found.actual_finish) == ["2026-03-02", None]
     assert days(found.expected_finish) == ["2026-03-20"]

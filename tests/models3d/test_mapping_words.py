@@ -136,6 +136,22 @@ def test_zones_that_the_model_does_not_know_are_not_taken_for_storeys(tmp_path: 
     assert found["Interior - Partition (92mm Stud)", "Level 2"] == both
 
 
+def test_the_same_work_at_several_times_is_not_guessed_at(tmp_path: Path) -> None:
+    weeks = [f"Other work {week}" for week in range(6)]
+    found = joined(tmp_path, "Drywall, mock-up", *weeks, "Drywall, remaining", *weeks, "Drywall, repairs")
+    assert ("Interior - Partition (92mm Stud)", "Level 1") in found, "one of them it is"
+    rules = suggested(
+        tmp_path, "Drywall, mock-up", *weeks, "Drywall, remaining", *weeks, "Drywall, repairs"
+    ).links
+    assert all(rule.confidence < 0.5 for rule in rules if "Drywall" in rule.names[0]), "and that is unsure"
+
+
+def test_upstairs_is_upstairs_where_a_house_has_but_one_storey_there(tmp_path: Path) -> None:
+    found = joined(tmp_path, "Trockenbau EG", "Trockenbau Obergeschoss")
+    assert found["Interior - Partition (92mm Stud)", "Level 1"] == {"Trockenbau EG"}
+    assert found["Interior - Partition (92mm Stud)", "Level 2"] == {"Trockenbau Obergeschoss"}
+
+
 def test_partitions_are_not_joined_to_the_walls_that_carry(tmp_path: Path) -> None:
     found = joined(tmp_path, "Concrete walls", "Slabs")
     assert ("Interior - Partition (92mm Stud)", "Level 1") not in found
@@ -204,6 +220,12 @@ def test_a_slab_is_that_of_the_storey_it_closes_where_it_comes_after_the_walls()
         ("External walls - ground", {("ground", 0)}),
         ("Gevels zolder", {("top", 0)}),
         ("Groundworks", set()),
+        ("Drylining GF", {("ground", 0)}),
+        ("Drylining 1F", {("floor", 1)}),
+        ("Mauerwerk Obergeschoss", {("upper", 0)}),
+        ("Verdiepingsvloer", {("upper", 0)}),
+        ("Wanden 1e stellen", {("upper", 1)}),
+        ("2e laag stucwerk", set()),
     ],
 )
 def test_what_a_planner_says_of_storeys(text: str, said: set[tuple[str, int]]) -> None:
