@@ -36,13 +36,14 @@ def in_one_frame(files: Sequence[tuple[ModelTable, OneFile]]) -> tuple[list[Mode
     first: tuple[str, Vector] | None = None
     for table, file in files:
         offset = np.array(table.offset)
-        model, said = moved(file.model, offset), list[str]()
-        if not offset.any() and base is not None and first is not None:
+        model, said = moved(file.model, offset, table.turn), list[str]()
+        told = bool(offset.any() or table.turn)
+        if not told and base is not None and first is not None:
             if file.grid is not None:
                 model, said = _by_map(model, table.file, file.grid, base, first[1])
             else:
                 model, said = _drawn_on_map(model, table.file, base, first[1])
-        elif not offset.any() and base is None and file.grid is not None:
+        elif not told and base is None and file.grid is not None:
             base = (table.file, file.grid)
         middle = middle_of(model)
         if first is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from models3d import one_file
 from models3d.apart import read_apart
+from models3d.beside import beside
 from models3d.development import Folder
 from models3d.errors import BrokenInputError
 from models3d.frames import at_origin, in_one_frame
@@ -30,7 +31,7 @@ def read_models(folder: Folder, progress: Progress, shelf: Shelf) -> Model:
     files = _files(folder, progress, shelf)
     models, warnings = in_one_frame(files)
     merged = _merged(models, [table for table, _ in files])
-    merged.warnings.extend(warnings)
+    merged.warnings.extend(warnings + beside([table.file for table, _ in files], models))
     merged.warnings.extend(on_true_north(files, folder.file.place.true_north))
     if not any(element.meshes for element in merged.elements):
         why = f" ({merged.warnings[0].rstrip('.')})" if merged.warnings else ""
@@ -51,9 +52,9 @@ def _files(folder: Folder, progress: Progress, shelf: Shelf) -> list[tuple[Model
     tables = folder.file.models
     for table in tables:
         refuse_other_kinds(folder.find(table.file), table.file)
-        for beside in (table.elements, table.spaces):
-            if beside:
-                folder.find(beside)
+        for name in (table.elements, table.spaces):
+            if name:
+                folder.find(name)
     digests = [made_from(folder.path, table, folder.file.limits.seconds_per_element) for table in tables]
     found = {digest: one_file.find(shelf, digest) for digest in digests}
     missing = {digest: table for digest, table in zip(digests, tables, strict=True) if found[digest] is None}

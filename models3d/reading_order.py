@@ -1,6 +1,8 @@
 """What is said between an import and the process that reads one model file for it."""
 
 import struct
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -32,8 +34,13 @@ class Order(msgspec.Struct, frozen=True):
     manner: Manner
 
     def size(self) -> int:
-        """Bytes of the file, and one for its sake alone."""
-        return (Path(self.folder) / self.table.file).stat().st_size + 1
+        """Bytes of the file, unpacked where it is packed, and one for its sake alone."""
+        path = Path(self.folder) / self.table.file
+        with suppress(OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as packed:
+                    return sum(one.file_size for one in packed.infolist()) + 1
+        return path.stat().st_size + 1
 
 
 class Told(msgspec.Struct, tag=True, frozen=True):

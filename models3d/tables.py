@@ -43,6 +43,8 @@ class ModelTable(Table, frozen=True):
     encoding: str = "utf-8"
     #: Metres (x, y up, z) added to this model so that it meets the others.
     offset: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    #: Degrees by which it is turned to the left on plan, about its origin, before it is moved.
+    turn: float = 0.0
     #: Metres of a glTF's unit, and which of its axes points upwards, where it is not as glTF has it.
     scale: float = 1.0
     up: Literal["y", "z"] = "y"
@@ -55,7 +57,7 @@ class ScheduleTable(Table, frozen=True):
     columns: dict[str, str] = {}
     encoding: str = "utf-8"
     delimiter: str = ","
-    #: As in Python's strptime, e.g. "%d-%m-%Y"; ISO dates when left out.
+    #: As in Python's strptime, e.g. "%d-%m-%Y"; found from the dates themselves when left out.
     dates: str = ""
     #: What the name column holds around the name, as a regular expression with one group.
     name_pattern: str = ""

@@ -17,8 +17,10 @@ from models3d.one_file import OneFile
 from models3d.progress import Progress
 from models3d.reading_order import SHAPES, Manner
 from models3d.shelf import Shelf
+from models3d.sources.ifc_bodies import has_body
 from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
+from models3d.sources.ifc_lifted import lifted
 from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
@@ -53,8 +55,8 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     products = sorted(_products(file), key=_place_in_file)
     rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
     _unname(products + rooms)
-    drawn = [one for one in products + rooms if one.Representation]
-    if not any(one.Representation for one in products):
+    drawn = [one for one in products + rooms if has_body(one)]
+    if not any(has_body(one) for one in products):
         raise BrokenInputError(
             "no element of it has a shape.", where=path.name, remedy="Export the model with its geometry."
         )
@@ -72,14 +74,15 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
         elements.append(_element(product, shapes.get(product.id(), ()), storeys, drawn_on))
         progress.advance()
     elements, repeated = _told_apart(elements)
+    listed, risen = lifted(storeys.listed, elements)
     spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
     tasks, task_doubts = read_tasks(file)
     lost = said_of(file, troubles)
     given_up = {one.product for one in troubles}
-    warnings = [*repeated, *_shapeless(products, shapes, given_up), *lost, *doubts, *task_doubts]
+    warnings = [*repeated, *_shapeless(products, shapes, given_up), *lost, *risen, *doubts, *task_doubts]
     return OneFile(
         model=Model(
-            storeys=storeys.listed,
+            storeys=listed,
             elements=elements,
             spaces=spaces,
             tasks=tasks,
@@ -156,7 +159,7 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
 
 def _shapeless(products: list[Any], shapes: Shapes, given_up: set[int]) -> list[str]:
     known = shapes.keys() | given_up
-    failed = [one.GlobalId for one in products if one.Representation and one.id() not in known]
+    failed = [one.GlobalId for one in products if has_body(one) and one.id() not in known]
     if not failed:
         return []
     return [

@@ -10,7 +10,6 @@ from models3d.progress import Progress
 from models3d.reading_order import Manner
 from models3d.sources.ifc_careful import Share, Trouble, with_care
 from models3d.sources.ifc_kernels import QUICK, SURE, all_at_once
-from models3d.sources.ifc_stars import take_stars_out
 
 #: Profiles whose voids the quick kernel fills.
 WITH_VOIDS = "IfcArbitraryProfileDefWithVoids"
@@ -36,8 +35,6 @@ def shapes_of(
     given_up = {one.product for one in troubles}
     # Of some shapes the quick kernel says that there is nothing of them.
     lost = [one for one in quick if one.id() not in kept.done and one.id() not in given_up]
-    for one in lost:
-        take_stars_out(file, one)
     troubles += _computed(file, Share(SURE, [one for one in left if one.id() in hollow] + lost), manner, kept)
     shapes = kept.all()
     if not manner.careful and len(shapes) < len(products) and ran_short():

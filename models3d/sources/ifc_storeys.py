@@ -1,5 +1,6 @@
 """The storeys of an IFC file: one name a storey, at the height at which its things really are."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -15,6 +16,10 @@ tree: Any = ifcopenshell.util.element
 
 #: Storeys of one name whose floors are this near (metres) are one storey in several buildings or wings.
 SAME_FLOOR = 0.5
+#: What exporters call the place of things that were put on no storey.
+UNDEFINED = re.compile(
+    r"\W*(undefined|unassigned|undefiniert|niet gedefinieerd|non défini)\W*", re.IGNORECASE
+)
 #: Nothing is nested deeper than this, unless it is nested in itself.
 DEEPEST = 20
 
@@ -32,6 +37,9 @@ class Storeys:
         self.listed: list[ModelStorey] = []
         taken: dict[str, float] = {}
         for storey, height in zip(found, heights, strict=True):
+            if UNDEFINED.fullmatch(storey.Name or ""):
+                self._names[storey.id()] = ""
+                continue
             name = _name(storey, height, taken)
             self._names[storey.id()] = name
             if name not in taken:
@@ -61,8 +69,7 @@ def _host(product: Any) -> Any:
 
 def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     """Name of ``storey``; another building's storey of that name at another height is another storey."""
-    # Its id stands in for a name until it is known which floor it is.
-    name = str(storey.Name or storey.LongName or storey.GlobalId or storey.id())
+    name = str(storey.Name or storey.LongName or storey.GlobalId)
     if abs(taken.get(name, height) - height) <= SAME_FLOOR:
         return name
     building = tree.get_aggregate(storey)
