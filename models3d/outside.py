@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from shapely import prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.boxes import Boxes
 from models3d.manifest import Storey
 from models3d.model import ModelElement
-from models3d.plan import find_hulls, hull, outline
+from models3d.plan import covered_by, find_hulls, hull, outline
 from models3d.roles import Role, is_wall
 from models3d.storeyplan import CUT
 
@@ -17,6 +18,8 @@ from models3d.storeyplan import CUT
 DEEP = 0.6
 #: So much of a wall on plan must lie within the façade's depth; what only ends there does not.
 MOSTLY = 0.6
+#: A floor is no thicker, nor farther below its level, than this (metres).
+UNDER = 1.0
 #: Walls that enclose less than this share of what lies between them do not enclose the storey.
 CLOSED = 0.4
 
@@ -48,15 +51,21 @@ def outside(
     find_hulls([elements[at] for at in upright.tolist()])
     found: set[int] = set()
     left = set(asked)
-    cuts = [storey.elevation + CUT for storey in storeys]
-    levels = [upright[(boxes.low[upright, 1] < cut) & (boxes.high[upright, 1] > cut)] for cut in cuts]
+    slabs = np.array(
+        [at for at, one in enumerate(elements) if one.meshes and one.ifc_class.startswith("IfcSlab")], np.intp
+    )
+    heights = [storey.elevation for storey in storeys]
+    levels = [
+        (_between(boxes, upright, y + CUT, y + CUT), _between(boxes, slabs, y - UNDER, y)) for y in heights
+    ]
     # What no storey is cut through, such as a parapet, is seen against the whole building.
-    for here in [*(level.tolist() for level in levels), upright.tolist()]:
+    for here, under in [*levels, (upright.tolist(), [])]:
         candidates = left.intersection(here)
         if not candidates:
             continue
         left -= candidates
-        edge = _enclosed([hull(elements[at]) for at in here]).boundary.buffer(DEEP)
+        enclosed = _enclosed([hull(elements[at]) for at in here], [elements[at] for at in under])
+        edge = enclosed.boundary.buffer(DEEP)
         prepare(edge)
         for at in candidates:
             shape = hull(elements[at])
@@ -65,7 +74,16 @@ def outside(
     return sorted(found)
 
 
-def _enclosed(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
-    """What upright ``shapes`` enclose; where they leave gaps, all between them."""
+def _between(boxes: Boxes, rows: NDArray[np.intp], low: float, high: float) -> list[int]:
+    """Those of ``rows`` that are at some height from ``low`` to ``high`` (metres)."""
+    found: list[int] = rows[(boxes.low[rows, 1] < high) & (boxes.high[rows, 1] > low)].tolist()
+    return found
+
+
+def _enclosed(shapes: Sequence[BaseGeometry], slabs: Sequence[ModelElement]) -> BaseGeometry:
+    """What upright ``shapes`` enclose; where they leave gaps, their floor; without one, all between them."""
     whole, ring = union_all(list(shapes)).convex_hull, outline(shapes)
-    return ring if ring.area >= CLOSED * whole.area else whole
+    if ring.area >= CLOSED * whole.area:
+        return ring
+    floor = union_all([covered_by(slab.meshes) for slab in slabs])
+    return floor if floor.area >= CLOSED * whole.area else whole

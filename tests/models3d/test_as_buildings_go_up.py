@@ -8,7 +8,9 @@ import pytest
 
 from models3d.bearing import carrying
 from models3d.boxes import boxes_of
+from models3d.manifest import Storey
 from models3d.model import Mesh, ModelElement
+from models3d.outside import outside
 from models3d.parts_played import parts_played
 from models3d.roles import Role, role_of
 from models3d.staged import Staged, read_staged
@@ -196,3 +198,24 @@ def test_work_begins_on_the_first_day_with_whatever_is_in_the_model(tmp_path: Pa
     house.box("IfcWindow", "window", (0.0, 2.0, 1.0), (0.1, 1.0, 1.0), storey)
     alone = read_staged(write_folder(tmp_path / "walls", house))
     assert alone.planned.min() == staged.planned.min()
+
+
+def test_walls_on_a_courtyard_that_the_columns_leave_open_are_outer_walls() -> None:
+    wings = [((0, 0), (30, 6)), ((0, 6), (6, 20)), ((24, 6), (30, 20))]
+    floor = element("floor", "IfcSlab", *(box((a, -0.3, b), (c, 0, d)) for (a, b), (c, d) in wings))
+    columns = [
+        element(f"column {x} {z}", "IfcColumn", box((x, 0, z), (x + 0.3, 3, z + 0.3)))
+        for x, z in ((0.5, 0.5), (29, 0.5), (0.5, 19), (5, 19), (25, 19), (29, 19))
+    ]
+    court = element("court", "IfcWall", box((5.8, 0, 8), (6.0, 3, 18)))
+    inner = element("inner", "IfcWall", box((3.0, 0, 8), (3.2, 3, 18)))
+    house = [floor, *columns, *(replace(wall, bearing=False) for wall in (court, inner))]
+    roles = played(*house)
+    found = outside(
+        house,
+        boxes_of(house),
+        [Storey("0", "0", 0, 0.0, 3.0)],
+        roles,
+        carrying(house, (), roles),
+    )
+    assert [house[at].name for at in found] == ["court"]
