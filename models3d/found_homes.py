@@ -39,7 +39,7 @@ class FoundHome:
 
 @dataclass(frozen=True)
 class FoundHomes:
-    """The homes, in the order of their first rooms, and what is to be said of how they were found."""
+    """The homes, in the order of their names (2 before 10), and what is to be said of how they were found."""
 
     homes: list[FoundHome]
     said: list[str]
@@ -67,7 +67,8 @@ def find_homes_in(spaces: Sequence[ModelSpace]) -> FoundHomes:
         ("the model as a whole: it has the rooms of a single house", _one_house(spaces)),
     ):
         if groups:
-            return FoundHomes(_homes(groups), [_taken(way, groups, spaces)])
+            homes = dict(sorted(groups.items(), key=lambda group: _counted(group[0])))
+            return FoundHomes(_homes(homes), [_taken(way, homes, spaces)])
     return FoundHomes(
         [],
         [
@@ -76,6 +77,10 @@ def find_homes_in(spaces: Sequence[ModelSpace]) -> FoundHomes:
             "spaces."
         ],
     )
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
 def _homes(groups: Groups) -> list[FoundHome]:

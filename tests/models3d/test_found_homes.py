@@ -176,3 +176,12 @@ def test_a_terrace_numbered_by_storey_room_and_house_is_as_many_houses() -> None
 def test_rooms_of_a_house_that_are_numbered_within_each_storey_are_not_taken_for_homes() -> None:
     house = rooms("EG-1 Wohnen", "EG-2 Küche", "EG-3 WC", "OG-1 Schlafen", "OG-2 Bad", "OG-3 Kind")
     assert names(find_homes_in(house)) == ["House"]
+
+
+def test_homes_are_listed_as_people_count_them() -> None:
+    flats = [
+        *rooms("1 Living", zone="Flat 10"),
+        *rooms("2 Living", zone="Flat 9"),
+        *rooms("3 Bed", zone="Flat 1"),
+    ]
+    assert names(find_homes_in(flats)) == ["Flat 1", "Flat 9", "Flat 10"]
