@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from models3d.dates import dated
 from models3d.days import iso
 from models3d.development import Folder
 from models3d.expected import expected_of
@@ -45,7 +46,7 @@ def read_schedules(folder: Folder, inside: list[ScheduledTask], progress: Progre
         progress.advance()
     tasks, warnings = _straight(joined.tasks)
     out.tasks = [expected_of(task) for task in tasks]
-    out.warnings += warnings + _repeated(out.tasks) + _moved(out.tasks)
+    out.warnings += warnings + _repeated(out.tasks) + _undated(out.tasks) + _moved(out.tasks)
     return out
 
 
@@ -124,6 +125,16 @@ def _repeated(tasks: list[ScheduledTask]) -> list[str]:
     return [
         f"{len(repeated)} names are those of several tasks ('{most}' of {names[most]}); "
         "their ids tell them apart."
+    ]
+
+
+def _undated(tasks: list[ScheduledTask]) -> list[str]:
+    undated = [task for task in tasks if not dated(task)]
+    if not undated:
+        return []
+    return [
+        f"{len(undated)} of {len(tasks)} tasks have no planned date (first '{undated[0].name.strip()}'): "
+        "they say nothing of when a thing appears."
     ]
 
 

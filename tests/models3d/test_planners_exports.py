@@ -9,8 +9,9 @@ from models3d.sources.ifctask import read_tasks
 from models3d.sources.msproject import read_msproject
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.recognised import recognised
-from tests.models3d.p6_files import xer
+from tests.models3d.p6_files import Act, xer
 from tests.models3d.test_schedules import project, row
+from tests.models3d.tiny_folder import SMALLEST, staged_block
 from tests.models3d.tiny_ifc import TinyHouse
 
 DAYS = ("2026-03-02", "2026-03-06")
@@ -151,3 +152,10 @@ def test_a_storeys_own_task_leaves_its_walls_to_the_tasks_within_it() -> None:
     found = {task.name: task.elements for task in read_tasks(house.file)[0]}
     assert found["Ground floor"] == {walls[2].GlobalId}, "the third wall has no task of its own"
     assert found["Wall a"] == {walls[0].GlobalId}
+
+
+def test_a_plan_that_was_never_scheduled_is_said_to_have_no_dates(tmp_path: Path) -> None:
+    toml = SMALLEST + '\n[[schedules]]\nfile = "plan.xer"\n'
+    acts = (Act("A1", "Walls", "w1", "", ""), Act("A2", "Roof", "w1", "2026-03-02", "2026-03-06"))
+    staged, _ = staged_block(tmp_path, toml, plan_xer=xer(acts))
+    assert any("1 of 2 tasks have no planned date (first 'Walls')" in one for one in staged.warnings)
