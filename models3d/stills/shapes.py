@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from models3d.creases import corner_normals
 from models3d.described import Described
 from models3d.manifest import Material
+from models3d.measures import crossed
 from models3d.rays import Floats
 
 #: Twice the area (m²) under which a triangle shows nothing and has no direction.
@@ -27,6 +28,7 @@ OPEN = 1e-3
 
 Ints = NDArray[np.int32]
 Doubles = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -75,23 +77,31 @@ def shapes_of(described: Described) -> Shapes:
     """Triangles of all elements, by the elements' ids; those without an area are left out."""
     elements = described.elements
     order = sorted(range(len(elements)), key=lambda at: elements[at].global_id)
-    corners, owner, material = [], [], []
+    meshes = [
+        (at, look, mesh)
+        for at in order
+        for look, mesh in zip(described.looks[at], elements[at].meshes, strict=True)
+        if len(mesh.triangles)
+    ]
     marks = [b""] * len(elements)
-    for at in order:
-        digest = sha256()
-        settled = _settled([mesh.vertices[mesh.triangles] for mesh in elements[at].meshes])
-        depth = _depth(elements[at].global_id)
-        for (faces, unit), look in zip(settled, described.looks[at], strict=True):
-            some = np.asarray(faces - depth * unit[:, None], np.float32)
-            digest.update(some.tobytes() + look_of(described.materials[look]).encode())
-            corners.append(some)
-            owner.append(np.full(len(some), at, np.int32))
-            material.append(np.full(len(some), look, np.int32))
-        if elements[at].meshes:
-            marks[at] = digest.digest()
-    if not corners:
+    if not meshes:
         return Shapes(np.zeros((0, 3, 3), np.float32), np.zeros(0, np.int32), np.zeros(0, np.int32), marks)
-    return Shapes(np.concatenate(corners), np.concatenate(owner), np.concatenate(material), marks)
+    of = np.repeat(np.arange(len(meshes)), [len(mesh.triangles) for _, _, mesh in meshes])
+    owner = np.array([at for at, _, _ in meshes], np.int32)
+    corners, of = settled(np.concatenate([mesh.vertices[mesh.triangles] for _, _, mesh in meshes]), of, owner)
+    unit = _spans(corners)
+    unit /= np.linalg.norm(unit, axis=1, keepdims=True)
+    depth = np.array([_depth(elements[at].global_id) for at, _, _ in meshes])[of]
+    drawn = np.asarray(corners - (depth[:, None] * unit)[:, None], np.float32)
+    ends = np.searchsorted(of, np.arange(len(meshes) + 1))
+    digests = {at: sha256() for at in owner.tolist()}
+    for number, (at, look, _) in enumerate(meshes):
+        some = drawn[ends[number] : ends[number + 1]]
+        digests[at].update(some.tobytes() + look_of(described.materials[look]).encode())
+    for at, digest in digests.items():
+        marks[at] = digest.digest()
+    material = np.array([look for _, look, _ in meshes], np.int32)
+    return Shapes(drawn, owner[of], material[of], marks)
 
 
 def look_of(material: Material) -> str:
@@ -108,37 +118,38 @@ def _depth(name: str) -> float:
     return FAINTEST + STEP * (sha256(name.encode()).digest()[0] % STEPS)
 
 
-def _settled(meshes: Sequence[Doubles]) -> list[tuple[Doubles, Doubles]]:
-    """Triangles (t, 3, 3) of an element's meshes that have an area, facing outwards, with their unit normals.
+def settled(corners: Doubles, mesh: Numbers, element: Ints) -> tuple[Doubles, Numbers]:
+    """Triangles (t, 3, 3) that have an area, facing outwards, and the ``mesh`` (t,) that each is of.
 
-    Which way is out a closed mesh knows by itself; of open ones, the sides of one wall, all together.
+    ``element`` (m,) says whose each mesh is. Which way is out a closed mesh knows by itself; of open ones,
+    the sides of one wall, all together.
     """
-    found, opened = [], []
-    for number, every in enumerate(meshes):
-        corners = every[np.linalg.norm(_spans(every), axis=1) > LEAST_AREA]
-        span = _spans(corners)
-        area = np.linalg.norm(span, axis=1, keepdims=True)
-        found.append((corners, span / area))
-        if np.linalg.norm(span.sum(axis=0)) > OPEN * area.sum():
-            opened.append(number)
-        elif _inside_out(corners):
-            found[number] = corners[:, ::-1], -span / area
-    if opened and _inside_out(np.concatenate([found[number][0] for number in opened])):
-        for number in opened:
-            found[number] = found[number][0][:, ::-1], -found[number][1]
-    return found
+    span = _spans(corners)
+    area = np.linalg.norm(span, axis=1)
+    keep = area > LEAST_AREA
+    corners, mesh, span, area = corners[keep], mesh[keep], span[keep], area[keep]
+    count = len(element)
+    rest = np.stack([np.bincount(mesh, span[:, axis], count) for axis in range(3)], axis=1)
+    opened = np.linalg.norm(rest, axis=1) > OPEN * np.bincount(mesh, area, count)
+    group = np.where(opened, count + element, np.arange(count))[mesh]
+    inside_out = _volumes(corners, span, group) < 0
+    turned = inside_out[group]
+    corners[turned] = corners[turned][:, ::-1]
+    return corners, mesh
 
 
-def _inside_out(corners: Doubles) -> bool:
-    """Say whether the volume that the triangles (t, 3, 3) enclose is negative."""
-    if not len(corners):
-        return False
-    middle = corners.reshape(-1, 3).mean(axis=0)
-    return bool(np.einsum("ij,ij->", _spans(corners), corners[:, 0] - middle) < 0)
+def _volumes(corners: Doubles, span: Doubles, group: Numbers) -> Doubles:
+    """Six times the volume that the triangles of each ``group`` enclose, by its number."""
+    weight = np.maximum(np.bincount(group), 1)
+    centre = corners.mean(axis=1)
+    middle = np.stack([np.bincount(group, centre[:, axis]) / weight for axis in range(3)], axis=1)
+    away = corners[:, 0] - middle[group]
+    return np.asarray(np.bincount(group, np.einsum("ij,ij->i", span, away)), np.float64)
 
 
-def _spans(corners: NDArray[np.floating]) -> NDArray[np.floating]:
-    return np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+def _spans(corners: NDArray[np.floating]) -> Doubles:
+    one, other = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    return crossed(one.astype(np.float64), other.astype(np.float64))
 
 
 def _welded(shapes: Shapes) -> NDArray[np.int64]:
