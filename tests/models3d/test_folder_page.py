@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from models3d import development, tables
-from models3d.sources.csvlog import COLUMNS as LOG_COLUMNS
+from models3d.sources.csv_columns import NAMES as LOG_COLUMNS
 from models3d.sources.elements_csv import COLUMNS as ELEMENT_COLUMNS
 from models3d.sources.rooms import COLUMNS as ROOM_COLUMNS
 from models3d.sources.units_csv import COLUMNS as UNIT_COLUMNS
