@@ -88,10 +88,16 @@ def as_text(report: dict[str, Any]) -> str:
     lines = [
         f"{report['development']}: {all_of} elements on {len(report['storeys'])} storeys, "
         f"{report['spaces']} spaces, {len(report['units'])} units.",
-        f"{found} elements ({share:.0%}) have a task; the dates of {report['elements_derived']} are derived.",
-        f"{report['tasks']} tasks, {len(report['tasks_without_elements'])} of them touch no element"
-        f"{_named(report['tasks_without_elements'])}.",
     ]
+    if report["tasks"]:
+        lines += [
+            f"{found} elements ({share:.0%}) have a task; "
+            f"the dates of {report['elements_derived']} are derived.",
+            f"{report['tasks']} tasks, {len(report['tasks_without_elements'])} of them touch no element"
+            f"{_named(report['tasks_without_elements'])}.",
+        ]
+    else:
+        lines.append("There is no schedule: all dates are derived.")
     if report["catch_all_tasks"]:
         names = ", ".join(f"{task['id']} {task['name']}" for task in report["catch_all_tasks"])
         lines.append(f"Catch-all tasks, of no use for when a thing appears: {names}.")

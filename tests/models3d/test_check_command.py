@@ -66,3 +66,11 @@ def test_a_broken_folder_ends_in_one_sentence_and_a_failure(tmp_path: Path) -> N
     assert done.stdout == ""
     assert "there is no development.toml" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_without_a_schedule_a_reader_is_told_that_all_dates_are_derived(tmp_path: Path) -> None:
+    house = TinyHouse()
+    block(house)
+    done = check(write_folder(tmp_path, house))
+    assert "There is no schedule: all dates are derived." in done.stdout
+    assert "0 tasks" not in done.stdout
