@@ -43,8 +43,10 @@ class World:
     """What stands: faces that block rays."""
 
     def __init__(self, faces: Faces) -> None:
-        self._solid = faces.solid
         self._caster = Caster(faces.corners)
+        # Outwards from what is solid; nought for what has two sides, of which neither is inside.
+        normals = self._caster.normals(np.arange(len(faces), dtype=np.int32))
+        self._outward = np.where(faces.solid[:, None], normals, np.float32(0))
 
     def openness(self, skin: Skin, before: float, threads: int = 2) -> Open:
         """Openness at the points of ``skin``; the same with any number of ``threads``.
@@ -71,18 +73,17 @@ class World:
 
     def _look(self, skin: Skin, rays: int) -> Open:
         towards = _directions(skin, rays)
-        hits = self._caster.first(np.repeat(skin.at, rays, axis=0), towards, REACH)
-        far = np.clip(hits.distance.astype(np.float64), 0, REACH).reshape(-1, rays)
+        hits = self._caster.first(np.repeat(skin.at.astype(np.float32), rays, axis=0), towards, REACH)
+        far = np.clip(hits.distance, 0, REACH).reshape(-1, rays)
         hit = np.flatnonzero(hits.triangle >= 0)
-        triangle = hits.triangle[hit]
-        along = (self._caster.normals(triangle) * towards[hit]).sum(axis=1)
+        along = np.einsum("ij,ij->i", self._outward[hits.triangle[hit]], towards[hit])
         behind = np.zeros(len(towards), np.bool_)
-        behind[hit] = (along > 0) & self._solid[triangle]
+        behind[hit] = along > 0
         inside = behind.reshape(-1, rays).mean(axis=1)
-        return Open(fall_off(far).mean(axis=1), np.clip(1 - 2 * inside, 0, 1))
+        return Open(fall_off(far).mean(axis=1, dtype=np.float64), np.clip(1 - 2 * inside, 0, 1))
 
 
-def fall_off(distance: Floats) -> Floats:
+def fall_off(distance: NDArray[np.floating]) -> NDArray[np.floating]:
     """Share of light that passes what is ``distance`` metres away: 0 at hand, 1 from ``REACH`` on."""
     return np.asarray(np.sqrt(np.clip(distance / REACH, 0.0, 1.0)))
 
@@ -90,14 +91,12 @@ def fall_off(distance: Floats) -> Floats:
 def _directions(skin: Skin, rays: int) -> NDArray[np.float32]:
     """Unit directions (n * rays, 3) over each point's hemisphere, denser towards its normal as its cosine."""
     number = np.arange(rays)
-    radius = np.sqrt((number + 0.5) / rays)
-    angle = 2 * np.pi * (number / GOLDEN + skin.turn[:, None])
-    right, up = _frame(skin.normal)
-    along = (
-        (radius * np.cos(angle))[..., None] * right[:, None]
-        + (radius * np.sin(angle))[..., None] * up[:, None]
-        + np.sqrt(1 - radius**2)[:, None] * skin.normal[:, None]
-    )
+    radius = np.sqrt((number + 0.5) / rays).astype(np.float32)
+    angle = (2 * np.pi * (number / GOLDEN + skin.turn[:, None])).astype(np.float32)
+    right, up = (axis.astype(np.float32) for axis in _frame(skin.normal))
+    along = np.multiply((radius * np.cos(angle))[..., None], right[:, None])
+    along += (radius * np.sin(angle))[..., None] * up[:, None]
+    along += np.sqrt(1 - radius**2)[:, None] * skin.normal.astype(np.float32)[:, None]
     return np.asarray(along.reshape(-1, 3), np.float32)
 
 
