@@ -28,14 +28,18 @@ class Part:
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
+#: What a thing is called is said by then; beyond it a name is a mishap that would cost seconds.
+LONGEST = 400
+
+
 def folded(text: str) -> str:
-    """``text`` with its umlauts as two letters each."""
-    return text.translate(_LETTERS)
+    """``text`` with its umlauts as two letters each, cut where no name is that long."""
+    return text[:LONGEST].translate(_LETTERS)
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
     # Of no words at all nothing is one.
-    return re.compile(folded("|".join(words)) or "(?!)", re.IGNORECASE)
+    return re.compile("|".join(words).translate(_LETTERS) or "(?!)", re.IGNORECASE)
 
 
 _TABLES = tomllib.loads(files("models3d.mapping").joinpath("parts.toml").read_text(encoding="utf-8"))
