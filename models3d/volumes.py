@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shapely import Polygon
+from shapely import Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -94,13 +94,26 @@ def home_prisms(levels: list[Level], others: dict[int, BaseGeometry], storeys: l
 
 
 def prisms(plan: BaseGeometry, bottom: float, top: float) -> list[Prism]:
-    """One prism for each part of ``plan``; holes are filled, for a ring is open and has no inside."""
+    """Prisms that fill ``plan``; a ring is open and has no inside, so what lies round a court is several."""
     return [
         Prism(
-            footprint=[(round(x, 3), round(z, 3)) for x, z in orient(part).exterior.coords[:-1]],
+            footprint=[(round(x, 3), round(z, 3)) for x, z in orient(piece).exterior.coords[:-1]],
             bottom=round(bottom, 3),
             top=round(top, 3),
         )
         for part in polygons(plan.simplify(SIMPLER))
         if part.area >= LEAST_PART
+        for piece in _without_holes(part)
     ]
+
+
+def _without_holes(part: Polygon) -> list[Polygon]:
+    """``part`` in pieces, cut across through the middle of each hole; small holes are filled."""
+    holes = [hole for hole in map(Polygon, part.interiors) if hole.area >= LEAST_PART]
+    if not holes:
+        return [Polygon(part.exterior)]
+    low_x, low_z, high_x, high_z = part.bounds
+    middle = max(holes, key=lambda hole: hole.area).centroid.x
+    halves = (box(low_x, low_z, middle, high_z), box(middle, low_z, high_x, high_z))
+    pieces = [piece for half in halves for piece in polygons(part.intersection(half))]
+    return [whole for piece in pieces if piece.area >= LEAST_PART for whole in _without_holes(piece)]

@@ -1,13 +1,14 @@
 from dataclasses import replace
 
 import pytest
-from shapely import Point, Polygon, box
+from shapely import Point, Polygon, box, union_all
 
 from models3d.estimate import estimate
 from models3d.homes import Home, find_homes
 from models3d.manifest import Prism
 from models3d.staged import Staged
 from models3d.storeyplan import storey_plans
+from models3d.volumes import prisms
 from tests.models3d.world import SPACES, staged, undrawn
 
 FRONT_OF_A, FRONT_OF_B = (3.0, 1.5, 8.3), (9.0, 1.5, 8.3)
@@ -30,6 +31,18 @@ def test_a_flat_reaches_into_no_room_of_its_neighbour() -> None:
 def test_a_terrace_belongs_to_its_flat() -> None:
     _, b = _homes(staged())
     assert _holds(b, (9.0, 0.1, 10.0))
+
+
+def test_a_home_round_a_court_does_not_fill_the_court() -> None:
+    plan = box(0, 0, 12, 10).difference(box(3, 3, 6, 7)).difference(box(8, 4, 10, 6))
+    pieces = [Polygon(one.footprint) for one in prisms(plan, 0.0, 3.0)]
+    assert union_all(pieces).symmetric_difference(plan).area < 1e-6
+    assert sum(piece.area for piece in pieces) == pytest.approx(plan.area)
+
+
+def test_a_shaft_no_wider_than_a_pipe_is_part_of_the_home() -> None:
+    (one,) = prisms(box(0, 0, 12, 10).difference(box(3, 3, 3.5, 3.5)), 0.0, 3.0)
+    assert Polygon(one.footprint).area == pytest.approx(120)
 
 
 def test_drawn_rooms_give_computed_volumes() -> None:
