@@ -30,6 +30,9 @@ AROUND = 1.4
 #: Between two levels of a home on its page (metres at full size).
 GAP = 1.2
 
+#: Notches in a home up to twice this wide (metres) are voids of its own.
+VOID = 1.4
+
 #: A wall between two homes is at most twice this thick (metres).
 PARTY_WALL = 0.35
 
@@ -135,7 +138,9 @@ def _region(
     shared = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
     # Where an estimate ends a wall does not: all of a wall between two homes is drawn with both.
     taken = [plan.buffer(-PARTY_WALL) for plan in others] if home.origin == "estimated" else others
-    around: BaseGeometry = level.plan.buffer(FACADE, join_style="mitre")
+    # The void over a home's own stair has no floor, but the wall beside it is the home's.
+    whole = level.plan.buffer(VOID, join_style="mitre").buffer(-VOID, join_style="mitre")
+    around: BaseGeometry = whole.buffer(FACADE, join_style="mitre")
     region = around.difference(union_all([*taken, *shared]))
     # A garden that all share lies along every terrace; a hall that all share has a share in it.
     halls = union_all(shared).intersection(sheet.outline)
