@@ -16,8 +16,8 @@ from models3d.storeyplan import CUT
 
 #: What a façade is deep (metres): leaf, insulation and leaf.
 DEEP = 0.6
-#: So much of a wall on plan must lie within the façade's depth; what only ends there does not.
-MOSTLY = 0.6
+#: A wall of which this share on plan lies deeper inside only ends in the façade.
+LEAST = 0.4
 #: A floor is no thicker, nor farther below its level, than this (metres).
 UNDER = 1.0
 #: Walls that enclose less than this share of what lies between them do not enclose the storey.
@@ -65,11 +65,11 @@ def outside(
             continue
         left -= candidates
         enclosed = _enclosed([hull(elements[at]) for at in here], [elements[at] for at in under])
-        edge = enclosed.boundary.buffer(DEEP)
-        prepare(edge)
+        inside = enclosed.buffer(-DEEP)
+        prepare(inside)
         for at in candidates:
             shape = hull(elements[at])
-            if edge.covers(shape) or edge.intersection(shape).area > MOSTLY * shape.area:
+            if not inside.intersects(shape) or inside.intersection(shape).area < LEAST * shape.area:
                 found.add(at)
     return sorted(found)
 

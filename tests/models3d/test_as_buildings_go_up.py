@@ -209,7 +209,8 @@ def test_walls_on_a_courtyard_that_the_columns_leave_open_are_outer_walls() -> N
     ]
     court = element("court", "IfcWall", box((5.8, 0, 8), (6.0, 3, 18)))
     inner = element("inner", "IfcWall", box((3.0, 0, 8), (3.2, 3, 18)))
-    house = [floor, *columns, *(replace(wall, bearing=False) for wall in (court, inner))]
+    beyond = element("beyond", "IfcWall", box((30.9, 0, 8), (31.1, 3, 18)))
+    house = [floor, *columns, *(replace(wall, bearing=False) for wall in (court, inner, beyond))]
     roles = played(*house)
     found = outside(
         house,
@@ -218,4 +219,4 @@ def test_walls_on_a_courtyard_that_the_columns_leave_open_are_outer_walls() -> N
         roles,
         carrying(house, (), roles),
     )
-    assert [house[at].name for at in found] == ["court"]
+    assert [house[at].name for at in found] == ["court", "beyond"]
