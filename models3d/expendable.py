@@ -15,7 +15,7 @@ from models3d.memory_bounds import take_no_more_than, taken
 
 LENGTH = struct.Struct("<Q")
 #: A child may take this many times the seconds of a clock that it may take of a core: others work, too.
-PATIENCE = 4
+PATIENCE = 2
 #: How a child ends that saw that there is not memory enough.
 SWOLLEN = 77
 

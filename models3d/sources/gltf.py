@@ -111,6 +111,8 @@ def _mesh(file: GltfFile, looks: Looks, primitive: dict[str, Any], world: NDArra
     if mode < TRIANGLES:
         return None
     points = file.accessor(primitive["attributes"]["POSITION"]).astype(np.float64)
+    if points.shape[1] != 3:
+        raise file.broken("a mesh of it has corners without three coordinates.", "Export it again.")
     if "indices" in primitive:
         order = file.accessor(primitive["indices"]).astype(np.int32).ravel()
     else:

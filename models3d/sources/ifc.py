@@ -25,7 +25,7 @@ from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_troubles import said_of
-from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of
+from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of, text
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.unless_broken import unless_broken
 
@@ -106,10 +106,12 @@ def _products(file: Any) -> list[Any]:
 
 
 def _unname(products: Iterable[Any]) -> None:
-    """Put "$" where exporters put "*" for no name: the geometry kernel stumbles over it and draws nothing."""
+    """Put "$" where a name is none, as "*": the kernel draws nothing then. Without an id it never ends."""
     for product in products:
-        if product.Name is None:
+        if not isinstance(product.Name, str):
             product.Name = None
+        if not isinstance(product.GlobalId, str):
+            product.GlobalId = f"#{product.id()}"
 
 
 def _place_in_file(entity: Any) -> int:
@@ -123,13 +125,13 @@ def _element(
     whole = whole if whole is not None and whole.is_a("IfcElement") else None
     related = [one for one in (product, whole) if one is not None]
     return ModelElement(
-        global_id=product.GlobalId or f"#{product.id()}",
+        global_id=text(product.GlobalId) or f"#{product.id()}",
         ifc_class=product.is_a(),
-        name=product.Name or "",
+        name=text(product.Name),
         storey=unless_broken(lambda: storeys.of(product), ""),
         layer=unless_broken(lambda: _first(layer_of(one, layers) for one in related), ""),
         material=unless_broken(lambda: _first(material_of(one) for one in related), ""),
-        parent=(whole.GlobalId or "") if whole else "",
+        parent=text(whole.GlobalId) if whole else "",
         meshes=meshes,
         zone=unless_broken(lambda: room_of(product), ""),
         bearing=unless_broken(lambda: bearing_of(product), None),

@@ -11,6 +11,7 @@ from models3d.kept_shapes import Shapes
 from models3d.meshes import joined
 from models3d.model import ModelElement, ModelSpace
 from models3d.sources.ifc_storeys import Storeys, placed_at
+from models3d.sources.ifc_words import text
 from models3d.sources.ifc_zones import zones
 from models3d.sources.placeholders import PILED_UP, settled
 from models3d.sources.unless_broken import unless_broken
@@ -31,9 +32,9 @@ def spaces_of(
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
     found = [
         ModelSpace(
-            global_id=room.GlobalId,
-            name=room.Name or "",
-            long_name=room.LongName or "",
+            global_id=text(room.GlobalId) or f"#{room.id()}",
+            name=text(room.Name),
+            long_name=text(room.LongName),
             storey=unless_broken(partial(storeys.of, room), ""),
             zone=homes.get(room.id(), ""),
             mesh=joined(shapes.get(room.id(), ())),

@@ -10,6 +10,7 @@ import ifcopenshell.util.unit
 import numpy as np
 
 from models3d.model import ModelStorey
+from models3d.sources.ifc_words import text
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
@@ -37,7 +38,7 @@ class Storeys:
         self.listed: list[ModelStorey] = []
         taken: dict[str, float] = {}
         for storey, height in zip(found, heights, strict=True):
-            if UNDEFINED.fullmatch(storey.Name or ""):
+            if UNDEFINED.fullmatch(text(storey.Name)):
                 self._names[storey.id()] = ""
                 continue
             name = _name(storey, height, taken)
@@ -69,7 +70,7 @@ def _host(product: Any) -> Any:
 
 def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     """Name of ``storey``; another building's storey of that name at another height is another storey."""
-    name = str(storey.Name or storey.LongName or storey.GlobalId)
+    name = text(storey.Name) or text(storey.LongName) or text(storey.GlobalId) or f"#{storey.id()}"
     if abs(taken.get(name, height) - height) <= SAME_FLOOR:
         return name
     building = tree.get_aggregate(storey)

@@ -5,6 +5,7 @@ from typing import Any
 
 from models3d.expendable import Ending
 from models3d.sources.ifc_careful import Trouble
+from models3d.sources.ifc_words import text
 
 #: So many are named, the others counted.
 NAMED = 5
@@ -37,4 +38,4 @@ def said_of(file: Any, troubles: Sequence[Trouble]) -> list[str]:
 
 
 def _called(product: Any) -> str:
-    return f"{product.is_a()} '{product.Name or product.GlobalId}' ({product.GlobalId})"
+    return f"{product.is_a()} '{text(product.Name) or product.GlobalId}' ({product.GlobalId})"

@@ -15,13 +15,18 @@ FITTED = (
 )  # fmt: skip
 
 
+def text(value: Any) -> str:
+    """``value`` where it is text, else "": in a mangled file an attribute can be anything."""
+    return value if isinstance(value, str) else ""
+
+
 def layers(file: Any) -> dict[int, str]:
     """Names of layers by the ids of the representations and items that are drawn on them."""
     return {
-        item.id(): layer.Name
+        item.id(): text(layer.Name)
         for layer in file.by_type("IfcPresentationLayerAssignment")
         for item in layer.AssignedItems
-        if layer.Name
+        if text(layer.Name)
     }
 
 
@@ -74,7 +79,7 @@ def bearing_of(product: Any) -> bool | None:
 def room_of(product: Any) -> str:
     """Number of the room that contains ``product``, "" for none."""
     container = tree.get_container(product)
-    return (container.Name or "") if container is not None and container.is_a("IfcSpace") else ""
+    return text(container.Name) if container is not None and container.is_a("IfcSpace") else ""
 
 
 def kind_of(product: Any) -> str:
