@@ -51,7 +51,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     without meshes, their parts say whose they are. Elements come in the order of the file.
     """
     progress.start(f"Opening {path.name}")
-    file = open_ifc(path)
+    file, older = open_ifc(path)
     products = sorted(_products(file), key=_place_in_file)
     rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
     _unname(products + rooms)
@@ -79,7 +79,8 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     tasks, task_doubts = read_tasks(file)
     lost = said_of(file, troubles)
     given_up = {one.product for one in troubles}
-    warnings = [*repeated, *_shapeless(products, shapes, given_up), *lost, *risen, *doubts, *task_doubts]
+    said = [*_shapeless(products, shapes, given_up), *lost, *risen]
+    warnings = [*older, *repeated, *said, *doubts, *task_doubts]
     return OneFile(
         model=Model(
             storeys=listed,

@@ -1,6 +1,7 @@
 """Opens an IFC file, plain or zipped, and says what is wrong where it cannot be opened."""
 
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,18 @@ from models3d.sources.ifc_text import is_plain, plain
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
 
+#: What the parser calls the schemas that it knows; IFC4X3 has had corrections (ISO 16739-1:2024 is the last).
+LATEST = "IFC4X3_ADD2"
+SAME = {"IFC4X3": LATEST, "IFC4X3_TC1": LATEST, "IFC4X3_ADD1": LATEST}
+#: Releases that are written nearly as one of these is, and drafts of them: read as that one, with a warning.
+KIN = {
+    "IFC2X_FINAL": "IFC2X3", "IFC2X2_FINAL": "IFC2X3", "IFC4X1": LATEST, "IFC4X2": LATEST,
+    "IFC4X3_RC1": LATEST, "IFC4X3_RC2": LATEST, "IFC4X3_RC3": LATEST, "IFC4X3_RC4": LATEST,
+}  # fmt: skip
+#: Where the head of a file, in its first so many bytes, names its schema.
+HEAD = 1 << 16
+NAMED = re.compile(rb"(FILE_SCHEMA\s*\(\s*\(\s*')([A-Za-z0-9_]+)'", re.IGNORECASE)
+
 #: How a STEP file begins and ends (ISO 10303-21).
 STEP_BEGINS, STEP_ENDS = b"ISO-10303-21", b"END-ISO-10303-21;"
 #: What some editors put before a text (the byte order mark of UTF-8), which the parser does not expect.
@@ -27,11 +40,14 @@ HARMLESS = 64 << 20
 REMEDY = "Export it again as IFC4 or IFC2X3 (a STEP file, .ifc)."
 
 
-def open_ifc(path: Path) -> Any:
-    """The open file at ``path``; raises BrokenInputError."""
+def open_ifc(path: Path) -> tuple[Any, list[str]]:
+    """The open file at ``path``, and what to warn of; raises BrokenInputError."""
     try:
-        with _plain(path) as plain:
-            return _parsed(plain, path.name)
+        with _plain(path) as (plain, kin):
+            said = (
+                f"its schema is {kin}, which is read as {KIN[kin]}: look whether all is there." if kin else ""
+            )
+            return _parsed(plain, path.name, kin), [said] * bool(kin)
     except OSError as error:
         raise BrokenInputError(
             f"this file cannot be opened ({error.strerror}).", where=path.name, remedy="Check its rights."
@@ -39,8 +55,11 @@ def open_ifc(path: Path) -> Any:
 
 
 @contextmanager
-def _plain(path: Path) -> Iterator[Path]:
-    """Path of the STEP file that ``path`` is or holds, as the parser takes it, while the block runs."""
+def _plain(path: Path) -> Iterator[tuple[Path, str]]:
+    """Path of the STEP file that ``path`` is or holds, as the parser takes it, while the block runs.
+
+    Beside it the name of the schema that the parser is not told of, for it would refuse it; mostly "".
+    """
     with path.open("rb") as file:
         if file.read(2) == b"PK":
             with _unpacked(path) as step:
@@ -61,17 +80,23 @@ def _refuse_what_is_no_model(file: BinaryIO, label: str) -> None:
 
 
 @contextmanager
-def _as_parsed(file: BinaryIO, path: Path) -> Iterator[Path]:
+def _as_parsed(file: BinaryIO, path: Path) -> Iterator[tuple[Path, str]]:
     """``path`` of the open ``file``, or of a copy without what the parser would trip over or lose."""
-    marked = file.read(len(MARK)) == MARK
+    head = file.read(HEAD)
+    marked, named = head.startswith(MARK), NAMED.search(head)
+    schema = named[2].decode().upper() if named else ""
     file.seek(0)
-    if not marked and is_plain(file):
-        yield path
+    instead = (SAME | KIN).get(schema)
+    if not marked and not instead and is_plain(file):
+        yield path, ""
         return
     with tempfile.TemporaryFile() as without:
         file.seek(len(MARK) if marked else 0)
-        without.write(plain(file.read()))
-        yield _path_of(cast(BinaryIO, without))
+        data = plain(file.read())
+        if instead:
+            data = NAMED.sub(rb"\g<1>%s'" % instead.encode(), data, count=1)
+        without.write(data)
+        yield _path_of(cast(BinaryIO, without)), schema if schema in KIN else ""
 
 
 def _path_of(file: BinaryIO) -> Path:
@@ -156,7 +181,7 @@ def _refuse_half_a_file(file: BinaryIO, label: str) -> None:
         )
 
 
-def _parsed(path: Path, label: str) -> Any:
+def _parsed(path: Path, label: str, kin: str) -> Any:
     try:
         file = ifcopenshell.open(str(path), format=".ifc")
     except (OSError, RuntimeError, ifcopenshell.Error) as error:
@@ -165,6 +190,10 @@ def _parsed(path: Path, label: str) -> Any:
         if unsupported:
             raise BrokenInputError(
                 f"its schema is {schema}, and {', '.join(SCHEMAS)} are read.", where=label, remedy=REMEDY
+            ) from None
+        if kin:
+            raise BrokenInputError(
+                f"its schema is {kin}, and it cannot be read as {KIN[kin]}.", where=label, remedy=REMEDY
             ) from None
         raise BrokenInputError(
             f"this cannot be read as IFC: {first[0] if first else 'unknown reason'}.",

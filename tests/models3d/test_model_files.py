@@ -1,15 +1,18 @@
 """What is handed over as a model: zipped, marked, misnamed, of another kind, or broken off."""
 
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from models3d.errors import BrokenInputError
+from models3d.progress import Silent
+from models3d.sources.ifc import read_ifc
 from models3d.sources.ifc_opening import HARMLESS
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST
-from tests.models3d.tiny_ifc import TinyHouse
+from tests.models3d.tiny_ifc import Schema, TinyHouse
 
 
 @pytest.fixture
@@ -90,6 +93,36 @@ def test_another_kind_of_file_is_refused_with_the_way_out(
     assert said in f"{error.what} {error.remedy}"
 
 
-def test_an_older_or_unknown_schema_is_refused_by_name(tmp_path: Path, step: bytes) -> None:
-    (tmp_path / "house.ifc").write_bytes(step.replace(b"'IFC4'", b"'IFC2X2_FINAL'"))
-    assert "IFC2X2" in refused(tmp_path, "house.ifc").what
+def test_a_schema_that_nobody_reads_is_refused_by_name(tmp_path: Path, step: bytes) -> None:
+    (tmp_path / "house.ifc").write_bytes(step.replace(b"'IFC4'", b"'IFC151_FINAL'"))
+    assert "IFC151_FINAL" in refused(tmp_path, "house.ifc").what
+
+
+@pytest.mark.parametrize(
+    ("schema", "written"),
+    [
+        ("IFC2X3", b"IFC2X_FINAL"), ("IFC2X3", b"IFC2X2_FINAL"), ("IFC4X3", b"IFC4X1"),
+        ("IFC4X3", b"ifc4x3_rc4"),
+    ],
+)  # fmt: skip
+def test_an_older_release_or_a_draft_is_read_as_its_kin_and_said(
+    tmp_path: Path, schema: Schema, written: bytes
+) -> None:
+    model = read_ifc(_written(tmp_path, schema, written), Silent())
+    assert [element.name for element in model.elements] == ["wall"]
+    assert written.decode().upper() in model.warnings[0]
+
+
+@pytest.mark.parametrize("written", [b"IFC4X3", b"IFC4X3_TC1", b"IFC4X3_ADD1"])
+def test_a_correction_of_a_schema_is_that_schema(tmp_path: Path, written: bytes) -> None:
+    model = read_ifc(_written(tmp_path, "IFC4X3", written), Silent())
+    assert [element.name for element in model.elements] == ["wall"]
+    assert not model.warnings
+
+
+def _written(folder: Path, schema: Schema, written: bytes) -> Path:
+    house = TinyHouse(schema)
+    house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (4.0, 0.2, 2.5), house.storey("Ground floor", 0.0))
+    path = house.write(folder / "house.ifc")
+    path.write_bytes(re.sub(rb"FILE_SCHEMA\(\('\w+'", b"FILE_SCHEMA(('" + written + b"'", path.read_bytes()))
+    return path
