@@ -8,9 +8,11 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
-from models3d.belonging import Part
 from models3d.described import Described, describe
-from models3d.development import read_development
+from models3d.folder.development import read_development
+from models3d.homes.belonging import Part
+from models3d.homes.storey_index import finder
+from models3d.homes.units import describe_units
 from models3d.making.chunks import make_chunks
 from models3d.making.daylight import Daylight, make_daylight
 from models3d.making.depth import Depth
@@ -20,14 +22,12 @@ from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, make_plans
 from models3d.making.surfaces import make_occlusion, make_textures
 from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
-from models3d.materials import guesses
+from models3d.materials.choosing import guesses
 from models3d.model import ModelElement
 from models3d.progress import Progress, Silent
 from models3d.shelf import EMPTY, Shelf
 from models3d.staged import Staged, read_staged
-from models3d.storey_index import finder
 from models3d.swap import WORK, mend, replacing
-from models3d.units import describe_units
 
 MANIFEST = "manifest.json"
 

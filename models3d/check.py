@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from models3d.days import iso
+from models3d.homes.members import placeless, rows_of
 from models3d.manifest import Span, Stage, Task
-from models3d.members import placeless, rows_of
+from models3d.schedule.days import iso
 from models3d.staged import Staged
 
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models3d.belonging import Part, parts_of
-from models3d.features import find_features
-from models3d.homes import Home, find_homes
-from models3d.kinds import kind_of
+from models3d.homes.belonging import Part, parts_of
+from models3d.homes.features import find_features
+from models3d.homes.found import Home, find_homes
+from models3d.homes.storeyplan import StoreyPlan, storey_plans
 from models3d.manifest import Feature, Material, MaterialKind
-from models3d.materials import choose_materials
+from models3d.materials.choosing import choose_materials
+from models3d.materials.kinds import kind_of
 from models3d.model import ModelElement
 from models3d.progress import Progress, Silent
 from models3d.staged import Staged
-from models3d.storeyplan import StoreyPlan, storey_plans
 
 
 @dataclass(frozen=True)

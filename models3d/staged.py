@@ -8,25 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d import manifest
-from models3d.dates import Dates, dated, in_order
-from models3d.development import Folder, read_development
-from models3d.linking import link, said_of
+from models3d.folder.development import Folder, read_development
+from models3d.folder.rules import FeatureRule, Match, MaterialRule
+from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Coverage, Source
 from models3d.model import Model, ModelElement
-from models3d.order import lower_first
-from models3d.placing import Placed, place
 from models3d.progress import Progress, Silent
-from models3d.reading import read_models
-from models3d.roles import STRUCTURE
-from models3d.rollup import Rollup, default_roll_up, rise, roll_up
-from models3d.rules import FeatureRule, Match, MaterialRule
-from models3d.schedules import read_schedules
-from models3d.sequence import Bearing, bearing_of, sequence_of
+from models3d.readers.models import read_models
+from models3d.schedule.dates import Dates, dated, in_order
+from models3d.schedule.linking import link, said_of
+from models3d.schedule.schedules import read_schedules
 from models3d.shelf import Shelf
 from models3d.sources.units_csv import read_units
-from models3d.stages import stages_of, tasks_of, with_tasks
-from models3d.titles import Titles
-from models3d.unit_row import UnitRow
+from models3d.staging.order import lower_first
+from models3d.staging.placing import Placed, place
+from models3d.staging.roles import STRUCTURE
+from models3d.staging.rollup import Rollup, default_roll_up, rise, roll_up
+from models3d.staging.sequence import Bearing, bearing_of, sequence_of
+from models3d.staging.stages import stages_of, tasks_of, with_tasks
+from models3d.staging.titles import Titles
 
 #: A shelf on which nothing is kept.
 EMPTY = Shelf()

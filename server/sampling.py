@@ -10,7 +10,7 @@ import msgspec
 
 import models3d
 from models3d import manifest
-from models3d.development import read_development
+from models3d.folder.development import read_development
 from server.errors import RefusedError
 from server.settings import Settings
 

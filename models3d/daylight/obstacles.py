@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from models3d.described import Described
+from models3d.folder.rules import MaterialRule
 from models3d.manifest import Material
-from models3d.materials import appearance
+from models3d.materials.choosing import appearance
 from models3d.model import Mesh, ModelElement
 from models3d.rays import Caster, corners_of
-from models3d.rules import MaterialRule
 
 #: What hides less than this of what is behind it lets light through, as all glass does that is see-through.
 CLEAR_OPACITY = 0.5

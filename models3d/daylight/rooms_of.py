@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from shapely import Polygon, prepare
 from shapely.geometry.base import BaseGeometry
 
-from models3d.homes import Home
+from models3d.homes.found import Home
+from models3d.homes.rooms import room_kind
+from models3d.homes.storeyplan import StoreyPlan
+from models3d.homes.volumes import Level
 from models3d.manifest import NO_INDEX
 from models3d.model import ModelSpace
 from models3d.plan import footprint
-from models3d.rooms import room_kind
-from models3d.storeyplan import StoreyPlan
-from models3d.volumes import Level
 
 #: Rooms that most living goes on in: English and Dutch; German, French, Spanish, Italian; Scandinavian.
 LIVING = re.compile(

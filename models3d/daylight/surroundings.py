@@ -7,13 +7,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.boxes import boxes_of
 from models3d.described import Described
+from models3d.folder.rules import MaterialRule
+from models3d.homes.sitework import SITE_KINDS
 from models3d.manifest import MaterialKind
-from models3d.materials import appearance
+from models3d.materials.choosing import appearance
 from models3d.model import ModelElement
-from models3d.rules import MaterialRule
-from models3d.sitework import SITE_KINDS
+from models3d.staging.boxes import boxes_of
 
 #: What a look finds; "house" is the building itself, "path" paving inside the plot, "thing" says nothing.
 Find = Literal["garden", "street", "path", "neighbour", "trees", "water", "open", "house", "thing"]

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from models3d.bearing import carrying
 from models3d.described import Described
 from models3d.floorplans.crossing import cross
 from models3d.floorplans.facings import whole
@@ -17,6 +16,7 @@ from models3d.floorplans.rings import Section, sections
 from models3d.floorplans.sorts import CutClass, Sort, cut_class, sort_of
 from models3d.model import ModelElement
 from models3d.plan import polygons
+from models3d.staging.bearing import carrying
 
 #: Panes thinner than this (metres) are drawn as one line.
 PANE = 0.06

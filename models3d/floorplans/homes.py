@@ -19,10 +19,10 @@ from models3d.floorplans.paths import millimetres, path_of
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
 from models3d.floorplans.words import entries, of_room, square_metres
-from models3d.homes import Home
+from models3d.homes.found import Home
+from models3d.homes.units import area_of
+from models3d.homes.volumes import FACADE, Level
 from models3d.plan import polygons
-from models3d.units import area_of
-from models3d.volumes import FACADE, Level
 
 #: How much of the storey around a home is shown (metres).
 AROUND = 1.4

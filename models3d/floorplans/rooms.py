@@ -8,17 +8,17 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
-from models3d.features import room_features
-from models3d.headroom import floor_area
-from models3d.homes import Home
+from models3d.folder.unit_row import UnitRow
+from models3d.homes.features import room_features
+from models3d.homes.found import Home
+from models3d.homes.headroom import floor_area
+from models3d.homes.orientation import facing, outward
+from models3d.homes.rooms import RoomKind, room_kind
+from models3d.homes.storeyplan import StoreyPlan
+from models3d.homes.volumes import FACADE, room_plan, storey_of
 from models3d.manifest import Orientation
 from models3d.model import ModelElement, ModelSpace
-from models3d.orientation import facing, outward
 from models3d.plan import compass, hull
-from models3d.rooms import RoomKind, room_kind
-from models3d.storeyplan import StoreyPlan
-from models3d.unit_row import UnitRow
-from models3d.volumes import FACADE, room_plan, storey_of
 
 #: Classes through which a room looks out.
 WINDOWS = ("IfcWindow", "IfcDoor", "IfcCurtainWall")

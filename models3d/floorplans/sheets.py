@@ -18,10 +18,10 @@ from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass
 from models3d.floorplans.stairs import stairs_on
 from models3d.floorplans.terraces import terraces
+from models3d.homes.storeyplan import CUT
 from models3d.model import Mesh, ModelElement
 from models3d.plan import outline, polygons
 from models3d.progress import Progress
-from models3d.storeyplan import CUT
 
 #: A storey's floor lies this far below and above its level at most (metres).
 FLOOR_BELOW, FLOOR_ABOVE = 0.45, 0.3

@@ -15,9 +15,9 @@ from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
 from models3d.floorplans.words import entries, square_metres
-from models3d.homes import Home
-from models3d.units import area_of
-from models3d.volumes import Level
+from models3d.homes.found import Home
+from models3d.homes.units import area_of
+from models3d.homes.volumes import Level
 
 
 def storey_plan(described: Described, sheet: Sheet) -> bytes:

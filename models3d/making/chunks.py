@@ -7,15 +7,15 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 
-from models3d.bodies import Distinct, Place, distinct_surfaces
 from models3d.described import Described
 from models3d.errors import BrokenInputError
-from models3d.hidden import Mask, Thing, seen
-from models3d.lattice import grid_over
 from models3d.making.files import Files
 from models3d.making.inputs import Inputs
 from models3d.manifest import Chunk
-from models3d.pack import Packed, pack_stage
+from models3d.packing.bodies import Distinct, Place, distinct_surfaces
+from models3d.packing.hidden import Mask, Thing, seen
+from models3d.packing.lattice import grid_over
+from models3d.packing.pack import Packed, pack_stage
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from models3d.development import FILE
 from models3d.errors import BrokenInputError
+from models3d.folder.development import FILE
+from models3d.folder.tables import DevelopmentFile
 from models3d.mapping.covering import Table
 from models3d.mapping.suggestion import LinkSuggestion, StageSuggestion, Suggestions
-from models3d.tables import DevelopmentFile
 
 #: Lines are broken beyond this many characters.
 WIDTH = 110

@@ -7,7 +7,7 @@ import numpy as np
 from models3d.mapping.groups import Key, key_of
 from models3d.mapping.parts import PARTS, Part, folded
 from models3d.mapping.words import part_of
-from models3d.placing import Placed
+from models3d.staging.placing import Placed
 
 #: Parts that are walls to the outside.
 OUTER = frozenset({"outer walls", "masonry", "cladding", "timber frames"})

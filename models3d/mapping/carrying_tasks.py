@@ -5,7 +5,7 @@ from collections import defaultdict
 from models3d.mapping.choosing import Knowledge
 from models3d.mapping.words import part_of
 from models3d.model import ScheduledTask
-from models3d.placing import Placed
+from models3d.staging.placing import Placed
 
 #: Walls of which words alone do not tell whether they carry or clad.
 WALLS = frozenset({"masonry", "outer walls"})

@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from models3d.folder.rules import SPECIALISATIONS
 from models3d.mapping.parts import Part
 from models3d.mapping.words import part_of
 from models3d.model import ModelElement
-from models3d.rules import SPECIALISATIONS
 
 #: Numbers that authoring tools hang on every element's name, as "Basic Wall:Brick:345678".
 _NUMBER = re.compile(r"(?:[:_ #.-]+\(?#?\d{1,12}\)?)+$")

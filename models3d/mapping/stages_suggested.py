@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from models3d.development import Folder
+from models3d.folder.development import Folder
 from models3d.mapping.carrying_tasks import carrying_tasks
 from models3d.mapping.choosing import Knowledge
 from models3d.mapping.counting import NOWHERE
@@ -11,7 +11,7 @@ from models3d.mapping.parts import PHASES
 from models3d.mapping.suggestion import StageSuggestion
 from models3d.mapping.words import part_of, phase_of
 from models3d.model import ScheduledTask
-from models3d.placing import Placed
+from models3d.staging.placing import Placed
 
 #: Phase -> its name for buyers, by language; English where the development speaks another.
 NAMES = {

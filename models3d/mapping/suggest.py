@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
-from models3d.development import Folder, read_development
-from models3d.join import Links, link_rules, named_tasks
-from models3d.linking import link
+from models3d.folder.development import Folder, read_development
+from models3d.folder.tables import LinkTable, MatchTable
 from models3d.mapping.by_place import closing, parts_of
 from models3d.mapping.choosing import Choice, Knowledge, choose
 from models3d.mapping.counting import Counting
@@ -17,12 +16,13 @@ from models3d.mapping.parts import Part
 from models3d.mapping.stages_suggested import suggest_stages
 from models3d.mapping.suggestion import Idle, Kind, LinkSuggestion, Suggestions
 from models3d.model import ScheduledTask
-from models3d.placing import Placed, place
 from models3d.progress import Progress
-from models3d.reading import read_models
-from models3d.schedules import Schedules, read_schedules
+from models3d.readers.models import read_models
+from models3d.schedule.join import Links, link_rules, named_tasks
+from models3d.schedule.linking import link
+from models3d.schedule.schedules import Schedules, read_schedules
 from models3d.shelf import Shelf
-from models3d.tables import LinkTable, MatchTable
+from models3d.staging.placing import Placed, place
 
 
 def suggestions_for(path: Path, progress: Progress, least: float = 0.0) -> Suggestions:
@@ -164,7 +164,7 @@ def _example(group: Group) -> str:
 def _tried(found: list[Found], placed: Placed, tasks: list[ScheduledTask], links: Links) -> list[int]:
     """Give every element that is still free the tasks of the first rule that takes it; how many each joined.
 
-    As :func:`models3d.join.link_by_rules` would; but of look-alikes, which are hundreds, one is asked.
+    As :func:`models3d.schedule.join.link_by_rules` would; but of hundreds of look-alikes one is asked.
     """
     rules = link_rules([rule for rule, _ in found])
     named = [named_tasks(tasks, rule.tasks) for rule in rules]

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.described import Described
+from models3d.homes.storey_index import finder
 from models3d.manifest import NO_DAY, NO_INDEX
 from models3d.model import Mesh
 from models3d.occlusion.lattice import Lattice, lattice_over
 from models3d.occlusion.skin import Faces, faces_of, together
-from models3d.storey_index import finder
 
 #: Height of a plinth (metres): the viewer's table lies so far below the ground floor.
 PLINTH = 0.3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from models3d.tables import ScheduleTable
+from models3d.folder.tables import ScheduleTable
 
 #: Our name of a column -> what programs and planners call it, the first that is there; ours comes first.
 NAMES: dict[str, tuple[str, ...]] = {

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models3d.errors import BrokenInputError
+from models3d.folder.tables import ScheduleTable
 from models3d.model import ScheduledTask
 from models3d.sources.csv_columns import NAMES, REQUIRED, find_header
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.table import Row, read_table
 from models3d.sources.task_days import days_apart, plausible, schedule_day, share, span_text
 from models3d.sources.written_dates import TwoWaysError, Written
-from models3d.tables import ScheduleTable
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from urllib.parse import unquote
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d import meshopt
 from models3d.errors import BrokenInputError
+from models3d.packing import meshopt
 
 COMPONENTS: dict[int, type[np.generic]] = {
     5120: np.int8,

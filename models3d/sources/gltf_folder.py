@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from models3d.kept_shapes import Portions
-from models3d.one_file import OneFile
+from models3d.folder.tables import ModelTable
 from models3d.progress import Progress
+from models3d.readers.kept_shapes import Portions
+from models3d.readers.one_file import OneFile
 from models3d.sources.elements_csv import read_elements
 from models3d.sources.gltf import read_gltf
 from models3d.sources.gltf_frame import root
 from models3d.sources.rooms import read_rooms
-from models3d.tables import ModelTable
 
 
 def read_gltf_folder(folder: Path, table: ModelTable, portions: Portions, progress: Progress) -> OneFile:

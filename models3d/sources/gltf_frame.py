@@ -5,8 +5,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.boxes import boxes_of
 from models3d.model import ModelElement
+from models3d.staging.boxes import boxes_of
 
 #: No home is in a building higher than this (metres), nor in one lower.
 HIGHEST, LOWEST = 450.0, 1.0

@@ -8,7 +8,7 @@ are told to schedule again what is left.
 from dataclasses import dataclass
 from math import ceil
 
-from models3d.days import iso
+from models3d.schedule.days import iso
 from models3d.sources.task_days import Days, Promise, promised
 
 

@@ -11,11 +11,11 @@ from typing import Any
 import ifcopenshell.util.element
 
 from models3d.errors import BrokenInputError
-from models3d.kept_shapes import Portions, Shapes
 from models3d.model import Mesh, Model, ModelElement
-from models3d.one_file import OneFile
 from models3d.progress import Progress
-from models3d.reading_order import SHAPES, Manner
+from models3d.readers.kept_shapes import Portions, Shapes
+from models3d.readers.one_file import OneFile
+from models3d.readers.reading_order import SHAPES, Manner
 from models3d.shelf import Shelf
 from models3d.sources.ifc_bodies import has_body
 from models3d.sources.ifc_frame import grid, true_north

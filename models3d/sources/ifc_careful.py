@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from models3d.expendable import Ending, Hand, LostChildError, from_child
-from models3d.kept_shapes import decode_shapes, encode_shapes
-from models3d.memory_bounds import machine_memory, ran_short
 from models3d.model import Mesh
-from models3d.reading_order import Manner
+from models3d.readers.expendable import Ending, Hand, LostChildError, from_child
+from models3d.readers.kept_shapes import decode_shapes, encode_shapes
+from models3d.readers.memory_bounds import machine_memory, ran_short
+from models3d.readers.reading_order import Manner
 from models3d.sources.ifc_kernels import QUICK, SURE, all_at_once, one_alone
 
 #: Products that one child computes at once.

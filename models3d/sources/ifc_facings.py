@@ -15,8 +15,8 @@ import ifcopenshell.util.placement
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.kinds import worded
 from models3d.manifest import MaterialKind
+from models3d.materials.kinds import worded
 from models3d.model import Mesh
 
 tree: Any = ifcopenshell.util.element

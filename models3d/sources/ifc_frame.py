@@ -6,7 +6,7 @@ from typing import Any
 import ifcopenshell.util.element
 import ifcopenshell.util.unit
 
-from models3d.one_file import Grid
+from models3d.readers.one_file import Grid
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element

@@ -3,11 +3,11 @@
 import time
 from typing import Any
 
-from models3d.kept_shapes import Portions, Shapes
-from models3d.memory_bounds import ran_short
 from models3d.model import Mesh
 from models3d.progress import Progress
-from models3d.reading_order import Manner
+from models3d.readers.kept_shapes import Portions, Shapes
+from models3d.readers.memory_bounds import ran_short
+from models3d.readers.reading_order import Manner
 from models3d.sources.ifc_careful import Share, Trouble, with_care
 from models3d.sources.ifc_kernels import QUICK, SURE, all_at_once
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from models3d.boxes import boxes_of
 from models3d.model import ModelElement, ModelStorey
+from models3d.staging.boxes import boxes_of
 
 #: Storeys nearer to each other than this (metres) lie at one height.
 ONE_HEIGHT = 0.5

@@ -7,9 +7,9 @@ from typing import Any
 import ifcopenshell.util.element
 import ifcopenshell.util.unit
 
-from models3d.kept_shapes import Shapes
 from models3d.meshes import joined
 from models3d.model import ModelElement, ModelSpace
+from models3d.readers.kept_shapes import Shapes
 from models3d.sources.ifc_storeys import Storeys, placed_at
 from models3d.sources.ifc_words import text
 from models3d.sources.ifc_zones import zones

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models3d.days import day_of
 from models3d.errors import BrokenInputError
+from models3d.schedule.days import day_of
 from models3d.sources.ifc_baseline import of_baseline
 from models3d.sources.task_days import Days, plausible, schedule_day
 

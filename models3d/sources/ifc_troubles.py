@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from models3d.expendable import Ending
+from models3d.readers.expendable import Ending
 from models3d.sources.ifc_careful import Trouble
 from models3d.sources.ifc_words import text
 

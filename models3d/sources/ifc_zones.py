@@ -6,7 +6,7 @@ from typing import Any
 
 import ifcopenshell.util.element
 
-from models3d.room_words import SAYS_HOME
+from models3d.homes.room_words import SAYS_HOME
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element

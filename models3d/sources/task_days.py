@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 from math import isnan
 from typing import TypedDict
 
-from models3d.days import day_of, iso, parse_day
 from models3d.model import ScheduledTask
+from models3d.schedule.days import day_of, iso, parse_day
 
 #: Years in which a building of today is planned or built; planning tools write 1899 or 9999 for "no date".
 YEARS = range(1970, 2200)

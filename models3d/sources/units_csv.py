@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import get_args
 
-from models3d.development import slug
+from models3d.folder.development import slug
+from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Orientation, Status
 from models3d.sources.table import Row, read_table
-from models3d.unit_row import UnitRow
 
 #: Columns of the file; only ``id`` must be there. Lists are parted by spaces (``orientation``) or ";".
 COLUMNS = (

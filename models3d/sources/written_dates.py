@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models3d.days import day_of, parse_day
+from models3d.schedule.days import day_of, parse_day
 
 #: Excel counts days from here (and takes 1900 for a leap year, which no schedule reaches).
 EXCEL = date(1899, 12, 30)

@@ -9,7 +9,8 @@ from shapely import MultiPoint, union_all
 
 from models3d.described import Described
 from models3d.floorplans.outdoors import own_places
-from models3d.homes import Home
+from models3d.homes.found import Home
+from models3d.homes.volumes import Level
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 from models3d.stills.camera import Camera, Doubles, Framing, frame
@@ -20,7 +21,6 @@ from models3d.stills.still import Still
 from models3d.stills.studio import Studio, studio_of
 from models3d.stills.sunlight import LATE
 from models3d.stills.views import SHAPE, clear_view
-from models3d.volumes import Level
 
 #: Height over the home's floor (metres) at which the building is cut.
 CUT = 2.05

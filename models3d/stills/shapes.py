@@ -8,10 +8,10 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.creases import corner_normals
 from models3d.described import Described
 from models3d.manifest import Material
 from models3d.measures import crossed
+from models3d.packing.creases import corner_normals
 from models3d.rays import Floats
 
 #: Twice the area (m²) under which a triangle shows nothing and has no direction.

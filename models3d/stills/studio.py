@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.floorplans.terraces import terraces
+from models3d.homes.volumes import room_plan, storey_of
 from models3d.once import Once
 from models3d.rays import Floats
 from models3d.stills.camera import Doubles
@@ -19,7 +20,6 @@ from models3d.stills.caps import caps
 from models3d.stills.palette import Palette, palette_of
 from models3d.stills.shapes import Shapes, shapes_of
 from models3d.stills.sunlight import EARLY, morning_sun
-from models3d.volumes import room_plan, storey_of
 
 #: A site that covers less than this many times the house's plan is no ground to stand on.
 LEAST_SITE = 1.3

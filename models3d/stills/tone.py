@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from models3d.colour import channels, linear
+from models3d.materials.colour import channels, linear
 from models3d.rays import Floats
 
 #: LOOK's paper, the background of every picture and page.

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial.transform import Rotation
 
-from models3d import meshopt
+from models3d.packing import meshopt
 
 
 @dataclass(frozen=True)

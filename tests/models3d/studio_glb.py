@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d import meshopt
+from models3d.packing import meshopt
 
 Point = tuple[float, float, float]
 

@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models3d.bearing import carrying
-from models3d.boxes import boxes_of
 from models3d.manifest import Storey
 from models3d.model import Mesh, ModelElement
-from models3d.outside import outside
-from models3d.parts_played import parts_played
-from models3d.roles import Role, role_of
 from models3d.staged import Staged, read_staged
+from models3d.staging.bearing import carrying
+from models3d.staging.boxes import boxes_of
+from models3d.staging.outside import outside
+from models3d.staging.parts_played import parts_played
+from models3d.staging.roles import Role, role_of
 from tests.models3d.tiny_folder import write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 from tests.models3d.world import box, element

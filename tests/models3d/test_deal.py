@@ -1,10 +1,10 @@
 """A log that shares no ids with the model is dealt out so that a project manager would nod."""
 
-from models3d.deal import deal
-from models3d.join import Links, catch_alls, groups_of
+from models3d.folder.tables import MatchTable, ScheduleTable
 from models3d.model import ModelElement, ScheduledTask
+from models3d.schedule.deal import deal
+from models3d.schedule.join import Links, catch_alls, groups_of
 from models3d.sources.csvlog import LoggedElement
-from models3d.tables import MatchTable, ScheduleTable
 
 STOREYS = ["00", "01", "02"]
 TABLE = ScheduleTable("log.csv")

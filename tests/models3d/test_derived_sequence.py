@@ -6,7 +6,7 @@ import numpy as np
 
 from models3d.manifest import NO_DAY
 from models3d.staged import read_staged
-from models3d.stages import ABSENT, standing
+from models3d.staging.stages import ABSENT, standing
 from tests.models3d.tiny_folder import block, staged_block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 

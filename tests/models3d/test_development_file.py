@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models3d.development import read_development
 from models3d.errors import BrokenInputError
+from models3d.folder.development import read_development
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST, staged_block
 

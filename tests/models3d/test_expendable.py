@@ -12,7 +12,7 @@ pytestmark = pytest.mark.process
 #: In a process of its own, for a fork takes the threads of none with it.
 SCRIPT = """
 import os, signal, sys, time
-from models3d.expendable import LostChildError, from_child
+from models3d.readers.expendable import LostChildError, from_child
 
 def crash(hand): hand(b"one"); hand(b""); os.abort()
 def hang(hand):

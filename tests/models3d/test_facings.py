@@ -4,7 +4,7 @@ import ifcopenshell.guid
 import numpy as np
 import pytest
 
-from models3d.kinds import kind_of
+from models3d.materials.kinds import kind_of
 from models3d.model import Mesh, ModelElement
 from models3d.sources.ifc_facings import faced
 from tests.models3d.tiny_ifc import Schema, TinyHouse

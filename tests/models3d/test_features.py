@@ -1,11 +1,11 @@
-from models3d.belonging import parts_of
-from models3d.features import find_features
-from models3d.homes import find_homes
-from models3d.kinds import kind_of
+from models3d.folder.rules import FeatureRule, Match
+from models3d.homes.belonging import parts_of
+from models3d.homes.features import find_features
+from models3d.homes.found import find_homes
+from models3d.homes.storeyplan import storey_plans
 from models3d.manifest import Feature, MaterialKind
-from models3d.rules import FeatureRule, Match
+from models3d.materials.kinds import kind_of
 from models3d.staged import Staged
-from models3d.storeyplan import storey_plans
 from tests.models3d.world import ELEMENTS, box, element, staged
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from models3d import development, tables
+from models3d.folder import development, tables
+from models3d.folder.tables import Table
 from models3d.sources.csv_columns import NAMES as LOG_COLUMNS
 from models3d.sources.elements_csv import COLUMNS as ELEMENT_COLUMNS
 from models3d.sources.rooms import COLUMNS as ROOM_COLUMNS
 from models3d.sources.units_csv import COLUMNS as UNIT_COLUMNS
-from models3d.tables import Table
 from tests.models3d.tiny_folder import block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from models3d.found_homes import FoundHomes, find_homes_in
-from models3d.members import rows_from_model, spaces_of
+from models3d.homes.found_homes import FoundHomes, find_homes_in
+from models3d.homes.members import rows_from_model, spaces_of
 from models3d.model import ModelSpace
 
 

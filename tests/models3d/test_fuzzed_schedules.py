@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from models3d.errors import BrokenInputError
+from models3d.folder.tables import ScheduleTable
 from models3d.model import ScheduledTask
 from models3d.sources.csvlog import read_log
 from models3d.sources.msproject import read_msproject
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
 from models3d.sources.recognised import recognised
-from models3d.tables import ScheduleTable
 from tests.models3d.p6_files import ACTS, p6_xml, xer
 from tests.models3d.test_schedules import LOG, PROJECT, row
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models3d.days import iso
-from models3d.expected import expected_of
 from models3d.manifest import NO_DAY
 from models3d.model import ScheduledTask
+from models3d.schedule.days import iso
+from models3d.schedule.expected import expected_of
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.msproject import read_msproject

@@ -1,6 +1,6 @@
 import numpy as np
 
-from models3d.hidden import WORTH_LOOKING, Thing, seen
+from models3d.packing.hidden import WORTH_LOOKING, Thing, seen
 from tests.models3d.world import box, cylinder
 
 

@@ -5,9 +5,9 @@ from typing import Any, Literal, get_args
 
 import pytest
 
-from models3d.days import iso
 from models3d.errors import BrokenInputError
 from models3d.progress import Silent
+from models3d.schedule.days import iso
 from models3d.sources.ifc import read_ifc
 from models3d.staged import Staged, read_staged
 from tests.models3d.tiny_folder import block, write_folder

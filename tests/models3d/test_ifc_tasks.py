@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from models3d.days import iso
 from models3d.model import Model
 from models3d.progress import Silent
+from models3d.schedule.days import iso
 from models3d.sources.ifc import read_ifc
 from tests.models3d.tiny_ifc import Schema, TinyHouse
 

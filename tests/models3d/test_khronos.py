@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from models3d.bodies import distinct_surfaces
 from models3d.build import write_build
 from models3d.described import describe
-from models3d.lattice import grid_over
 from models3d.making.depth import Depth
 from models3d.manifest import Material
 from models3d.model import Mesh
-from models3d.pack import pack_stage
+from models3d.packing.bodies import distinct_surfaces
+from models3d.packing.lattice import grid_over
+from models3d.packing.pack import pack_stage
 from tests.models3d.world import box, cylinder, staged
 
 WEB = Path(__file__).parents[2] / "web"

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from models3d.errors import BrokenInputError
+from models3d.folder.rules import globbed
 from models3d.mapping.as_toml import append, as_toml
 from models3d.mapping.covering import escaped
 from models3d.mapping.named_storeys import storeys_in, without_storeys
@@ -16,7 +17,6 @@ from models3d.mapping.suggestion import Suggestions
 from models3d.mapping.words import part_of, parts_named
 from models3d.model import ModelElement
 from models3d.progress import Silent
-from models3d.rules import globbed
 from models3d.staged import read_staged
 from server.cli import road
 from tests.models3d.test_schedules import PROJECT, row

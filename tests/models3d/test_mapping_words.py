@@ -6,8 +6,7 @@ from time import process_time
 
 import pytest
 
-from models3d.days import day_of
-from models3d.development import read_development
+from models3d.folder.development import read_development
 from models3d.manifest import Storey
 from models3d.mapping.counting import NOWHERE, Counting
 from models3d.mapping.named_storeys import mentions_in
@@ -15,8 +14,9 @@ from models3d.mapping.suggest import suggest
 from models3d.mapping.suggestion import Suggestions
 from models3d.mapping.words import part_of, parts_named
 from models3d.model import Model, ModelElement, ModelStorey, ScheduledTask
-from models3d.placing import place
-from models3d.schedules import Schedules
+from models3d.schedule.days import day_of
+from models3d.schedule.schedules import Schedules
+from models3d.staging.placing import place
 from tests.models3d.tiny_folder import SMALLEST
 from tests.models3d.world import box
 

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models3d.kinds import kind_of, tinted, worded
+from models3d.folder.rules import Match, MaterialRule
 from models3d.manifest import MaterialKind
-from models3d.materials import guesses
+from models3d.materials.choosing import guesses
+from models3d.materials.kinds import kind_of, tinted, worded
+from models3d.materials.vocabulary import Vocabulary
 from models3d.model import ModelElement
-from models3d.rules import Match, MaterialRule
-from models3d.vocabulary import Vocabulary
 from tests.models3d.world import box, element
 
 

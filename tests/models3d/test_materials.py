@@ -1,10 +1,10 @@
 import pytest
 
-from models3d.kinds import kind_of
+from models3d.folder.rules import Match, MaterialRule
 from models3d.manifest import MaterialKind
-from models3d.materials import MOST_MATERIALS, choose_materials
+from models3d.materials.choosing import MOST_MATERIALS, choose_materials
+from models3d.materials.kinds import kind_of
 from models3d.model import Mesh, ModelElement
-from models3d.rules import Match, MaterialRule
 from tests.models3d.world import box, element, window
 
 

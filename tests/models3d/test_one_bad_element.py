@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from models3d.development import read_development
+from models3d.folder.development import read_development
 from models3d.model import Model
 from models3d.progress import Silent
-from models3d.reading import read_models
+from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from tests.models3d.tiny_folder import SMALLEST, block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from models3d.order import settle
+from models3d.staging.order import settle
 
 Building = tuple[list[tuple[int, int]], list[bool], dict[int, list[int]]]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from models3d.check import as_text, check
-from models3d.days import iso
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
+from models3d.schedule.days import iso
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
 from models3d.sources.recognised import recognised

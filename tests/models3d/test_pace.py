@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models3d.check import check
-from models3d.days import day_of
-from models3d.derive import Slot, derive, paced
-from models3d.pace import LEAST_STOREY, Stretches, quantities, uniform
 from models3d.progress import Silent
-from models3d.roles import Role
+from models3d.schedule.days import day_of
 from models3d.sources.ifc import read_ifc
 from models3d.staged import read_staged
+from models3d.staging.derive import Slot, derive, paced
+from models3d.staging.pace import LEAST_STOREY, Stretches, quantities, uniform
+from models3d.staging.roles import Role
 from tests.models3d.tiny_folder import HEIGHT, SMALLEST, block, staged_block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 

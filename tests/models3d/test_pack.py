@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial.transform import Rotation
 
-from models3d import meshopt
-from models3d.bodies import distinct_surfaces
-from models3d.lattice import FINEST_STEP, grid_over
 from models3d.manifest import Material
 from models3d.model import Mesh
-from models3d.pack import WORTH_COPYING, Packed, pack_stage
+from models3d.packing import meshopt
+from models3d.packing.bodies import distinct_surfaces
+from models3d.packing.lattice import FINEST_STEP, grid_over
+from models3d.packing.pack import WORTH_COPYING, Packed, pack_stage
 from tests.models3d.reading_glb import document, primitives
 from tests.models3d.world import box, cylinder
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models3d.development import read_development
 from models3d.errors import BrokenInputError
+from models3d.folder.development import read_development
 from models3d.model import Model
 from models3d.progress import Silent
-from models3d.reading import read_models
+from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from models3d.sources.ifc import read_ifc
 from models3d.staged import read_staged
@@ -195,7 +195,9 @@ def same(one: Model, other: Model) -> bool:
 
 def readers_of(process: int) -> list[int]:
     found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [int(pid) for pid in found if b"models3d.reader" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    return [
+        int(pid) for pid in found if b"models3d.readers.reader" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    ]
 
 
 def strike(crash: signal.Signals) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from models3d.days import iso
 from models3d.errors import BrokenInputError
+from models3d.folder.tables import ScheduleTable
+from models3d.schedule.days import iso
 from models3d.sources.csvlog import read_log
 from models3d.sources.msproject import read_msproject
-from models3d.tables import ScheduleTable
 from tests.models3d.tiny_folder import SMALLEST, staged_block
 
 PROJECT = '<Project xmlns="http://schemas.microsoft.com/project"><Tasks>{}</Tasks></Project>'

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.manifest import NO_DAY
-from models3d.stages import ABSENT, BUILDING, DONE, standing
+from models3d.staging.stages import ABSENT, BUILDING, DONE, standing
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from models3d.boxes import boxes_of
 from models3d.model import Model, ModelElement, ModelStorey
 from models3d.staged import read_staged
-from models3d.storeys import storeys_of
+from models3d.staging.boxes import boxes_of
+from models3d.staging.storeys import storeys_of
 from tests.models3d.tiny_folder import write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 from tests.models3d.world import box

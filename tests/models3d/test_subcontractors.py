@@ -5,13 +5,13 @@ from pathlib import Path
 
 import numpy as np
 
-from models3d.development import read_development
+from models3d.folder.development import read_development
+from models3d.folder.tables import ModelTable
 from models3d.model import Model
 from models3d.progress import Silent
-from models3d.reading import read_models
-from models3d.reading_order import Manner, Order
+from models3d.readers.models import read_models
+from models3d.readers.reading_order import Manner, Order
 from models3d.shelf import Shelf
-from models3d.tables import ModelTable
 from tests.models3d.tiny_folder import SMALLEST, block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from models3d.days import day_of, iso
 from models3d.errors import BrokenInputError
+from models3d.folder.tables import ScheduleTable
+from models3d.schedule.days import day_of, iso
 from models3d.sources.csvlog import Log, read_log
 from models3d.sources.written_dates import Written
-from models3d.tables import ScheduleTable
 
 
 def read(path: Path, text: str, encoding: str = "utf-8", **said: str) -> Log:

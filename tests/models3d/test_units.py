@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from models3d.check import check
-from models3d.headroom import floor_area
-from models3d.homes import find_homes
+from models3d.folder.unit_row import UnitRow
+from models3d.homes.found import find_homes
+from models3d.homes.headroom import floor_area
+from models3d.homes.storeyplan import storey_plans
+from models3d.homes.units import describe_units
 from models3d.manifest import Storey, Unit
 from models3d.model import Mesh
 from models3d.staged import Staged
-from models3d.storeyplan import storey_plans
-from models3d.unit_row import UnitRow
-from models3d.units import describe_units
 from tests.models3d.world import SPACES, space, staged, undrawn
 
 

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 from shapely import Point, Polygon, box, union_all
 
-from models3d.estimate import estimate
-from models3d.homes import Home, find_homes
+from models3d.homes.estimate import estimate
+from models3d.homes.found import Home, find_homes
+from models3d.homes.storeyplan import storey_plans
+from models3d.homes.volumes import prisms
 from models3d.manifest import Prism
 from models3d.staged import Staged
-from models3d.storeyplan import storey_plans
-from models3d.volumes import prisms
 from tests.models3d.world import SPACES, staged, undrawn
 
 FRONT_OF_A, FRONT_OF_B = (3.0, 1.5, 8.3), (9.0, 1.5, 8.3)

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from models3d.development import read_development
 from models3d.errors import BrokenInputError
+from models3d.folder.development import read_development
+from models3d.folder.tables import ScheduleTable
 from models3d.progress import Silent
-from models3d.reading import read_models
+from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from models3d.sources.csvlog import read_log
 from models3d.sources.elements_csv import read_elements
@@ -20,7 +21,6 @@ from models3d.sources.msproject import read_msproject
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
 from models3d.sources.units_csv import read_units
-from models3d.tables import ScheduleTable
 from tests.models3d.mangling import mangled
 from tests.models3d.p6_files import ACTS, p6_xml, xer
 from tests.models3d.studio_glb import FLOAT, Studio

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Coverage, Development, Place, Span, Stage, Storey
 from models3d.model import Mesh, Model, ModelElement, ModelSpace
 from models3d.staged import FeatureRule, MaterialRule, Staged
-from models3d.unit_row import UnitRow
 
 HEIGHT = 3.0
 STOREY = "Ground floor"

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from models3d.development import read_development
+from models3d.folder.development import read_development
 from models3d.progress import Silent
-from models3d.reading import read_models
+from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from tests.models3d.tiny_folder import block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from models3d.kept_shapes import Portions
-from models3d.one_file import OneFile
 from models3d.progress import Silent
-from models3d.reading_order import Manner
+from models3d.readers.kept_shapes import Portions
+from models3d.readers.one_file import OneFile
+from models3d.readers.reading_order import Manner
 from models3d.shelf import Shelf
 from models3d.sources.ifc import read_ifc, read_ifc_file
 from models3d.staged import read_staged

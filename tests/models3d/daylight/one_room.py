@@ -13,10 +13,10 @@ import numpy as np
 
 from models3d.daylight import finished_building, unit_suns, unit_views
 from models3d.described import Described, describe
+from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Place, Sun, View
 from models3d.model import Mesh, ModelElement, ModelSpace
 from models3d.progress import Silent
-from models3d.unit_row import UnitRow
 from tests.models3d.world import STOREY, box, element, staged
 
 LJUBLJANA = Place(46.05, 14.5, "Europe/Ljubljana")

@@ -8,8 +8,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from models3d.floorplans.outdoors import own_places
+from models3d.folder.unit_row import UnitRow
 from models3d.model import ModelElement
-from models3d.unit_row import UnitRow
 from tests.models3d.floorplans.drawing import drawn, of_class, shape_of, words_of
 from tests.models3d.world import ELEMENTS, SPACES, box, element, staged
 

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from models3d.described import Described, describe
+from models3d.folder.unit_row import UnitRow
 from models3d.progress import Silent
 from models3d.shelf import Shelf
 from models3d.stills import Still, poster, shots, stage_stills, unit_stills
@@ -14,7 +15,6 @@ from models3d.stills.ground import sheet
 from models3d.stills.homes import glazed
 from models3d.stills.parallel import each
 from models3d.stills.studio import studio_of
-from models3d.unit_row import UnitRow
 from tests.models3d import world
 
 WIDTH = 160

@@ -6,12 +6,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from models3d.boxes import boxes_of
-from models3d.days import day_of
+from models3d.folder.rules import Match
 from models3d.manifest import NO_DAY
-from models3d.rules import Match
+from models3d.schedule.days import day_of
 from models3d.staged import Staged
-from models3d.stages import ABSENT, BUILDING, DONE, standing
+from models3d.staging.boxes import boxes_of
+from models3d.staging.stages import ABSENT, BUILDING, DONE, standing
 
 pytestmark = pytest.mark.real
 

@@ -7,17 +7,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models3d.dates import dates_of
-from models3d.development import read_development
-from models3d.linking import link
+from models3d.folder.development import read_development
 from models3d.mapping.as_toml import append, as_toml
 from models3d.mapping.suggest import suggest
 from models3d.mapping.suggestion import Suggestions
-from models3d.placing import Placed, place
 from models3d.progress import Silent
-from models3d.reading import read_models
-from models3d.schedules import read_schedules
+from models3d.readers.models import read_models
+from models3d.schedule.dates import dates_of
+from models3d.schedule.linking import link
+from models3d.schedule.schedules import read_schedules
 from models3d.shelf import Shelf
+from models3d.staging.placing import Placed, place
 from tests.real.schependomlaan.conftest import DATA, FOLDER
 
 pytestmark = pytest.mark.real

@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from models3d.boxes import boxes_of
 from models3d.progress import Silent
 from models3d.sources.ifc import read_ifc
-from models3d.strays import strays
+from models3d.staging.boxes import boxes_of
+from models3d.staging.strays import strays
 
 pytestmark = pytest.mark.real
 

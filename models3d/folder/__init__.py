@@ -1,0 +1,1 @@
+"""What a project manager hands over besides models and schedules: ``development.toml`` and its rules."""

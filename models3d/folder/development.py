@@ -1,0 +1,189 @@
+"""``development.toml``: the one file a project manager writes; everything in it but five words has a default.
+
+Its tables are declared in :mod:`models3d.folder.tables`; here they are read, checked and turned into rules.
+"""
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from models3d import manifest
+from models3d.errors import BrokenInputError
+from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
+from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
+from models3d.folder.toml_lines import line_of
+
+FILE = "development.toml"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A development folder whose ``development.toml`` was read and found sound."""
+
+    path: Path
+    file: DevelopmentFile
+
+    def find(self, name: str) -> Path:
+        """The path of an input file; raises :class:`BrokenInputError` where there is none."""
+        path = self.path / name
+        if not path.is_file():
+            raise BrokenInputError(
+                f"the file '{name}' is not there.",
+                where=f"{FILE}",
+                remedy=f"Put it at {path.resolve()}, or correct its name (paths start at the folder).",
+            )
+        return path
+
+    def has_price_list(self) -> bool:
+        """Say whether the price list is there; a file of another name than the usual one has to be."""
+        return (self.path / self.file.units).is_file()
+
+    def development(self) -> manifest.Development:
+        """What the manifest says of the development as a whole."""
+        file, place = self.file, self.file.place
+        return manifest.Development(
+            id=file.id or slug(file.name),
+            name=file.name,
+            currency=file.currency,
+            place=manifest.Place(**msgspec.structs.asdict(place) | {"true_north": place.true_north or 0.0}),
+            languages=file.languages,
+            description=file.description,
+        )
+
+    def stage_rules(self) -> list[StageRule]:
+        """``[[stages]]`` as rules; empty where the default roll-up is wanted."""
+        return [StageRule(s.id, s.name, globs_of(s.tasks), matches(s.match)) for s in self.file.stages]
+
+    def feature_rules(self) -> list[FeatureRule]:
+        """``[[features]]`` as rules."""
+        return [FeatureRule(f.id, f.name, f.kind, f.match.rule(), f.sensitive) for f in self.file.features]
+
+    def material_rules(self) -> list[MaterialRule]:
+        """``[[materials]]`` as rules."""
+        return [
+            MaterialRule(m.match.rule(), m.kind, m.name, m.colour, m.opacity) for m in self.file.materials
+        ]
+
+
+def slug(name: str) -> str:
+    """``name`` as an id: ASCII letters and digits in lower case, with hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
+
+
+def read_development(path: Path) -> Folder:
+    """Read ``development.toml`` in the folder ``path``; raises :class:`BrokenInputError`."""
+    where = path / FILE
+    if not where.is_file():
+        raise BrokenInputError(
+            f"there is no {FILE} in this folder.",
+            where=str(path),
+            remedy="Write one with name, currency, [place] and [[models]]; see docs/development-folder.md.",
+        )
+    text = where.read_text(encoding="utf-8", errors="replace")
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenInputError(
+            f"this is not TOML: {error}.", where=FILE, remedy="Correct that line."
+        ) from None
+    return Folder(path, _checked(_convert(raw, text), text))
+
+
+def _convert(raw: dict[str, Any], text: str) -> DevelopmentFile:
+    try:
+        return msgspec.convert(raw, DevelopmentFile)
+    except msgspec.ValidationError as error:
+        what, _, path = str(error).partition(" - at `")
+        path = path.rstrip("`")
+        named = re.search(r"unknown field `([^`]+)`", what)
+        missing = re.search(r"missing required field `([^`]+)`", what)
+        if named:
+            spot = f"{path or '$'}.{named[1]}"
+            said = f"nothing here is called '{named[1]}'."
+            remedy = f"{_meant(named[1])} docs/development-folder.md lists every key."
+        elif missing:
+            spot = path or "$"
+            table = spot.removeprefix("$").removeprefix(".")
+            said = f"'{missing[1]}' is missing" + (f" in {table}." if table else ".")
+            remedy = "Add it; docs/development-folder.md says what it is."
+        else:
+            spot, said = path, f"{path.removeprefix('$.')}: {what[0].lower()}{what[1:]}."
+            remedy = "Give it as docs/development-folder.md shows."
+        raise BrokenInputError(said, where=f"{FILE} line {line_of(text, spot)}", remedy=remedy) from None
+
+
+def _meant(key: str) -> str:
+    """What to do about a ``key`` that is not known where it stands."""
+    known = {one.encode_name for table in Table.__subclasses__() for one in msgspec.structs.fields(table)}
+    if key in known:
+        return "Move it to the table that it belongs in:"
+    near = get_close_matches(key.lower().replace("-", "_"), sorted(known), 1)
+    return f"Did you mean '{near[0]}'?" if near else "Correct its spelling or remove it;"
+
+
+def _checked(file: DevelopmentFile, text: str) -> DevelopmentFile:
+    for check in (_plain_values, _tables):
+        for path, what, remedy in check(file):
+            raise BrokenInputError(what, where=f"{FILE} line {line_of(text, path)}", remedy=remedy)
+    return file
+
+
+#: Where something is wrong, what, and the remedy.
+Complaint = tuple[str, str, str]
+
+
+def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
+    if not file.models:
+        yield "$.models", "there is no model.", "Add a [[models]] table with a file."
+    if not -90 <= file.place.latitude <= 90:
+        yield "$.place.latitude", "a latitude lies between -90 and 90.", "Correct it."
+    if not -180 <= file.place.longitude <= 180:
+        yield "$.place.longitude", "a longitude lies between -180 and 180.", "Correct it."
+    if not re.fullmatch(r"[A-Z]{3}", file.currency):
+        yield "$.currency", f"'{file.currency}' is no currency code.", 'Write its ISO 4217 code, as "EUR".'
+    if not file.languages:
+        yield "$.languages", "there is no language.", 'Name at least one, as ["en"].'
+    if file.sequence.days_per_storey is not None and file.sequence.days_per_storey < 1:
+        yield "$.sequence.days_per_storey", "a storey takes a day at least.", "Write 1 or more."
+    if not file.limits.minutes_per_file > 0:
+        yield "$.limits.minutes_per_file", "a file takes more than no time.", "Write a number above 0."
+    if not file.limits.seconds_per_element > 0:
+        yield "$.limits.seconds_per_element", "a shape takes more than no time.", "Write a number above 0."
+    zone = file.place.timezone
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        remedy = 'Write its IANA name, as "Europe/Amsterdam".'
+        yield "$.place.timezone", f"'{zone}' is no time zone.", remedy
+
+
+def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
+    for kind in ("stages", "features"):
+        ids = [one.id for one in getattr(file, kind)]
+        for number, one in enumerate(ids):
+            if one in ids[:number]:
+                yield f"$.{kind}[{number}]", f"the id '{one}' is used twice in {kind}.", "Make ids unique."
+    for number, schedule in enumerate(file.schedules):
+        if len(schedule.delimiter) != 1:
+            spot = f"$.schedules[{number}].delimiter"
+            yield spot, "a delimiter is one sign.", 'Write "," or ";" or "\\t".'
+    for number, model in enumerate(file.models):
+        spot = f"$.models[{number}]"
+        if not 0 < model.scale < math.inf:
+            yield f"{spot}.scale", "a unit has a length.", "Write how many metres it is, as 0.01."
+        elif (model.scale, model.up) != (1.0, "y") and not model.file.casefold().endswith((".glb", ".gltf")):
+            yield spot, "scale and up are for glTF: an IFC file says its units itself.", "Remove them."
+    for number, material in enumerate(file.materials):
+        if material.colour is not None and not re.fullmatch("#[0-9a-f]{6}", material.colour):
+            spot = f"$.materials[{number}].colour"
+            yield spot, f"'{material.colour}' is no colour.", 'Write it as "#a1b2c3".'

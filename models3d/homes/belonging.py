@@ -1,0 +1,79 @@
+"""Which part of the house an element is: a side's façade, the roof, the structure, or the site."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from shapely import prepare, union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.homes.orientation import outward
+from models3d.homes.sitework import is_roof, is_site
+from models3d.homes.storey_index import finder
+from models3d.homes.storeyplan import StoreyPlan
+from models3d.manifest import NO_INDEX, MaterialKind, Orientation
+from models3d.model import ModelElement
+from models3d.plan import compass, hull
+from models3d.staged import Staged
+from models3d.staging.roles import STRUCTURE, role_of
+
+Part = Orientation | Literal["roof", "structure", "site"]
+
+#: What a façade is made of: what is thin, upright and has the open on one side.
+FACING = (
+    "IfcWall", "IfcWindow", "IfcDoor", "IfcCurtainWall", "IfcCovering", "IfcPlate", "IfcRailing",
+    "IfcBuildingElementPart", "IfcMember",
+)  # fmt: skip
+
+#: An element this near to the storey's outline (metres) can be part of its façade.
+NEAR = 0.9
+
+#: What is farther than this from the whole house's plan (metres) stands by itself on the site.
+APART = 2.0
+
+
+def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[MaterialKind]) -> list[Part]:
+    """Part of every element; ``kinds`` is what most of each is made of."""
+    house = _house(staged.model.elements, plans)
+    near = house.buffer(APART)
+    prepare(near)
+    edges = [plan.outline.boundary for plan in plans]
+    find = finder(staged.storeys)
+    ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
+    north = staged.development.place.true_north
+    parts: list[Part] = []
+    for element, kind in zip(staged.model.elements, kinds, strict=True):
+        shape = hull(element) if element.meshes else None
+        apart = shape is not None and not house.is_empty and not near.intersects(shape)
+        storey = find(element.storey)
+        if is_site(element, kind, apart=apart, ground=ground):
+            parts.append("site")
+        elif is_roof(element, kind):
+            parts.append("roof")
+        elif shape is not None and storey != NO_INDEX:
+            parts.append(_side(element, shape, plans[storey], edges[storey], north) or "structure")
+        else:
+            parts.append("structure")
+    return parts
+
+
+def _house(elements: Sequence[ModelElement], plans: Sequence[StoreyPlan]) -> BaseGeometry:
+    """What the house covers on plan: all that is enclosed, or its frame where next to nothing is."""
+    house = union_all([plan.outline for plan in plans])
+    frame = [hull(one) for one in elements if one.meshes and role_of(one) in STRUCTURE]
+    near = house.buffer(APART)
+    prepare(near)
+    if 2 * sum(near.intersects(shape) for shape in frame) >= len(frame):
+        return house
+    return union_all([house, *frame]).convex_hull
+
+
+def _side(
+    element: ModelElement, shape: BaseGeometry, plan: StoreyPlan, edge: BaseGeometry, north: float
+) -> Orientation | None:
+    """Compass side of the façade that ``element`` is part of; None for what is inside."""
+    if not element.ifc_class.startswith(FACING) or plan.outline.is_empty:
+        return None
+    if edge.distance(shape.centroid) > NEAR:
+        return None
+    direction = outward(element, plan)
+    return compass(*direction, north) if direction else None

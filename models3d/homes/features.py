@@ -1,0 +1,138 @@
+"""Everything a buyer can linger on, in the order in which the viewer tries it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from models3d.folder.development import slug
+from models3d.homes.belonging import Part
+from models3d.homes.found import Home
+from models3d.homes.volumes import room_prisms, storey_of
+from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
+from models3d.model import ModelSpace
+from models3d.plan import COMPASS
+from models3d.staged import FeatureRule, Staged
+
+SIDES: dict[Orientation, str] = {
+    "N": "North", "NE": "North-east", "E": "East", "SE": "South-east",
+    "S": "South", "SW": "South-west", "W": "West", "NW": "North-west",
+}  # fmt: skip
+
+#: Parts of a house that every development has, in the words of a buyer.
+PARTS: dict[Part, Feature] = {
+    **{side: Feature(f"facade-{side.lower()}", "facade", f"{SIDES[side]} façade") for side in COMPASS},
+    "roof": Feature("roof", "roof", "Roof"),
+    "structure": Feature("structure", "structure", "Structure"),
+    "site": Feature("site", "site", "Grounds"),
+}
+
+
+def find_features(
+    staged: Staged, homes: Sequence[Home], parts: Sequence[Part]
+) -> tuple[list[Feature], list[int]]:
+    """Features, and for every element the index of its own; ``parts`` says where each element is.
+
+    Rooms come before units, units before what the folder's rules name; then what has no volume: façades by
+    compass side, roof, structure, site. An element that a rule takes belongs to the rule's feature.
+    """
+    rules = staged.feature_rules
+    ruled = [_ruled(rule, staged) for rule in rules]
+    features = [*_rooms(staged, homes), *(_unit(home) for home in homes), *ruled]
+    place = {id(feature): index for index, feature in enumerate(features)}
+    # A rule may give a part of the house its own name by taking its id.
+    named = {feature.id: place[id(feature)] for feature in ruled}
+    own: dict[Part, int] = {}
+    for part in (part for part in PARTS if part in set(parts)):
+        own[part] = named.get(PARTS[part].id, len(features))
+        if own[part] == len(features):
+            features.append(PARTS[part])
+    belongs = []
+    for element, part in zip(staged.model.elements, parts, strict=True):
+        rule = next((number for number, rule in enumerate(rules) if rule.match.takes(element)), None)
+        belongs.append(own[part] if rule is None else place[id(ruled[rule])])
+    return _distinct(features), belongs
+
+
+def _unit(home: Home) -> Feature:
+    storey = home.levels[0].storey if home.levels else NO_INDEX
+    return Feature(
+        home.row.id,
+        "unit",
+        home.row.name,
+        unit=home.row.id,
+        storey=storey,
+        volumes=home.volumes,
+        volume_origin=home.origin,
+    )
+
+
+def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]:
+    """Id of the feature that a look at each space belongs to, by GlobalId; ``features`` are all, in order."""
+    own = [space.global_id for space, _ in _own_rooms(staged)]
+    found = {name: feature.id for name, feature in zip(own, features, strict=False)}
+    for rule in staged.feature_rules:
+        for space in staged.model.spaces:
+            if rule.match.takes_space(space):
+                found.setdefault(space.global_id, rule.id)
+    return found
+
+
+def _own_rooms(staged: Staged) -> list[tuple[ModelSpace, list[Prism]]]:
+    """Drawn rooms that are features of their own; what a rule names is that rule's."""
+    rules = staged.feature_rules
+    rooms = [(space, room_prisms(space)) for space in staged.model.spaces]
+    return [
+        (space, volumes)
+        for space, volumes in rooms
+        if volumes and not any(rule.match.takes_space(space) for rule in rules)
+    ]
+
+
+def _rooms(staged: Staged, homes: Sequence[Home]) -> Iterable[Feature]:
+    """Features of the rooms, a home's under its name."""
+    unit_of = {space.global_id: home.row for home in homes for space in home.spaces}
+    for space, volumes in _own_rooms(staged):
+        row = unit_of.get(space.global_id)
+        yield Feature(
+            slug(f"{row.id if row else 'common'} {_name(space)}"),
+            "room",
+            f"{_name(space)}, {row.name}" if row else _name(space),
+            unit=row.id if row else "",
+            storey=storey_of(space, staged.storeys),
+            volumes=volumes,
+        )
+
+
+def _ruled(rule: FeatureRule, staged: Staged) -> Feature:
+    spaces = [space for space in staged.model.spaces if rule.match.takes_space(space)]
+    storeys = {storey_of(space, staged.storeys) for space in spaces}
+    return Feature(
+        rule.id,
+        rule.kind,
+        rule.name,
+        storey=storeys.pop() if len(storeys) == 1 else NO_INDEX,
+        volumes=[prism for space in spaces for prism in room_prisms(space)],
+        sensitive=rule.sensitive,
+    )
+
+
+def _name(space: ModelSpace) -> str:
+    return space.long_name or space.name or "Room"
+
+
+def _distinct(features: list[Feature]) -> list[Feature]:
+    """Number the ids that are there more than once: a home has three bedrooms, each a feature."""
+    seen: Counter[str] = Counter()
+    ids = Counter(feature.id for feature in features)
+    found = []
+    for feature in features:
+        seen[feature.id] += 1
+        again = ids[feature.id] > 1 and feature.kind == "room"
+        number = f"-{seen[feature.id]}" if again else ""
+        found.append(_renamed(feature, feature.id + number))
+    return found
+
+
+def _renamed(feature: Feature, name: str) -> Feature:
+    return feature if feature.id == name else msgspec.structs.replace(feature, id=name)

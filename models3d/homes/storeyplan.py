@@ -1,0 +1,121 @@
+"""What is built on each storey, seen from above: its outline and its upright walls."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from shapely import Polygon, contains_xy, prepare, union_all
+from shapely.geometry.base import BaseGeometry
+
+from models3d.homes.storey_index import finder
+from models3d.manifest import Storey
+from models3d.model import ModelElement
+from models3d.once import Once
+from models3d.plan import covered_by, find_hulls, hull, outline, polygons
+
+#: What is cut on a floor plan, at this height over the floor (metres).
+WALLS = ("IfcWall", "IfcCurtainWall")
+UPRIGHT = (*WALLS, "IfcWindow", "IfcDoor")
+CUT = 1.2
+
+#: What can be above a room, and how high it is there at least (metres).
+COVERS = ("IfcSlab", "IfcRoof", "IfcCovering")
+HEADROOM = 2.0
+
+#: Walls that enclose less than this share of the storey's floors do not enclose it.
+MOSTLY = 0.4
+
+#: A floor's slab lies no higher than this over the storey's level; what is higher is a roof.
+FLOOR_ABOVE = 0.4
+
+#: Parts of a storey smaller than this share of the largest stand apart: sheds, markers, garden walls.
+LEAST_SHARE = 0.1
+
+#: Slabs from this share of the largest on are looked at first.
+LARGE = 0.2
+
+#: How far from a wall's face (metres) to look whether one stands inside or outside.
+STEP_OUT = 1.0
+
+
+@dataclass(frozen=True)
+class StoreyPlan:
+    """Plans in (x, z) metres: ``walls`` cut, the ``outline`` they enclose, ``built`` with floors."""
+
+    outline: BaseGeometry
+    built: BaseGeometry
+    walls: BaseGeometry
+
+    def outside(self, x: float, z: float) -> bool:
+        """Say whether the point is outside of the building on this storey."""
+        prepare(self.outline)
+        return not contains_xy(self.outline, x, z)
+
+
+def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[StoreyPlan]:
+    """Plan of every storey, in their order."""
+    find_hulls(elements)
+    find, of_storey = finder(storeys), defaultdict[int, list[ModelElement]](list)
+    for element in elements:
+        if element.meshes:
+            of_storey[find(element.storey)].append(element)
+    covered = _covered(elements, storeys)
+    return [_plan(of_storey[index], storey, covered[index]) for index, storey in enumerate(storeys)]
+
+
+def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -> StoreyPlan:
+    walls: list[BaseGeometry] = []
+    openings: list[BaseGeometry] = []
+    floors: list[ModelElement] = []
+    for element in elements:
+        low, high = heights(element)
+        if element.ifc_class.startswith(UPRIGHT) and low < storey.elevation + CUT < high:
+            (walls if element.ifc_class.startswith(WALLS) else openings).append(hull(element))
+        elif element.ifc_class.startswith("IfcSlab") and low < storey.elevation + FLOOR_ABOVE:
+            floors.append(element)
+    # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
+    # model of the bare frame), the floors have to do.
+    enclosed = _parts([*walls, *openings])
+    floor = _floor(floors)
+    # A floor with nothing above it is the roof of the storey below.
+    built = _parts([*walls, *openings, floor.intersection(covered)])
+    if enclosed.area < MOSTLY * floor.area:
+        enclosed = built
+    return StoreyPlan(enclosed, built, union_all(walls))
+
+
+def _floor(slabs: list[ModelElement]) -> BaseGeometry:
+    """What ``slabs`` cover together; most are screeds and toppings that lie within the large ones."""
+    largest = max((hull(slab).area for slab in slabs), default=0.0)
+    large = [slab for slab in slabs if hull(slab).area >= LARGE * largest]
+    whole = union_all([covered_by(slab.meshes) for slab in large])
+    prepare(whole)
+    rest = [slab for slab in slabs if hull(slab).area < LARGE * largest and not whole.covers(hull(slab))]
+    return union_all([whole, *(covered_by(slab.meshes) for slab in rest)])
+
+
+def _covered(elements: list[ModelElement], storeys: list[Storey]) -> list[BaseGeometry]:
+    """What of each storey has a roof or another floor above it: all that the one above has, and more."""
+    covers = [e for e in elements if e.meshes and e.ifc_class.startswith(COVERS)]
+    covers.sort(key=lambda element: -heights(element)[1])
+    found: dict[int, BaseGeometry] = {}
+    whole: BaseGeometry = Polygon()
+    for index in sorted(range(len(storeys)), key=lambda index: -storeys[index].elevation):
+        above = storeys[index].elevation + HEADROOM
+        count = sum(heights(element)[1] > above for element in covers)
+        whole = union_all([whole, *map(hull, covers[:count])])
+        covers, found[index] = covers[count:], whole
+    return [found[index] for index in range(len(storeys))]
+
+
+def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
+    """Filled outline of ``shapes`` without what stands by itself."""
+    parts = polygons(outline(shapes))
+    return union_all([part for part in parts if part.area >= LEAST_SHARE * parts[0].area])
+
+
+@Once
+def heights(element: ModelElement) -> tuple[float, float]:
+    """Lowest and highest point (y) of an element that has a shape."""
+    lows = (float(mesh.vertices[:, 1].min()) for mesh in element.meshes)
+    highs = (float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
+    return min(lows), max(highs)

@@ -1,0 +1,119 @@
+"""The volumes of rooms and homes as upright prisms: drawn where spaces are, estimated where they are not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shapely import Polygon, box
+from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
+
+from models3d.homes.storey_index import finder
+from models3d.manifest import NO_INDEX, Prism, Storey
+from models3d.model import ModelSpace
+from models3d.once import Once
+from models3d.plan import footprint, polygons
+
+#: Half of the thickest wall between two rooms of a home (metres): rooms this near are joined.
+WALL = 0.25
+
+#: How far a home reaches beyond its rooms: over its own façade, not over a neighbour's rooms.
+FACADE = 0.55
+
+#: A room's surfaces lie on its border; this much beyond still belongs to it.
+SKIN = 0.08
+
+#: Corners of a footprint may move this far when it is simplified, and smaller parts are left out (m²).
+SIMPLER = 0.06
+LEAST_PART = 1.0
+
+
+@dataclass(frozen=True)
+class Level:
+    """What one home, or one room, has on one storey: its plan and its lowest and highest point."""
+
+    storey: int
+    plan: BaseGeometry
+    bottom: float
+    top: float
+
+
+def drawn_levels(spaces: Iterable[ModelSpace], storeys: list[Storey]) -> list[Level]:
+    """Union of the drawn ``spaces`` on each storey, the walls between them included."""
+    levels = []
+    by_storey: dict[int, list[ModelSpace]] = {}
+    for space in spaces:
+        if space.mesh is not None and not space.placeholder:
+            by_storey.setdefault(storey_of(space, storeys), []).append(space)
+    for storey, members in sorted(by_storey.items()):
+        meshes = [space.mesh for space in members if space.mesh is not None]
+        plan = footprint(meshes).buffer(WALL, join_style="mitre").buffer(-WALL, join_style="mitre")
+        bottom = min(float(mesh.vertices[:, 1].min()) for mesh in meshes)
+        top = max(float(mesh.vertices[:, 1].max()) for mesh in meshes)
+        levels.append(Level(storey, plan, bottom, top))
+    return levels
+
+
+def storey_of(space: ModelSpace, storeys: list[Storey]) -> int:
+    """Index of the storey that ``space`` names, else of the highest one that is not above it."""
+    named = finder(storeys)(space.storey)
+    if named != NO_INDEX:
+        return named
+    height = space.centre[1] if space.mesh is None else float(space.mesh.vertices[:, 1].min())
+    below = [index for index, storey in enumerate(storeys) if storey.elevation <= height + 0.5]
+    return below[-1] if below else NO_INDEX
+
+
+@Once
+def room_plan(space: ModelSpace) -> BaseGeometry:
+    """What a drawn room covers on plan; nothing of one that is not drawn."""
+    return footprint([space.mesh]) if space.mesh is not None and not space.placeholder else Polygon()
+
+
+def room_prisms(space: ModelSpace) -> list[Prism]:
+    """Volumes of one drawn room; none of one that is not drawn."""
+    if space.mesh is None or space.placeholder:
+        return []
+    heights = space.mesh.vertices[:, 1]
+    plan = room_plan(space).buffer(SKIN, join_style="mitre")
+    return prisms(plan, float(heights.min()) - SKIN, float(heights.max()) + SKIN)
+
+
+def home_prisms(levels: list[Level], others: dict[int, BaseGeometry], storeys: list[Storey]) -> list[Prism]:
+    """Volumes of a home: its ``levels`` up to the next floor and over its façade.
+
+    ``others`` is the plan of everybody else's rooms on each storey, which a home does not reach into.
+    """
+    volumes = []
+    for level in levels:
+        reach: BaseGeometry = level.plan.buffer(FACADE, join_style="mitre")
+        if level.storey in others:
+            reach = reach.difference(others[level.storey])
+        storey_top = level.bottom + storeys[level.storey].height if level.storey != NO_INDEX else level.top
+        volumes += prisms(reach, level.bottom - SKIN, max(level.top, storey_top) - SKIN)
+    return volumes
+
+
+def prisms(plan: BaseGeometry, bottom: float, top: float) -> list[Prism]:
+    """Prisms that fill ``plan``; a ring is open and has no inside, so what lies round a court is several."""
+    return [
+        Prism(
+            footprint=[(round(x, 3), round(z, 3)) for x, z in orient(piece).exterior.coords[:-1]],
+            bottom=round(bottom, 3),
+            top=round(top, 3),
+        )
+        for part in polygons(plan.simplify(SIMPLER))
+        if part.area >= LEAST_PART
+        for piece in _without_holes(part)
+    ]
+
+
+def _without_holes(part: Polygon) -> list[Polygon]:
+    """``part`` in pieces, cut across through the middle of each hole; small holes are filled."""
+    holes = [hole for hole in map(Polygon, part.interiors) if hole.area >= LEAST_PART]
+    if not holes:
+        return [Polygon(part.exterior)]
+    low_x, low_z, high_x, high_z = part.bounds
+    middle = max(holes, key=lambda hole: hole.area).centroid.x
+    halves = (box(low_x, low_z, middle, high_z), box(middle, low_z, high_x, high_z))
+    pieces = [piece for half in halves for piece in polygons(part.intersection(half))]
+    return [whole for piece in pieces if piece.area >= LEAST_PART for whole in _without_holes(piece)]

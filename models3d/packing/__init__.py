@@ -1,0 +1,1 @@
+"""From meshes to few bytes and few draw calls."""

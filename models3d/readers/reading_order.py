@@ -1,0 +1,142 @@
+"""What is said between an import and the process that reads one model file for it."""
+
+import struct
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote
+
+import msgspec
+
+from models3d.folder.tables import ModelTable
+from models3d.shelf import digest_of
+
+
+class Manner(msgspec.Struct, frozen=True):
+    """How shapes are computed: on how many threads, and whether ``careful``, in processes that can be spared.
+
+    A careful reader gives up an element for which a kernel needs longer than ``seconds_per_element``.
+    """
+
+    threads: int
+    seconds_per_element: float
+    careful: bool = False
+
+
+class Order(msgspec.Struct, frozen=True):
+    """Read the model ``table`` of ``folder`` and keep it on the shelf in ``shelf`` under ``made_from``."""
+
+    folder: str
+    table: ModelTable
+    shelf: str
+    made_from: str
+    manner: Manner
+
+    def size(self) -> int:
+        """Bytes of the file, unpacked where it is packed, and one for its sake alone."""
+        path = Path(self.folder) / self.table.file
+        with suppress(OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as packed:
+                    return sum(one.file_size for one in packed.infolist()) + 1
+        return path.stat().st_size + 1
+
+
+class Told(msgspec.Struct, tag=True, frozen=True):
+    """``done`` of ``total`` steps of the work called ``label`` are done (``total`` 0: unknown)."""
+
+    label: str
+    done: int
+    total: int
+
+
+class Refused(msgspec.Struct, tag=True, frozen=True):
+    """The file cannot be used; see :class:`models3d.errors.BrokenInputError`."""
+
+    what: str
+    where: str
+    remedy: str
+
+
+class Done(msgspec.Struct, tag=True, frozen=True):
+    """The file was read and kept."""
+
+
+Answer = Told | Refused | Done
+
+#: How the line of work begins that tells how far a file is.
+SHAPES = "Computing the shapes"
+
+LENGTH = struct.Struct("<I")
+
+
+def send(message: Order | Answer, to: BinaryIO) -> None:
+    """Write ``message`` with its length before it."""
+    data = msgspec.msgpack.encode(message)
+    to.write(LENGTH.pack(len(data)) + data)
+    to.flush()
+
+
+def receive_order(of: BinaryIO) -> Order | None:
+    """Read one order; None where the other side has gone."""
+    head = of.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    return msgspec.msgpack.decode(of.read(*LENGTH.unpack(head)), type=Order)
+
+
+def take_answers(buffer: bytearray) -> list[Answer]:
+    """Take all whole answers from the front of ``buffer``."""
+    found: list[Answer] = []
+    while len(buffer) >= LENGTH.size:
+        (length,) = LENGTH.unpack_from(buffer)
+        end = LENGTH.size + length
+        if len(buffer) < end:
+            break
+        found.append(msgspec.msgpack.decode(bytes(buffer[LENGTH.size : end]), type=Answer))
+        del buffer[:end]
+    return found
+
+
+class _Buffer(msgspec.Struct):
+    uri: str = ""
+
+
+class _Gltf(msgspec.Struct):
+    buffers: list[_Buffer] = []
+    images: list[_Buffer] = []
+
+
+def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> str:
+    """Digest of everything that reading ``table`` depends on: its files' bytes, its options, its time.
+
+    Where the model is to stand (``offset``) is not among them: it is moved there later.
+    """
+    files = [folder / name for name in (table.file, table.elements, table.spaces) if name]
+    files += _buffers(files[0])
+    options = [
+        Path(table.file).name,
+        table.columns,
+        table.space_columns,
+        table.encoding,
+        table.scale,
+        table.up,
+    ]
+    return digest_of("one model file", files, options, seconds_per_element)
+
+
+def _buffers(path: Path) -> list[Path]:
+    """Files beside a ``.gltf`` that hold its numbers and pictures."""
+    if path.suffix.casefold() != ".gltf":
+        return []
+    try:
+        declared = msgspec.json.decode(path.read_bytes(), type=_Gltf)
+    except (ValueError, RecursionError):
+        return []  # what is no glTF is said by its reader
+    beside = [
+        path.parent / unquote(one.uri)
+        for one in (*declared.buffers, *declared.images)
+        if one.uri and not one.uri.startswith("data:")
+    ]
+    return [one for one in beside if one.is_file()]

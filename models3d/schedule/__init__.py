@@ -1,0 +1,1 @@
+"""All schedules as one, and which element meets which of its tasks."""

@@ -1,0 +1,182 @@
+"""Elements meet tasks: by the ids in the schedule, by properties where ids do not meet, by rules.
+
+The result is one list of tasks an element, without the catch-alls: tasks that are linked to nearly
+every element ("finishing") say nothing of when a thing appears.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from models3d.errors import BrokenInputError
+from models3d.folder.rules import Match, globbed
+from models3d.folder.tables import LinkTable, ScheduleTable, globs_of, matches
+from models3d.model import ModelElement, ScheduledTask
+from models3d.sources.csvlog import LoggedElement
+
+#: A task linked to this share of all linked elements is a catch-all...
+CATCH_ALL_SHARE = 0.8
+#: ...where there are enough tasks for that to mean something.
+CATCH_ALL_AMONG = 4
+
+
+@dataclass
+class Links:
+    """For every element, in their order: ids of its tasks, whether the site reported on it, and late.
+
+    ``by_schedule`` says whether the schedule itself gave it a task, not only ``[[links]]``.
+    """
+
+    tasks: list[dict[str, None]]
+    reported: list[bool]
+    late: list[bool]
+    catch_all: set[str] = field(default_factory=set)
+    by_schedule: list[bool] = field(default_factory=list)
+
+    @classmethod
+    def none(cls, elements: int) -> "Links":
+        """No links yet."""
+        return cls([{} for _ in range(elements)], [False] * elements, [False] * elements)
+
+    def only(self, kept: list[int]) -> "Links":
+        """The same of the elements ``kept`` alone."""
+        return Links(
+            [self.tasks[at] for at in kept],
+            [self.reported[at] for at in kept],
+            [self.late[at] for at in kept],
+            self.catch_all,
+            [self.by_schedule[at] for at in kept],
+        )
+
+    def note(self, at: int, one: LoggedElement) -> None:
+        """Element ``at`` is what the log knows as ``one``."""
+        self.tasks[at].update(dict.fromkeys(one.tasks))
+        self.reported[at] |= one.reported
+        self.late[at] |= one.late
+
+
+def catch_alls(linked: Iterable[Iterable[str]], tasks: int) -> set[str]:
+    """Ids of the catch-alls among ``tasks`` tasks, from the task ids of every linked element."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for ids in linked:
+        total += 1
+        counts.update(set(ids))
+    if tasks < CATCH_ALL_AMONG:
+        return set()
+    return {name for name, count in counts.items() if count >= CATCH_ALL_SHARE * total}
+
+
+def link_by_schedule(elements: list[ModelElement], tasks: list[ScheduledTask], links: Links) -> None:
+    """Links that tasks carry themselves, by GlobalId."""
+    places = {element.global_id: at for at, element in enumerate(elements)}
+    for task in tasks:
+        for name in sorted(task.elements):
+            if name in places:
+                links.tasks[places[name]][task.id] = None
+
+
+def key_of(element: ModelElement, keys: list[str]) -> tuple[str, ...]:
+    """Properties of ``element`` through which a log may know it."""
+    known = {
+        "layer": element.layer,
+        "material": element.material,
+        "name": element.name,
+        "class": element.ifc_class,
+        "storey": element.storey,
+        "zone": element.zone,
+    }
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        raise BrokenInputError(
+            f"elements cannot be joined by '{unknown[0]}'.",
+            where="development.toml",
+            remedy=f"Use some of {', '.join(known)} as keys.",
+        )
+    return tuple(known[key].strip() for key in keys)
+
+
+def groups_of(
+    elements: list[ModelElement], logged: list[LoggedElement], table: ScheduleTable
+) -> list[tuple[list[int], list[LoggedElement]]]:
+    """Elements and rows of the log that share their keys, in the order of the elements.
+
+    Elements that ``table.nameless`` takes meet the rows that have no key at all.
+    """
+    nameless = table.nameless.rule() if table.nameless else Match()
+    blank = ("",) * len(table.keys)
+    rows: dict[tuple[str, ...], list[LoggedElement]] = {}
+    for one in logged:
+        rows.setdefault(tuple(part.strip() for part in one.keys), []).append(one)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at, element in enumerate(elements):
+        key = blank if nameless.takes(element) else key_of(element, table.keys)
+        places.setdefault(key, []).append(at)
+    return [(at, rows[key]) for key, at in places.items() if key in rows]
+
+
+def inherit(elements: list[ModelElement], links: Links) -> None:
+    """Parts without tasks have those of the whole that they are parts of."""
+    places = {element.global_id: at for at, element in enumerate(elements)}
+    for at, element in enumerate(elements):
+        above, seen = element.parent, {element.global_id}
+        while above in places and above not in seen and not _timely(links, at):
+            seen.add(above)
+            links.tasks[at].update(links.tasks[places[above]])
+            above = elements[places[above]].parent
+
+
+def _timely(links: Links, at: int) -> bool:
+    return any(task not in links.catch_all for task in links.tasks[at])
+
+
+@dataclass(frozen=True)
+class LinkRule:
+    """One of ``[[links]]``."""
+
+    tasks: tuple[str, ...]
+    matches: tuple[Match, ...]
+    instead_of: tuple[str, ...] = ()
+
+
+def link_by_rules(
+    elements: list[ModelElement], tasks: list[ScheduledTask], rules: list[LinkRule], links: Links
+) -> None:
+    """Links by declared rules: one that takes an element gives it all the tasks it names.
+
+    A rule speaks to elements that have no task yet and, where it has ``instead_of``, to those linked to
+    such a task, which it replaces. Raises BrokenInputError where a rule names no task there is.
+    """
+    named = [named_tasks(tasks, rule.tasks) for rule in rules]
+    for number, (rule, found) in enumerate(zip(rules, named, strict=True), 1):
+        if not found:
+            raise BrokenInputError(
+                f"[[links]] {number} names {', '.join(rule.tasks) or 'nothing'}, and there is no such task.",
+                where="development.toml",
+                remedy="Name tasks by id or by name (with * for any text), as the schedule has them.",
+            )
+    wrong = [set(named_tasks(tasks, rule.instead_of)) for rule in rules]
+    for at, element in enumerate(elements):
+        for rule, found, replaced in zip(rules, named, wrong, strict=True):
+            if not any(match.takes(element) for match in rule.matches):
+                continue
+            wrongly = replaced & set(links.tasks[at])
+            if not wrongly and _timely(links, at):
+                continue
+            for name in wrongly:
+                del links.tasks[at][name]
+            links.tasks[at].update(dict.fromkeys(found))
+
+
+def named_tasks(tasks: list[ScheduledTask], globs: tuple[str, ...]) -> list[str]:
+    """Ids of the tasks whose id, name or heading one of ``globs`` names."""
+    return [
+        task.id
+        for task in tasks
+        if globs and any(globbed(text.strip(), globs) for text in (task.id, task.name, *task.path))
+    ]
+
+
+def link_rules(tables: list[LinkTable]) -> list[LinkRule]:
+    """``[[links]]`` as rules."""
+    return [LinkRule(globs_of(one.tasks), matches(one.match), globs_of(one.instead_of)) for one in tables]

@@ -1,0 +1,1 @@
+"""When every element is built, and the stages that a buyer understands."""

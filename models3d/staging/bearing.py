@@ -1,0 +1,141 @@
+"""Which element carries which, from where they are: the physical sense that every sequence must have."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from shapely import MultiPoint, STRtree, box
+
+from models3d.folder.rules import Match
+from models3d.measures import bounds
+from models3d.model import ModelElement
+from models3d.staging.boxes import Boxes, Outlines, thickness
+from models3d.staging.roles import STRUCTURE, Role, is_wall, role_of
+
+#: Walls from this thickness on carry, where neither the model nor the rules say (metres).
+BEARING_WALL = 0.14
+#: Uprights that carry must stand under this share of their storey's plan; else the model did not mean it.
+ENOUGH = 0.5
+#: Uprights taller than this (metres) can hold up a storey; those that begin this near each other are of one.
+LEAST_TALL, LEVEL = 1.2, 0.5
+#: What is no higher than this (metres) can stand on a roof.
+PARAPET = 1.8
+#: What may carry, and what of it is too small to.
+BEARING = (*STRUCTURE, Role.ROOF)
+SMALL = ("IfcReinforcing", "IfcTendon", "IfcDiscreteAccessory", "IfcFastener", "IfcMechanicalFastener")
+#: What stands on something may hover over it, or reach into it, by this much (levelling, bedding; metres).
+HOVER, SINK = 0.25, 0.15
+#: Outlines that meet on plan by less than this only touch (metres).
+TOUCH = 0.02
+
+
+def carrying(
+    elements: Sequence[ModelElement], rules: tuple[Match, ...], roles: Sequence[Role] | None = None
+) -> list[bool]:
+    """Say of each element whether it carries others.
+
+    ``rules`` decide alone where there are any; else the model's LoadBearing, else class and thickness. Many
+    authoring tools write of every wall that it bears nothing: where what would be left could not hold up its
+    storey, thickness decides there, and where that leaves too little, all uprights carry.
+    """
+    if rules:
+        return [any(rule.takes(element) for rule in rules) for element in elements]
+    roles = [role_of(element) for element in elements] if roles is None else roles
+    carries = [_carries(element, role) for element, role in zip(elements, roles, strict=True)]
+    return _holding(elements, roles, carries)
+
+
+def _carries(element: ModelElement, role: Role) -> bool:
+    if role not in BEARING or element.ifc_class.startswith(SMALL):
+        return False
+    if role in (Role.ROOF, Role.FOUNDATION):
+        return True
+    # A column is of the structure, whatever is said of what it bears.
+    if element.bearing is None or element.ifc_class.startswith("IfcColumn"):
+        return _thick(element)
+    return element.bearing
+
+
+def _thick(element: ModelElement) -> bool:
+    return not is_wall(element) or thickness(element) >= BEARING_WALL
+
+
+def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: list[bool]) -> list[bool]:
+    """``carries``, with more uprights where those that carry stand under too little of their storey."""
+    upright = [at for at, one in enumerate(elements) if roles[at] is Role.UPRIGHT and one.meshes]
+    if not upright:
+        return carries
+    low, high = bounds([mesh for at in upright for mesh in elements[at].meshes])
+    starts = np.cumsum([0, *(len(elements[at].meshes) for at in upright[:-1])])
+    low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+    held = np.array([carries[at] for at in upright])
+    tall = high[:, 1] - low[:, 1] > LEAST_TALL
+    for bottom in np.unique(np.round(low[tall, 1] / LEVEL) * LEVEL):
+        cut = bottom + LEAST_TALL
+        here = (low[:, 1] < cut) & (high[:, 1] > cut)
+        new = here & tall & (np.abs(low[:, 1] - bottom) <= LEVEL)
+        for enough in (_thick, lambda _: True):
+            if _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
+                break
+            for place in np.flatnonzero(new & ~held).tolist():
+                held[place] = enough(elements[upright[place]])
+    out = list(carries)
+    for place, at in enumerate(upright):
+        out[at] = bool(held[place])
+    return out
+
+
+def _covered(low: NDArray[np.float64], high: NDArray[np.float64], which: NDArray[np.bool_]) -> float:
+    """Area on plan (m²) between the outermost of some boxes."""
+    corners = [np.column_stack([x[which, 0], z[which, 2]]) for x in (low, high) for z in (low, high)]
+    return float(MultiPoint(np.concatenate(corners)).convex_hull.area)
+
+
+def bearers(
+    elements: Sequence[ModelElement], boxes: Boxes, roles: Sequence[Role], carries: Sequence[bool]
+) -> dict[int, list[int]]:
+    """For each element that rests on others: the indices of those that carry it, in order.
+
+    An element rests on what carries and ends where it begins, give or take ``HOVER`` and ``SINK``, and is
+    beneath it on plan. Slabs and beams rest on uprights and beams, everything else also on slabs, and what is
+    low on roofs. What carries begins lower than what it carries, so that no two can wait for each other.
+    """
+    under = np.array([at for at, yes in enumerate(carries) if yes and elements[at].meshes], np.intp)
+    over = np.array(
+        [at for at, one in enumerate(elements) if one.meshes and roles[at] is not Role.SITE], np.intp
+    )
+    outlines = Outlines(elements)
+    found: dict[int, list[int]] = defaultdict(list)
+    for above, below in _one_above_another(boxes, over, under):
+        if roles[above] in (Role.SLAB, Role.BEAM) and roles[below] in (Role.SLAB, Role.ROOF):
+            continue
+        # A storey's wall beside a lower roof stands before it; a parapet or a chimney's head stands on it.
+        if roles[below] is Role.ROOF and boxes.high[above][1] - boxes.low[above][1] > PARAPET:
+            continue
+        if outlines.over(above, below):
+            found[above].append(below)
+    return dict(found)
+
+
+def _one_above_another(
+    boxes: Boxes, over: NDArray[np.intp], under: NDArray[np.intp]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of elements, in order, whose boxes lie one upon the other."""
+    tree = STRtree(_on_plan(boxes, under))
+    first, second = tree.query(_on_plan(boxes, over))
+    above, below = over[first], under[second]
+    bottom, low, high = boxes.low[above], boxes.low[below], boxes.high[below]
+    near = (high[:, 1] >= bottom[:, 1] - HOVER) & (high[:, 1] <= bottom[:, 1] + SINK)
+    near &= (low[:, 1] < bottom[:, 1] - TOUCH) & (above != below)
+    for axis in (0, 2):
+        near &= low[:, axis] < boxes.high[above][:, axis] - TOUCH
+        near &= high[:, axis] > bottom[:, axis] + TOUCH
+    above, below = above[near], below[near]
+    order = np.lexsort((below, above))
+    yield from zip(above[order].tolist(), below[order].tolist(), strict=True)
+
+
+def _on_plan(boxes: Boxes, which: NDArray[np.intp]) -> NDArray[np.object_]:
+    low, high = boxes.low[which], boxes.high[which]
+    return np.asarray(box(low[:, 0], low[:, 2], high[:, 0], high[:, 2]))
