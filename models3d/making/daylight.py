@@ -21,6 +21,7 @@ def make_daylight(described: Described, inputs: Inputs, shelf: Shelf, progress: 
     """Follow the sun round every home and look out of its windows."""
 
     def follow() -> bytes:
+        progress.start("Looking for windows")
         caster = finished_building(described)
         suns = unit_suns(described, progress, caster)
         return msgspec.msgpack.encode(Daylight(suns, unit_views(described, caster)))
