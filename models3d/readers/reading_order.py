@@ -36,6 +36,7 @@ class Order(msgspec.Struct, frozen=True):
     def size(self) -> int:
         """Bytes of the file, unpacked where it is packed, and one for its sake alone."""
         path = Path(self.folder) / self.table.file
+        # Only the order of reading hangs on it; what is wrong with the file its reader says.
         with suppress(OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
             if zipfile.is_zipfile(path):
                 with zipfile.ZipFile(path) as packed:

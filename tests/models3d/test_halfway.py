@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -126,7 +127,8 @@ def test_nothing_undone_is_expected_before_the_data_date_nor_earlier_than_planne
 
 
 def task(**days: int | None) -> ScheduledTask:
-    return ScheduledTask("T1", "Walls", **({"planned_start": 100, "planned_finish": 109} | days))  # type: ignore[arg-type]
+    said: dict[str, object] = {"id": "T1", "name": "Walls", "planned_start": 100, "planned_finish": 109}
+    return msgspec.convert({**said, **days}, ScheduledTask)
 
 
 def expected(**days: int | None) -> tuple[int | None, int | None]:

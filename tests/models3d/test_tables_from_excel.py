@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -16,7 +17,7 @@ from models3d.sources.written_dates import Written
 
 def read(path: Path, text: str, encoding: str = "utf-8", **said: str) -> Log:
     (path / "plan.csv").write_bytes(text.encode(encoding))
-    return read_log(path / "plan.csv", ScheduleTable("plan.csv", **said))  # type: ignore[arg-type]
+    return read_log(path / "plan.csv", msgspec.convert({"file": "plan.csv"} | said, ScheduleTable))
 
 
 def plan(log: Log) -> list[tuple[str, str, str | None, str | None]]:

@@ -128,6 +128,7 @@ def answered(read: Callable[[], object], what: str) -> None:
     except BrokenInputError as error:
         refused = error
     except Exception as error:
+        # Whatever it is, it is the failure that is looked for: it is told with the wound that led to it.
         raise AssertionError(f"{what}: {error!r}") from error
     if refused is not None:
         print(f"{what}: {refused}")
