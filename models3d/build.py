@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from msgspec.structs import replace
 
+from models3d.collecting import rarely_collected
 from models3d.described import Described, describe
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
@@ -47,7 +48,7 @@ def build_development(
     Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched; what
     was made by then is kept and not made again.
     """
-    with shelf_of(folder, builds, whole=not quick) as shelf:
+    with rarely_collected(), shelf_of(folder, builds, whole=not quick) as shelf:
         mend(builds / read_development(folder).development().id)
         staged = read_staged(folder, progress, shelf)
         described = describe(staged, progress)

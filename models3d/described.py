@@ -9,7 +9,7 @@ from models3d.homes.found import Home, find_homes
 from models3d.homes.storeyplan import StoreyPlan, storey_plans
 from models3d.manifest import Feature, Material, MaterialKind
 from models3d.materials.choosing import choose_materials
-from models3d.materials.kinds import kind_of
+from models3d.materials.kinds import kind_of, written
 from models3d.model import ModelElement
 from models3d.progress import Progress, Silent
 from models3d.staged import Staged
@@ -56,4 +56,4 @@ def describe(staged: Staged, progress: Progress | None = None) -> Described:
 def _main_kind(element: ModelElement) -> MaterialKind:
     """What the mesh with the most triangles is made of; "unknown" without a shape."""
     largest = max(element.meshes, key=lambda mesh: len(mesh.triangles), default=None)
-    return kind_of(element, largest) if largest else "unknown"
+    return kind_of(written(element, largest)) if largest else "unknown"

@@ -1,13 +1,14 @@
 """Areas, volumes and boxes of many meshes at once: a building has thousands, and numpy is slow one by one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d.model import Mesh
+from models3d.once import Once
 
 Floats = NDArray[np.float64]
 
@@ -33,7 +34,23 @@ class Measures:
 
 
 def measured(meshes: Sequence[Mesh]) -> Measures:
-    """Measure every one of ``meshes``."""
+    """Measure every one of ``meshes``; what was measured before is remembered as long as it lives."""
+    fresh = [mesh for mesh in meshes if not _of_one.knows(mesh)]
+    if fresh:
+        for mesh, row in zip(fresh, zip(*_columns(fresh), strict=True), strict=True):
+            _of_one.note(mesh, row)
+    rows = np.array([_of_one(mesh) for mesh in meshes], np.float64).reshape(-1, len(fields(Measures)))
+    return Measures(*rows.T.copy())
+
+
+@Once
+def _of_one(mesh: Mesh) -> tuple[float, ...]:
+    (row,) = zip(*_columns([mesh]), strict=True)
+    return row
+
+
+def _columns(meshes: Sequence[Mesh]) -> list[list[float]]:
+    """The columns of :class:`Measures`, in its order."""
     found = np.zeros((4, len(meshes)))
     for first, last, corners, of in _together(meshes):
         normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
@@ -48,11 +65,10 @@ def measured(meshes: Sequence[Mesh]) -> Measures:
         )
         for row, column in enumerate(columns):
             found[row, first:last] = np.bincount(of, column, last - first)
+    found[3] = np.abs(found[3])
     low, high = bounds(meshes)
     size = np.nan_to_num(high - low)
-    return Measures(
-        found[0], found[1], found[2], np.abs(found[3]), size.prod(axis=1), size[:, 0] * size[:, 2]
-    )
+    return [*found.tolist(), size.prod(axis=1).tolist(), (size[:, 0] * size[:, 2]).tolist()]
 
 
 def bounds(meshes: Sequence[Mesh]) -> tuple[Floats, Floats]:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from models3d.folder.rules import MaterialRule
 from models3d.manifest import Material, MaterialKind
 from models3d.materials.appearances import Appearance, fewer
 from models3d.materials.colour import hexadecimal
-from models3d.materials.kinds import PANED, kind_of, tinted, told_kind
+from models3d.materials.kinds import PANED, Written, kind_of, tinted, told_kind, written
 from models3d.materials.looks import LOOKS
 from models3d.measures import measured
 from models3d.model import Mesh, ModelElement
@@ -43,15 +44,17 @@ def choose_materials(
 
 def appearance(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule]) -> Appearance:
     """Look of one mesh; the first rule that takes its element (or its own material) has the last word."""
-    kind = _laid(element, kind_of(element, mesh))
-    found = _own(element, mesh, kind)
+    said = written(element, mesh)
+    found = _unruled(said)
     for rule in rules:
-        if rule.match.takes(element) or rule.match.takes(replace(element, material=mesh.material)):
+        if rule.match.takes(element) or (
+            mesh.material != element.material and rule.match.takes(replace(element, material=mesh.material))
+        ):
             # A rule for a window's frame leaves its panes alone, unless it speaks of glass.
-            if kind == "glass" and rule.kind not in (None, "glass"):
+            if found.kind == "glass" and rule.kind not in (None, "glass"):
                 continue
-            changed = rule.kind or kind
-            base = found if changed == kind else _own(element, mesh, changed)
+            changed = rule.kind or found.kind
+            base = found if changed == found.kind else _own(said, changed)
             return Appearance(
                 changed,
                 rule.name or base.name,
@@ -62,24 +65,29 @@ def appearance(element: ModelElement, mesh: Mesh, rules: Sequence[MaterialRule])
     return found
 
 
-def _laid(element: ModelElement, kind: MaterialKind) -> MaterialKind:
+@lru_cache(maxsize=65536)
+def _unruled(said: Written) -> Appearance:
+    return _own(said, _laid(said, kind_of(said)))
+
+
+def _laid(said: Written, kind: MaterialKind) -> MaterialKind:
     """What ``kind`` is where it lies on a roof: German calls bricks and roof tiles by one word."""
-    roof = element.ifc_class.startswith("IfcRoof") or element.whole == "IfcRoof" or element.kind == "ROOF"
+    roof = said.ifc_class.startswith("IfcRoof") or said.whole == "IfcRoof" or said.kind == "ROOF"
     return "rooftile" if kind == "brick" and roof else kind
 
 
-def _own(element: ModelElement, mesh: Mesh, kind: MaterialKind) -> Appearance:
+def _own(said: Written, kind: MaterialKind) -> Appearance:
     """Look without rules: a colour in the words, else the model's where it is believed, else the kind's."""
     look = LOOKS[kind]
-    tint = tinted(f"{mesh.material} {element.material}") if kind != "glass" else None
-    joinery = element.ifc_class.startswith(("IfcWindow", "IfcDoor"))
+    tint = tinted(f"{said.own} {said.material}") if kind != "glass" else None
+    joinery = said.ifc_class.startswith(("IfcWindow", "IfcDoor"))
     # Painted joinery may have any colour that is not loud.
     judge = LOOKS[
-        "render" if joinery and kind == "timber" and mesh.colour and min(mesh.colour) > 0.5 else kind
+        "render" if joinery and kind == "timber" and said.colour and min(said.colour) > 0.5 else kind
     ]
-    colour = hexadecimal(mesh.colour) if mesh.colour and judge.believes(mesh.colour) else None
+    colour = hexadecimal(said.colour) if said.colour and judge.believes(said.colour) else None
     opacity = look.opacity
-    if kind == "glass" and mesh.opacity > 0.95 and not element.ifc_class.startswith(PANED):
+    if kind == "glass" and said.opacity > 0.95 and not said.ifc_class.startswith(PANED):
         opacity = 1.0  # a solar panel, a coated sheet: glass that hides what is behind it
     return Appearance(kind, look.name, colour or tint or look.colour, opacity)
 
@@ -92,7 +100,7 @@ def guesses(elements: Sequence[ModelElement], rules: Sequence[MaterialRule]) -> 
     for element in elements:
         ruled = any(rule.kind and rule.match.takes(element) for rule in rules)
         for mesh, size in zip(element.meshes, area, strict=False):
-            if not ruled and told_kind(element, mesh) is None:
+            if not ruled and told_kind(written(element, mesh)) is None:
                 guessed[element.ifc_class] += size
     share = sum(guessed.values()) / float(shown.sum()) if shown.sum() else 0.0
     if share < WORTH_SAYING:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from models3d.manifest import MaterialKind
+from models3d.materials.colour import Rgb
 from models3d.materials.material_words import TINTS, WORDS
 from models3d.materials.vocabulary import Vocabulary
 from models3d.model import Mesh, ModelElement
@@ -41,22 +43,56 @@ WATERED = (
 )
 
 
-def kind_of(element: ModelElement, mesh: Mesh) -> MaterialKind:
-    """What ``mesh`` of ``element`` is made of: its own words, then its element's, then its class."""
-    return told_kind(element, mesh) or _classed(element.ifc_class)
+class Written(NamedTuple):
+    """What a model says of one mesh that tells what it is made of: its element's words, and its own.
+
+    Thousands of meshes have the same, and what follows from it is found out once.
+    """
+
+    ifc_class: str
+    name: str
+    material: str
+    layer: str
+    #: Of a part: what it is of its whole; see :class:`models3d.model.ModelElement`.
+    kind: str
+    whole: str
+    own: str
+    colour: Rgb | None
+    opacity: float
 
 
-def told_kind(element: ModelElement, mesh: Mesh) -> MaterialKind | None:
-    """What the model says that ``mesh`` of ``element`` is made of; None where it says nothing of it."""
-    if _pane(element, mesh):
+def written(element: ModelElement, mesh: Mesh) -> Written:
+    """What is written on ``mesh`` of ``element``."""
+    return Written(
+        element.ifc_class,
+        element.name,
+        element.material,
+        element.layer,
+        element.kind,
+        element.whole,
+        mesh.material,
+        mesh.colour,
+        mesh.opacity,
+    )
+
+
+def kind_of(said: Written) -> MaterialKind:
+    """What a mesh is made of: by its own words, then its element's, then its class."""
+    return told_kind(said) or _classed(said.ifc_class)
+
+
+@lru_cache(maxsize=65536)
+def told_kind(said: Written) -> MaterialKind | None:
+    """What the model says that a mesh is made of; None where it says nothing of it."""
+    if _pane(said):
         return "glass"
-    joinery = element.ifc_class.startswith(("IfcWindow", "IfcDoor"))
-    for text in (mesh.material, element.name, element.material, element.layer):
+    joinery = said.ifc_class.startswith(("IfcWindow", "IfcDoor"))
+    for text in (said.own, said.name, said.material, said.layer):
         kind = worded(text)
-        if kind == "water" and element.ifc_class.startswith(WATERED):
+        if kind == "water" and said.ifc_class.startswith(WATERED):
             continue
         # A whole window called "glass" is a frame with panes; its panes were told above.
-        if kind and not (joinery and (kind not in JOINERY or (kind == "glass" and text != mesh.material))):
+        if kind and not (joinery and (kind not in JOINERY or (kind == "glass" and text != said.own))):
             return kind
     return None
 
@@ -78,9 +114,9 @@ def _classed(ifc_class: str) -> MaterialKind:
     return next((kind for kind, prefixes in pairs if ifc_class.startswith(prefixes)), "unknown")
 
 
-def _pane(element: ModelElement, mesh: Mesh) -> bool:
-    """Say whether ``mesh`` is a pane: see-through in a window's class, or clear and bluish anywhere."""
-    if element.ifc_class.startswith(PANED) and mesh.opacity <= 0.55:
+def _pane(said: Written) -> bool:
+    """Say whether a mesh is a pane: see-through in a window's class, or clear and bluish anywhere."""
+    if said.ifc_class.startswith(PANED) and said.opacity <= 0.55:
         return True
-    bluish = mesh.colour is not None and mesh.colour[2] > mesh.colour[0] + 0.05
-    return mesh.opacity < 0.35 and bluish
+    bluish = said.colour is not None and said.colour[2] > said.colour[0] + 0.05
+    return said.opacity < 0.35 and bluish

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
+from models3d.collecting import rarely_collected
 from models3d.errors import BrokenInputError
 from models3d.readers.expendable import SWOLLEN
 from models3d.readers.kept_shapes import Portions
@@ -69,7 +70,8 @@ def main() -> None:
     _modestly()
     while (order := receive_order(sys.stdin.buffer)) is not None:
         _end_with_the_other_side(True)
-        answer = _read(order, answers)
+        with rarely_collected():
+            answer = _read(order, answers)
         _end_with_the_other_side(False)
         send(answer, answers)
 

@@ -4,7 +4,7 @@ import ifcopenshell.guid
 import numpy as np
 import pytest
 
-from models3d.materials.kinds import kind_of
+from models3d.materials.kinds import kind_of, written
 from models3d.model import Mesh, ModelElement
 from models3d.sources.ifc_facings import faced
 from tests.models3d.tiny_ifc import Schema, TinyHouse
@@ -82,5 +82,5 @@ def _kinds(product: Any, meshes: tuple[Mesh, ...]) -> dict[tuple[str, float], st
     for mesh in meshes:
         for corners in mesh.vertices[mesh.triangles]:
             axis = int(np.argmin(np.ptp(corners, axis=0)))
-            found["xyz"[axis], round(float(corners[0, axis]), 3)] = kind_of(element, mesh)
+            found["xyz"[axis], round(float(corners[0, axis]), 3)] = kind_of(written(element, mesh))
     return found

@@ -4,7 +4,7 @@ from models3d.homes.features import find_features
 from models3d.homes.found import find_homes
 from models3d.homes.storeyplan import storey_plans
 from models3d.manifest import Feature, MaterialKind
-from models3d.materials.kinds import kind_of
+from models3d.materials.kinds import kind_of, written
 from models3d.staged import Staged
 from tests.models3d.world import ELEMENTS, box, element, staged
 
@@ -62,7 +62,7 @@ def test_no_two_features_share_an_id() -> None:
 
 def _features(world: Staged) -> tuple[list[Feature], list[int]]:
     plans = storey_plans(world.model.elements, world.storeys)
-    kinds = [kind_of(element, element.meshes[0]) for element in world.model.elements]
+    kinds = [kind_of(written(element, element.meshes[0])) for element in world.model.elements]
     return find_features(world, find_homes(world, plans), parts_of(world, plans, kinds))
 
 

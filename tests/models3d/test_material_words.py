@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from models3d.folder.rules import Match, MaterialRule
 from models3d.manifest import MaterialKind
 from models3d.materials.choosing import guesses
-from models3d.materials.kinds import kind_of, tinted, worded
+from models3d.materials.kinds import kind_of, tinted, worded, written
 from models3d.materials.vocabulary import Vocabulary
 from models3d.model import ModelElement
 from tests.models3d.world import box, element
@@ -68,7 +68,7 @@ def test_a_name_that_says_nothing_of_its_stuff_is_not_read_into(words: str) -> N
 
 def test_a_pipe_for_water_is_not_made_of_water() -> None:
     pipe = ModelElement("1", "IfcFlowSegment", "Cold water DN20", "")
-    assert kind_of(pipe, box((0, 0, 0), (1, 1, 1))) == "metal"
+    assert kind_of(written(pipe, box((0, 0, 0), (1, 1, 1)))) == "metal"
 
 
 def test_a_shade_in_the_name_is_the_shade_of_the_material() -> None:

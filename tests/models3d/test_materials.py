@@ -3,7 +3,7 @@ import pytest
 from models3d.folder.rules import Match, MaterialRule
 from models3d.manifest import MaterialKind
 from models3d.materials.choosing import MOST_MATERIALS, choose_materials
-from models3d.materials.kinds import kind_of
+from models3d.materials.kinds import kind_of, written
 from models3d.model import Mesh, ModelElement
 from tests.models3d.world import box, element, window
 
@@ -28,7 +28,7 @@ def test_words_in_dutch_say_what_a_thing_is_made_of(
     ifc_class: str, name: str, material: str, kind: MaterialKind
 ) -> None:
     thing = ModelElement("1", ifc_class, name, "", material=material)
-    assert kind_of(thing, box((0, 0, 0), (1, 1, 1))) == kind
+    assert kind_of(written(thing, box((0, 0, 0), (1, 1, 1)))) == kind
 
 
 def test_panes_are_glass_and_their_frames_are_not() -> None:
