@@ -36,14 +36,7 @@ def polygons(shape: BaseGeometry) -> list[Polygon]:
 
 def footprint(meshes: Iterable[Mesh]) -> BaseGeometry:
     """What ``meshes`` cover on plan: the union of their triangles that do not stand upright."""
-    found = [np.zeros((0, 3, 2))]
-    for mesh in meshes:
-        corners = mesh.vertices[mesh.triangles]
-        normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        size = np.linalg.norm(normal, axis=1)
-        lying = np.abs(normal[:, 1]) > LYING * np.maximum(size, 1e-12)
-        flat = corners[lying][:, :, [0, 2]]
-        found.append(flat[np.abs(_twice(flat)) > 1e-6])
+    found = [np.zeros((0, 3, 2)), *map(_lying, meshes)]
     whole = union_all(shapely.polygons(np.concatenate(found)), grid_size=0.001)
     return _closed(whole).simplify(2 * HAIR)
 

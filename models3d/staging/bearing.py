@@ -1,7 +1,7 @@
 """Which element carries which, from where they are: the physical sense that every sequence must have."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,8 @@ from shapely import MultiPoint, STRtree, box
 from models3d.folder.rules import Match
 from models3d.measures import bounds
 from models3d.model import ModelElement
-from models3d.staging.boxes import Boxes, Outlines, thickness
+from models3d.staging.boxes import Boxes, thickness
+from models3d.staging.outlines import over as covers
 from models3d.staging.roles import STRUCTURE, Role, is_wall, role_of
 
 #: Walls from this thickness on carry, where neither the model nor the rules say (metres).
@@ -21,6 +22,10 @@ ENOUGH = 0.5
 LEAST_TALL, LEVEL = 1.2, 0.5
 #: What is no higher than this (metres) can stand on a roof.
 PARAPET = 1.8
+#: Roles as numbers, for columns of them.
+PLAYS = {role: number for number, role in enumerate(Role)}
+#: What rests on no floor nor roof, and which those are.
+HELD_UP, FLOORS, ROOFS = (Role.SLAB, Role.BEAM), (Role.SLAB, Role.ROOF), (Role.ROOF,)
 #: What may carry, and what of it is too small to.
 BEARING = (*STRUCTURE, Role.ROOF)
 SMALL = ("IfcReinforcing", "IfcTendon", "IfcDiscreteAccessory", "IfcFastener", "IfcMechanicalFastener")
@@ -105,22 +110,23 @@ def bearers(
     over = np.array(
         [at for at, one in enumerate(elements) if one.meshes and roles[at] is not Role.SITE], np.intp
     )
-    outlines = Outlines(elements)
+    above, below = _one_above_another(boxes, over, under)
+    of = np.array([PLAYS[role] for role in roles], np.int8)
+    held_up, floor, roof = (np.isin(of, [PLAYS[role] for role in some]) for some in (HELD_UP, FLOORS, ROOFS))
+    high = boxes.high[:, 1] - boxes.low[:, 1] > PARAPET
+    # A storey's wall beside a lower roof stands before it; a parapet or a chimney's head stands on it.
+    kept = ~(held_up[above] & floor[below]) & ~(roof[below] & high[above])
+    above, below = above[kept], below[kept]
+    kept = covers(elements, above, below)
     found: dict[int, list[int]] = defaultdict(list)
-    for above, below in _one_above_another(boxes, over, under):
-        if roles[above] in (Role.SLAB, Role.BEAM) and roles[below] in (Role.SLAB, Role.ROOF):
-            continue
-        # A storey's wall beside a lower roof stands before it; a parapet or a chimney's head stands on it.
-        if roles[below] is Role.ROOF and boxes.high[above][1] - boxes.low[above][1] > PARAPET:
-            continue
-        if outlines.over(above, below):
-            found[above].append(below)
+    for one, other in zip(above[kept].tolist(), below[kept].tolist(), strict=True):
+        found[one].append(other)
     return dict(found)
 
 
 def _one_above_another(
     boxes: Boxes, over: NDArray[np.intp], under: NDArray[np.intp]
-) -> Iterator[tuple[int, int]]:
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of elements, in order, whose boxes lie one upon the other."""
     tree = STRtree(_on_plan(boxes, under))
     first, second = tree.query(_on_plan(boxes, over))
@@ -133,7 +139,7 @@ def _one_above_another(
         near &= high[:, axis] > bottom[:, axis] + TOUCH
     above, below = above[near], below[near]
     order = np.lexsort((below, above))
-    yield from zip(above[order].tolist(), below[order].tolist(), strict=True)
+    return above[order], below[order]
 
 
 def _on_plan(boxes: Boxes, which: NDArray[np.intp]) -> NDArray[np.object_]:
