@@ -83,7 +83,8 @@ class ScheduledTask:
     """A task as a schedule has it; days since 1970-01-01, None where unknown.
 
     ``planned_*`` is what was promised: the baseline where the schedule keeps one, else its plan;
-    ``expected_*`` is the plan in force where that has moved away from the baseline, else None.
+    ``expected_*`` is the plan in force where that has moved away from the baseline, else None; from
+    ``data_date`` on (None where the schedule does not say) all is still to come that was not reported.
     """
 
     id: str
@@ -99,6 +100,7 @@ class ScheduledTask:
     expected_start: int | None = None
     expected_finish: int | None = None
     kind: TaskKind = "work"
+    data_date: int | None = None
 
 
 @dataclass(frozen=True)

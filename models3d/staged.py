@@ -15,7 +15,8 @@ from models3d.manifest import Coverage, Source
 from models3d.model import Model, ModelElement
 from models3d.progress import Progress, Silent
 from models3d.readers.models import read_models
-from models3d.schedule.dates import Dates, dated, in_order
+from models3d.schedule.dates import Dates, dated, in_order, reported_until
+from models3d.schedule.following import following
 from models3d.schedule.linking import link, said_of
 from models3d.schedule.schedules import read_schedules
 from models3d.shelf import Shelf
@@ -48,10 +49,11 @@ class Staged:
     """A development's model with a stage and days for every element.
 
     ``model.elements`` are in their final order: index i there is row i of ``element_stage`` (n,) int32
-    (index into ``stages``), ``planned`` and ``actual`` (n, 2) int32 first and last day since 1970-01-01
-    (``NO_DAY`` where unknown; ``planned`` is always known), ``derived`` (n,) bool. Elements that the rules
-    leave out are not in it. ``storeys`` are ordered upwards, ``stages`` in building order. Elements, spaces,
-    units and rules name a storey as ``Storey.name`` does.
+    (index into ``stages``), ``planned``, ``actual`` and ``expected`` (n, 2) int32 first and last day since
+    1970-01-01 (``NO_DAY`` where unknown; only ``actual`` can be), ``derived`` (n,) bool. ``expected`` is what
+    the plan has become, ``reported_until`` the last day of which the site's reports tell (``NO_DAY`` where
+    there are none). Elements that the rules leave out are not in it. ``storeys`` are ordered upwards,
+    ``stages`` in building order. Elements, spaces, units and rules name a storey as ``Storey.name`` does.
     """
 
     development: manifest.Development
@@ -62,6 +64,8 @@ class Staged:
     element_stage: NDArray[np.int32]
     planned: NDArray[np.int32]
     actual: NDArray[np.int32]
+    expected: NDArray[np.int32]
+    reported_until: int
     derived: NDArray[np.bool_]
     coverage: manifest.Coverage
     units: list[UnitRow]
@@ -97,12 +101,13 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     ]
     ruled = sum(bool(ids) and not own for ids, own in zip(timely, links.by_schedule, strict=True))
     bearing = bearing_of(placed, known.file.sequence)
+    tasks, waiting = following(tasks, timely, bearing.rests_on)
     told.advance()
     dates, warnings = sequence_of(placed, bearing, tasks, timely, known.file.sequence)
     told.advance()
     if ruled:
         warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
-    warnings += said_of(links)
+    warnings += [*waiting, *said_of(links)]
     roll = _roll(known, placed, dates, timely, bearing)
     rise(roll.of_element, bearing.waits_for(dates.derived), lower_first(bearing.bottoms))
     stages = stages_of(
@@ -131,6 +136,8 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         element_stage=roll.of_element[order],
         planned=dates.planned[order],
         actual=dates.actual[order],
+        expected=dates.expected[order],
+        reported_until=reported_until(tasks),
         derived=dates.derived[order],
         coverage=_coverage(timely, listed),
         units=[titles.unit(unit) for unit in units],

@@ -20,6 +20,7 @@ ADDED = (
     "actual_finish",
     "expected_start",
     "expected_finish",
+    "data_date",
 )
 
 

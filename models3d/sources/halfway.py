@@ -49,7 +49,7 @@ class Halfway:
         kept = task.plan if task.baseline == (None, None) else task.baseline
         left = self._left(task)
         self.overdue += left != task.plan
-        return promised(kept, left)
+        return promised(kept, left, self.on)
 
     def said(self) -> list[str]:
         """What to warn of, after all tasks."""

@@ -72,18 +72,20 @@ FIRST, LAST = day_of(date(YEARS[0], 1, 1)), day_of(date(YEARS[-1], 12, 31))
 
 
 class Promise(TypedDict):
-    """The planned and expected days of a task, as :class:`models3d.model.ScheduledTask` names them."""
+    """Planned and expected days of a task and its data date, as in :class:`models3d.model.ScheduledTask`."""
 
     planned_start: int | None
     planned_finish: int | None
     expected_start: int | None
     expected_finish: int | None
+    data_date: int | None
 
 
-def promised(baseline: Days, plan: Days) -> Promise:
+def promised(baseline: Days, plan: Days, on: int | None = None) -> Promise:
     """What was promised by a task's ``baseline`` (None, None where it has none) and its ``plan``.
 
-    A baseline is what was promised; the plan beside it is then what is expected, where the two differ.
+    A baseline is what was promised; the plan beside it is then what is expected, where the two differ;
+    ``on`` is the data date.
     """
     promise = plan if baseline == (None, None) else baseline
     expected = (None, None) if plan in (promise, (None, None)) else plan
@@ -92,6 +94,7 @@ def promised(baseline: Days, plan: Days) -> Promise:
         planned_finish=promise[1],
         expected_start=expected[0],
         expected_finish=expected[1],
+        data_date=on,
     )
 
 

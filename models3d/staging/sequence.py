@@ -74,7 +74,7 @@ def sequence_of(
     """Dates of every element, and what to warn of.
 
     ``timely`` are the ids of each element's tasks without catch-alls. Dates are the schedule's; derived where
-    it has none; put right where a thing would stand before what carries it.
+    it has none; put right where a thing would stand before what carries it. What is expected is dated alike.
     """
     raw = dates_of(timely, tasks)
     elements = placed.model.elements
@@ -90,11 +90,17 @@ def sequence_of(
     )
     starts = [task.planned_start for task in tasks if task.planned_start is not None]
     first_day = min(starts, default=day_of(settings.start))
+    waits_for = bearing.waits_for(raw.derived)
     planned = derive(slots, raw.planned, ~raw.derived, pace=pace, first_day=first_day)
-    settled, changed = settle(planned, raw.derived, bearing.waits_for(raw.derived), bearing.bottoms)
+    settled, changed = settle(planned, raw.derived, waits_for, bearing.bottoms)
     if raw.derived.all() and not starts:
         # Work begins with what is in the model, be it without foundations.
         settled -= int(settled[:, 0].min()) - first_day
+    expected = settled
+    if (raw.expected != raw.planned).any():
+        # What has no task moves with its neighbours, and nothing is expected before what carries it.
+        expected = derive(slots, raw.expected, ~raw.derived, pace=pace, first_day=first_day)
+        expected, _ = settle(expected, raw.derived, waits_for, bearing.bottoms)
     warnings = []
     if raw.derived.all():
         warnings.append("No element has a task of a schedule: the whole sequence is derived.")
@@ -105,4 +111,4 @@ def sequence_of(
         warnings.append(
             f"{moved} elements were scheduled before what carries them; they were moved to when it stands."
         )
-    return Dates(settled, raw.actual, raw.derived), warnings
+    return Dates(settled, raw.actual, raw.derived, expected), warnings

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models3d.manifest import NO_DAY, Origin, Span, Stage, Task
 from models3d.model import ScheduledTask
-from models3d.schedule.dates import Dates
+from models3d.schedule.dates import Dates, expected_days, planned_days
 from models3d.staging.rollup import Rollup
 
 ABSENT, BUILDING, DONE = 0, 1, 2
@@ -24,6 +24,14 @@ class Dated(Protocol):
         """First and last day (n, 2)."""
 
     @property
+    def expected(self) -> NDArray[np.int32]:
+        """First and last day (n, 2) that are to be expected now."""
+
+    @property
+    def reported_until(self) -> int:
+        """The last day of which it is known what happened on site, ``NO_DAY`` where nothing was reported."""
+
+    @property
     def actual(self) -> NDArray[np.int32]:
         """First and last day (n, 2) that were reported, ``NO_DAY`` where not."""
 
@@ -32,14 +40,15 @@ def standing(staged: Dated, day: int, mode: Literal["planned", "actual"] = "plan
     """State (n,) of every element at the end of ``day``: 0 absent, 1 under construction, 2 done.
 
     Planned: an element is under construction from the first day of its first task and done with the last
-    day of its last one. Actual: the same with the reported days, as far as reports reach (the last day
-    of all that were reported). Up to there an element without a reported start is absent, one without a
-    reported finish under construction. After that day the plan speaks for what is not yet reported,
-    though nothing of it happens before the day after. Without any report the plan speaks alone.
+    day of its last one. Actual: the same with the reported days, as far as reports reach
+    (``reported_until``). Up to there an element without a reported start is absent, one without a
+    reported finish under construction. After that day stands what is to be expected of what is not yet
+    reported, though nothing of it happens before the day after. Without any report only that speaks.
     """
     start, finish = staged.planned[:, 0], staged.planned[:, 1]
     if mode == "actual":
-        reach = int(staged.actual.max(initial=NO_DAY))
+        start, finish = staged.expected[:, 0], staged.expected[:, 1]
+        reach = staged.reported_until
         if reach != NO_DAY:
             begun, done = staged.actual[:, 0], staged.actual[:, 1]
             start = np.where(begun != NO_DAY, begun, np.maximum(start, reach + 1))
@@ -67,9 +76,13 @@ def stages_of(
         )
         estimated = bool(here.any()) and bool(derived[here].mean() > 0.5)
         origin: Origin = "estimated" if estimated else "authored"
+        # Of what has no task nothing can be reported: a stage is complete without it, and late without it.
+        told = here & ~derived
+        moving = here if estimated else told
+        now = _moved(span, dates, moving, own)
         reached = _reached(
-            [*actual[here, 0].tolist(), *(_day(task.actual_start) for task in own)],
-            [*actual[here, 1].tolist(), *(_day(task.actual_finish) for task in own)],
+            [*actual[told, 0].tolist(), *(_day(task.actual_start) for task in own)],
+            [*actual[told, 1].tolist(), *(_day(task.actual_finish) for task in own)],
         )
         counts = int((reported & here).sum()), int((late & here).sum())
         stages.append(
@@ -84,9 +97,21 @@ def stages_of(
                 progress=_progress(reached, *counts),
                 reported=counts[0],
                 reported_late=counts[1],
+                expected=None if now == span else now,
             )
         )
     return stages
+
+
+def _moved(span: Span, dates: Dates, moving: NDArray[np.bool_], tasks: list[ScheduledTask]) -> Span:
+    """``span`` of a stage, either end moved as far as that of its elements ``moving`` (n,) and ``tasks``."""
+    promised = [*dates.planned[moving].tolist(), *(days for task in tasks if (days := planned_days(task)))]
+    coming = [*dates.expected[moving].tolist(), *(days for task in tasks if (days := expected_days(task)))]
+    if not promised or NO_DAY in (span.start, span.finish):
+        return span
+    before = _span([first for first, _ in promised], [last for _, last in promised])
+    now = _span([first for first, _ in coming], [last for _, last in coming])
+    return Span(span.start + now.start - before.start, span.finish + now.finish - before.finish)
 
 
 def _day(day: int | None) -> int:
@@ -161,21 +186,11 @@ def _expected(task: ScheduledTask) -> Span | None:
 
 
 def with_tasks(stages: list[Stage], tasks: list[Task]) -> list[Stage]:
-    """``stages`` with the ids of their tasks, catch-alls aside, and the days that these let one expect."""
-    found = []
-    for stage in stages:
-        own = [one for one in tasks if one.stage == stage.id and not one.catch_all]
-        found.append(replace(stage, tasks=[one.id for one in own], expected=_moved(stage, own)))
-    return found
-
-
-def _moved(stage: Stage, tasks: list[Task]) -> Span | None:
-    """The stage's days with those of its tasks whose plan has moved; None where none has."""
-    if not any(task.expected for task in tasks):
-        return None
-    spans = [task.expected or task.planned for task in tasks]
-    span = _span([one.start for one in spans], [one.finish for one in spans])
-    return None if span == stage.planned else span
+    """``stages`` with the ids of their tasks, catch-alls aside."""
+    return [
+        replace(stage, tasks=[one.id for one in tasks if one.stage == stage.id and not one.catch_all])
+        for stage in stages
+    ]
 
 
 def _during(task: ScheduledTask, stages: list[Stage]) -> int:

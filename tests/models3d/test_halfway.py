@@ -175,7 +175,8 @@ def test_a_stage_half_way_is_expected_by_what_was_reported_of_its_tasks(tmp_path
     walls = staged.stages[0]
     assert walls.expected is not None
     assert days(walls.planned.start, walls.planned.finish) == ["2026-03-02", "2026-03-18"]
-    assert days(walls.expected.start, walls.expected.finish) == ["2026-03-02", "2026-03-20"]
+    # Those of the second floor begin when those of the first that they stand on are done, on the 20th.
+    assert days(walls.expected.start, walls.expected.finish) == ["2026-03-02", "2026-03-23"]
     assert walls.actual.finish == NO_DAY, "two of three tasks are still open"
     said = next(one for one in staged.warnings if "are now expected" in one)
     assert said.startswith("1 tasks")

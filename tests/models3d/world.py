@@ -103,6 +103,8 @@ def staged(
         element_stage=late,
         planned=days,
         actual=np.full_like(days, -1),
+        expected=days,
+        reported_until=-1,
         derived=np.zeros(len(elements), np.bool_),
         coverage=Coverage(len(elements), len(elements), 0, [], []),
         units=units or [],

@@ -1,0 +1,124 @@
+"""A schedule half way: what is late moves what builds on it, and nothing else."""
+
+from pathlib import Path
+
+from models3d.model import ScheduledTask
+from models3d.schedule.days import iso
+from models3d.schedule.following import following
+from models3d.staged import Staged
+from models3d.staging.stages import ABSENT, DONE, standing
+from tests.models3d.test_schedules import row
+from tests.models3d.tiny_folder import SMALLEST, staged_block
+
+#: Each task builds what has its name; there is none for the second storey's walls and what is above them.
+TOML = SMALLEST + (
+    '\n[[schedules]]\nfile = "plan.xml"\n'
+    '\n[[links]]\ntasks = "Footing"\nmatch = { class = "IfcFooting" }\n'
+    '\n[[links]]\ntasks = "Slab 0"\nmatch = { name = "slab 0" }\n'
+    '\n[[links]]\ntasks = "Walls 0"\nmatch = { name = "* wall 0" }\n'
+    '\n[[links]]\ntasks = "Slab 1"\nmatch = { name = "slab 1" }\n'
+)
+HEAD = '<Project xmlns="http://schemas.microsoft.com/project"><StatusDate>{}</StatusDate><Tasks>{}</Tasks></Project>'
+
+
+def half_way(tmp_path: Path, begun: str, done: str, status: str) -> tuple[Staged, dict[str, int]]:
+    """The block whose footing was promised for 2 to 6 March."""
+    rows = (
+        row(1, "Footing", "2026-03-02", "2026-03-06", ActualStart=begun, ActualFinish=done),
+        row(2, "Slab 0", "2026-03-16", "2026-03-20"),
+        row(3, "Walls 0", "2026-03-23", "2026-03-27"),
+        row(4, "Slab 1", "2026-05-04", "2026-05-08"),
+    )
+    return staged_block(tmp_path, TOML, plan_xml=HEAD.format(status, "".join(rows)))
+
+
+def expected(staged: Staged, at: int) -> tuple[str | None, str | None]:
+    first, last = staged.expected[at].tolist()
+    return iso(first), iso(last)
+
+
+def test_a_late_foundation_moves_what_comes_after_it(tmp_path: Path) -> None:
+    staged, at = half_way(tmp_path, "2026-03-19", "2026-03-27", "")
+    assert expected(staged, at["footing"]) == ("2026-03-19", "2026-03-27")
+    # Ten days lay between footing and slab; they are used up first.
+    assert expected(staged, at["slab 0"]) == ("2026-03-28", "2026-04-01")
+    assert expected(staged, at["west wall 0"]) == ("2026-04-02", "2026-04-06")
+    assert expected(staged, at["slab 1"]) == ("2026-05-04", "2026-05-08"), "there is time enough before it"
+    assert [iso(day) for day in staged.planned[at["slab 0"]].tolist()] == ["2026-03-16", "2026-03-20"]
+    assert any("2 tasks build on others that are late" in one for one in staged.warnings)
+    slabs = next(task for task in staged.tasks if task.name == "Slab 0")
+    assert slabs.expected is not None
+    assert iso(slabs.expected.start) == "2026-03-28"
+    # By the site's reports the slab is not there when it was promised, and there when it is expected.
+    promised, now = int(staged.planned[at["slab 0"], 1]), int(staged.expected[at["slab 0"], 1])
+    assert standing(staged, promised)[at["slab 0"]] == DONE
+    assert standing(staged, promised, "actual")[at["slab 0"]] == ABSENT
+    assert standing(staged, now, "actual")[at["slab 0"]] == DONE
+
+
+def test_a_stage_is_expected_when_the_last_of_it_is(tmp_path: Path) -> None:
+    staged, _ = half_way(tmp_path, "2026-03-19", "2026-03-27", "")
+    lower = next(stage for stage in staged.stages if stage.id == "structure-lower")
+    assert lower.expected is not None
+    assert lower.expected.finish - lower.planned.finish == 10
+
+
+def test_a_foundation_in_time_moves_nothing(tmp_path: Path) -> None:
+    staged, _ = half_way(tmp_path, "2026-03-02", "2026-03-06", "")
+    assert (staged.expected == staged.planned).all()
+    assert not any(stage.expected for stage in staged.stages)
+    assert not any(task.expected for task in staged.tasks)
+
+
+def test_what_has_no_task_is_not_standing_before_the_data_date_either(tmp_path: Path) -> None:
+    staged, at = half_way(tmp_path, "2026-03-02", "2026-03-06", "2026-06-20T08:00:00")
+    data_date = staged.reported_until + 1
+    assert iso(data_date) == "2026-06-20"
+    assert iso(int(staged.expected[at["west wall 0"], 0])) == "2026-06-20"
+    evening_before = standing(staged, data_date - 1, "actual")
+    assert evening_before[at["footing"]] == DONE
+    assert (evening_before == ABSENT).sum() == len(at) - 1
+    assert staged.derived[at["slab 2"]]
+    assert (standing(staged, int(staged.expected.max()), "actual") == DONE).all()
+
+
+def test_a_stage_is_complete_when_all_of_its_tasks_are(tmp_path: Path) -> None:
+    """The window that has no task can never be reported."""
+    toml = TOML + '\n[[stages]]\nid = "low"\nname = "Low"\ntasks = "Footing"\nmatch = { name = "window 0" }\n'
+    toml += '\n[[stages]]\nid = "rest"\nname = "Rest"\ntasks = "*"\n'
+    rows = row(1, "Footing", "2026-03-02", "2026-03-06", ActualStart="2026-03-02", ActualFinish="2026-03-06")
+    rows += "".join(row(at, name, "2026-04-02", "2026-04-06") for at, name in LATER)
+    staged, at = staged_block(tmp_path, toml, plan_xml=HEAD.format("", rows))
+    low = staged.stages[0]
+    assert low.elements == 2
+    assert staged.derived[at["window 0"]]
+    assert (iso(low.actual.finish), low.progress) == ("2026-03-06", "This stage is complete.")
+
+
+LATER = ((2, "Slab 0"), (3, "Walls 0"), (4, "Slab 1"))
+
+
+def task(name: str, start: int, finish: int, **days: int) -> ScheduledTask:
+    return ScheduledTask(name, name, start, finish, **days)  # type: ignore[arg-type]
+
+
+def spans(tasks: list[ScheduledTask]) -> list[tuple[int | None, int | None]]:
+    return [(one.expected_start, one.expected_finish) for one in tasks]
+
+
+def test_what_has_begun_and_what_the_planner_has_moved_already_stays() -> None:
+    late = task("slab", 10, 14, expected_start=30, expected_finish=34)
+    begun = task("west", 15, 19, actual_start=16)
+    moved = task("east", 15, 19, expected_start=32, expected_finish=36)
+    beside = task("south", 14, 19)
+    found, said = following(
+        [late, begun, moved, beside], [["slab"], ["west"], ["east"], ["south"]], {1: [0], 2: [0], 3: [0]}
+    )
+    assert spans(found) == [(30, 34), (None, None), (32, 36), (None, None)]
+    assert said == []
+
+
+def test_the_pour_of_a_slab_waits_for_its_formwork() -> None:
+    late = task("formwork", 10, 14, expected_start=20, expected_finish=24)
+    found, _ = following([task("pour", 16, 17), late], [["formwork", "pour"]], {})
+    assert spans(found) == [(25, 26), (20, 24)]
