@@ -44,3 +44,47 @@ test("dates that were derived are said to be derived", () => {
 test("a stage without dates promises none", () => {
   expect(progressOf({ ...roof, planned: unknown }, 0).long).toBe("No date is planned yet.");
 });
+
+const delayed: Stage = { ...roof, expected: { start: 20014, finish: 20051 } };
+
+test("a buyer reads what was promised and what is expected now, in one sentence", () => {
+  const coming = progressOf(delayed, 20010);
+  expect(coming.long).toBe(
+    "Promised for November 3, 2024, now expected on November 24, 2024, 3 weeks late.",
+  );
+  expect([coming.standing, coming.late, coming.short]).toEqual(["planned", false, "Nov 2024"]);
+  const sooner = progressOf({ ...roof, expected: { start: 20000, finish: 20026 } }, 20010);
+  expect(sooner.long).toContain("now expected on October 30, 2024, 4 days early.");
+});
+
+test("a stage under way is as late as it is expected to be, and that is said once", () => {
+  const going = progressOf({ ...delayed, actual: { start: 20014, finish: NO_DAY } }, 20036);
+  expect(going.long).toBe(
+    "Promised for November 3, 2024, now expected on November 24, 2024, 3 weeks late. Under way since October 18, 2024.",
+  );
+  expect([going.standing, going.late, going.short]).toEqual(["under-way", true, "3 weeks late"]);
+});
+
+test("a stage that is expected sooner than promised is not called late", () => {
+  const sooner = { ...roof, expected: { start: 20000, finish: 20026 } };
+  const going = progressOf({ ...sooner, actual: { start: 20000, finish: NO_DAY } }, 20010);
+  expect([going.late, going.short]).toEqual([false, "Under way"]);
+});
+
+test("a day that has passed is expected no more", () => {
+  const silent = progressOf(delayed, 20100);
+  expect(silent.long).toBe("Promised for November 3, 2024, last expected on November 24, 2024.");
+  expect([silent.standing, silent.late]).toEqual(["past", false]);
+  const going = progressOf({ ...delayed, actual: { start: 20014, finish: NO_DAY } }, 20060);
+  expect(going.long).toContain("Under way since October 18, 2024. It is 4 weeks late so far.");
+});
+
+test("what was expected is forgotten once a stage is reached, or where only its beginning has moved", () => {
+  const done = progressOf({ ...delayed, actual: { start: 20003, finish: 20048 } }, 20100);
+  expect(done.long).toBe(
+    "Planned from October 4, 2024 to November 3, 2024. Reached on November 21, 2024, 3 weeks late.",
+  );
+  expect(progressOf({ ...roof, expected: { start: 20009, finish: 20030 } }, 20010).long).toBe(
+    progressOf(roof, 20010).long,
+  );
+});

@@ -1,4 +1,4 @@
-/** What a buyer is told about a stage: planned, reached, late or early, in plain words. Pure. */
+/** What a buyer is told about a stage: planned, expected, reached, late or early, in plain words. Pure. */
 import { NO_DAY, type Stage } from "../manifest.gen";
 import { t, tn } from "../words";
 import { dayWords, monthWords } from "./figures";
@@ -20,11 +20,14 @@ export interface Progress {
 /** `today` in days since 1970-01-01. */
 export function progressOf(stage: Stage, today: number): Progress {
   const { planned, actual } = stage;
-  const sentences = [plannedWords(stage)];
+  const reached = actual.finish !== NO_DAY && actual.finish <= today;
+  const end = reached ? planned.finish : expectedEnd(stage);
+  const moved = end !== planned.finish;
+  const sentences = [moved ? expectedWords(planned.finish, end, today) : plannedWords(stage)];
   let standing: Standing = "planned";
   let late = false;
-  let short = planned.finish === NO_DAY ? t("No date yet") : monthWords(planned.finish);
-  if (actual.finish !== NO_DAY && actual.finish <= today) {
+  let short = end === NO_DAY ? t("No date yet") : monthWords(end);
+  if (reached) {
     standing = "reached";
     const behind = planned.finish === NO_DAY ? 0 : actual.finish - planned.finish;
     late = behind > 0;
@@ -37,19 +40,38 @@ export function progressOf(stage: Stage, today: number): Progress {
     short = late ? difference(behind) : t("Reached {month}", { month: monthWords(actual.finish) });
   } else if (actual.start !== NO_DAY && actual.start <= today) {
     standing = "under-way";
-    const behind = planned.finish === NO_DAY ? 0 : today - planned.finish;
+    const behind = planned.finish === NO_DAY ? 0 : Math.max(today, end) - planned.finish;
     late = behind > 0;
     sentences.push(t("Under way since {day}.", { day: dayWords(actual.start) }));
-    if (late) sentences.push(t("It is {difference} so far.", { difference: difference(behind) }));
+    // Of days that are still to come, what is expected has been said.
+    if (late && end < today) {
+      sentences.push(t("It is {difference} so far.", { difference: difference(behind) }));
+    }
     short = late ? difference(behind) : t("Under way");
-  } else if (planned.finish === NO_DAY) standing = "unknown";
-  else if (planned.finish < today) standing = "past";
+  } else if (end === NO_DAY) standing = "unknown";
+  else if (end < today) standing = "past";
   if (stage.progress) sentences.push(stage.progress);
   else if (stage.reported) sentences.push(reportedWords(stage));
   if (stage.origin === "estimated") {
     sentences.push(t("The dates are derived from the order of building, not from a schedule."));
   }
   return { standing, late, short, long: sentences.filter(Boolean).join(" ") };
+}
+
+/** The day on which the stage is now to be expected to end; the planned one where nothing else is known. */
+function expectedEnd({ planned, expected }: Stage): number {
+  return planned.finish === NO_DAY || !expected || expected.finish === NO_DAY
+    ? planned.finish
+    : expected.finish;
+}
+
+function expectedWords(promised: number, end: number, today: number): string {
+  const days = { promised: dayWords(promised), expected: dayWords(end) };
+  if (end < today) return t("Promised for {promised}, last expected on {expected}.", days);
+  return t("Promised for {promised}, now expected on {expected}, {difference}.", {
+    ...days,
+    difference: difference(end - promised),
+  });
 }
 
 function plannedWords({ planned }: Stage): string {
