@@ -33,12 +33,26 @@ class ModelStorey:
 
 
 @dataclass(frozen=True)
+class DoorOperation:
+    """How a door opens: ``kind`` is IFC's word for it ("SINGLE_SWING_LEFT"), told along two directions.
+
+    Both are of unit length on plan, (x, z): leaves open ``towards`` one side, and the left end of the door is
+    where ``along`` comes from (as seen by who looks that way, but for a door that is placed mirrored).
+    """
+
+    kind: str
+    along: tuple[float, float]
+    towards: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class ModelElement:
     """One built thing. ``parent`` is the GlobalId of the whole it is a part of, "" for none.
 
     ``zone`` is the number or name of the room or unit that the model puts it in, ``bearing`` whether the
     model says that it carries others (None where it does not say). ``kind`` is IFC's predefined type ("ROOF"
     of a slab), "" for none; ``whole`` the class of the outermost whole that it is a part of, "" for none.
+    ``opens`` is how a door opens, None where nobody says.
     """
 
     global_id: str
@@ -53,6 +67,7 @@ class ModelElement:
     bearing: bool | None = None
     kind: str = ""
     whole: str = ""
+    opens: DoorOperation | None = None
 
 
 @dataclass(frozen=True)

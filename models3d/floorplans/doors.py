@@ -1,7 +1,6 @@
 """How a door opens: its leaf from what is cut, its hinge from where the handle is not, its side from room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -9,7 +8,8 @@ from numpy.typing import NDArray
 from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from models3d.floorplans.frames import Frame, Vector, frame_of
+from models3d.floorplans.door_signs import Leaf
+from models3d.floorplans.frames import Frame, frame_of
 from models3d.model import Mesh
 from models3d.plan import polygons
 
@@ -29,42 +29,24 @@ HANDLE_LOW, HANDLE_HIGH = 0.8, 1.35
 STANDS_OUT = 0.012
 OFF_MIDDLE = 0.25
 
+#: No leaf is drawn thicker than this (metres).
+THICKEST = 0.06
+
 #: A leaf that sits off the middle of its frame by this much (metres) opens to that side.
 FLUSH = 0.012
 
 
-@dataclass(frozen=True)
-class Swing:
-    """An open leaf: from ``hinge`` to ``tip``; it closes to ``shut``. Points (x, z) in metres.
-
-    ``leaf`` is what of the cut is the closed leaf, ``thickness`` its own.
-    """
-
-    hinge: Vector
-    tip: Vector
-    shut: Vector
-    leaf: BaseGeometry
-    thickness: float
-
-    def sector(self) -> Polygon:
-        """What the leaf sweeps over."""
-        angles = np.linspace(0.0, np.pi / 2, 10)
-        open_, shut = self.tip - self.hinge, self.shut - self.hinge
-        arc = [self.hinge + np.cos(a) * shut + np.sin(a) * open_ for a in angles]
-        return Polygon([self.hinge, *arc])
-
-
-def swing_of(
+def seen_leaf(
     meshes: Sequence[Mesh], cut: BaseGeometry, floor: float, obstacle: Callable[[Polygon], float]
-) -> Swing | None:
-    """Swing of the door of ``meshes`` that is cut in ``cut``; None where leaf or hinge are not to be seen.
+) -> Leaf | None:
+    """How the door of ``meshes`` opens that is cut in ``cut``; None where leaf or hinge are not to be seen.
 
     Where the leaf sits in the middle of its frame, ``obstacle`` says of both ways how much speaks against
     them (what stands there, which room it is); the lesser opens.
     """
     whole = np.concatenate([mesh.vertices for mesh in meshes])
     frame = frame_of(MultiPoint(np.round(whole[:, [0, 2]], 4)).convex_hull)
-    leaf = _leaf(cut, frame) if frame else None
+    leaf = leaf_in(cut, frame) if frame else None
     if frame is None or leaf is None:
         return None
     body = frame_of(leaf)
@@ -80,17 +62,20 @@ def swing_of(
     return min(ways, key=lambda way: round(obstacle(way.sector()), 3))
 
 
-def _leaf(cut: BaseGeometry, frame: Frame) -> Polygon | None:
-    """What of ``cut`` is the leaf: what crosses the middle of the door, without the jambs it may touch."""
+def leaf_in(cut: BaseGeometry, frame: Frame, panels: int = 1) -> Polygon | None:
+    """What of ``cut`` is leaf: what crosses the middle of the door, without the jambs it may touch.
+
+    Of ``panels`` leaves it is all; None where nothing there is as wide and as thin as leaves are.
+    """
     length = frame.length
-    core = cut.intersection(_strip(frame, (-CORE * length, CORE * length), (-frame.depth, frame.depth)))
+    core = cut.intersection(strip(frame, (-CORE * length, CORE * length), (-frame.depth, frame.depth)))
     if core.is_empty:
         return None
     middle = frame.local(shapely.get_coordinates(core))
     back, front = float(middle[:, 1].min()), float(middle[:, 1].max())
     if front - back > LEAF_DEPTH:
         return None
-    band = _strip(frame, (-length, length), (back, front))
+    band = strip(frame, (-length, length), (back, front))
     crossing = [part for part in polygons(cut.intersection(band)) if part.intersects(core)]
     ends = [value for part in crossing for value in frame.local(np.array(part.exterior.coords))[:, 0]]
     begin, end = min(ends, default=0.0), max(ends, default=0.0)
@@ -100,12 +85,12 @@ def _leaf(cut: BaseGeometry, frame: Frame) -> Polygon | None:
         low, high = float(local.min()), float(local.max())
         begin = max(begin, high) if high < 0 else begin
         end = min(end, low) if low > 0 else end
-    if not max(LEAF_WIDTHS[0], LEAF_SHARE * length) <= end - begin <= LEAF_WIDTHS[1]:
+    if not max(LEAF_WIDTHS[0], LEAF_SHARE * length) <= end - begin <= LEAF_WIDTHS[1] * panels:
         return None
-    return _strip(frame, (begin, end), (back, front))
+    return strip(frame, (begin, end), (back, front))
 
 
-def _strip(frame: Frame, along: tuple[float, float], across: tuple[float, float]) -> Polygon:
+def strip(frame: Frame, along: tuple[float, float], across: tuple[float, float]) -> Polygon:
     """Rectangle between those distances along and across ``frame``."""
     (begin, end), (back, front) = along, across
     corners = ((begin, back), (end, back), (end, front), (begin, front))
@@ -130,15 +115,15 @@ def _hinge(points: NDArray[np.float64], frame: Frame, leaf: Polygon, floor: floa
     return float(begin if off > 0 else end)
 
 
-def _swing(frame: Frame, leaf: Polygon, hinge: float, side: float, thickness: float) -> Swing:
+def _swing(frame: Frame, leaf: Polygon, hinge: float, side: float, thickness: float) -> Leaf:
     local = frame.local(np.array(leaf.exterior.coords))
     begin, end = float(local[:, 0].min()), float(local[:, 0].max())
     face = float(local[:, 1].max() if side > 0 else local[:, 1].min())
     width = end - begin
-    return Swing(
+    return Leaf(
         hinge=frame.place(hinge, face),
         tip=frame.place(hinge, face + side * width),
         shut=frame.place(end if hinge == begin else begin, face),
-        leaf=leaf,
-        thickness=min(thickness, 0.06),
+        closed=leaf,
+        thickness=min(thickness, THICKEST),
     )

@@ -46,3 +46,14 @@ def frame_of(shape: BaseGeometry) -> Frame | None:
     across = np.array([-along[1], along[0]])
     middle = corners[:4].mean(axis=0)
     return Frame(middle, along, across, float(np.hypot(*long)), float(np.hypot(*short)))
+
+
+def frame_along(points: NDArray[np.float64], along: tuple[float, float]) -> Frame:
+    """Rectangle around ``points`` (n, 2) with its sides along and across the unit direction ``along``."""
+    way = np.array(along)
+    turned = Frame(np.zeros(2), way, np.array([-way[1], way[0]]), 0.0, 0.0)
+    local = turned.local(points)
+    low, high = local.min(axis=0), local.max(axis=0)
+    middle = turned.place(*((low + high) / 2).tolist())
+    length, depth = (high - low).tolist()
+    return Frame(middle, turned.along, turned.across, length, depth)

@@ -70,7 +70,7 @@ def inside(sheet: Sheet, within: BaseGeometry | None = None, rooms: BaseGeometry
         _path("railing", _clipped(sheet.railings, within)),
         *(_path(name, _clipped(sheet.cut[name], within)) for name in CUTS if name in sheet.cut),
         _path("glass", [pane for pane in sheet.panes if here(pane)]),
-        *(door(swing) for swing in sheet.swings if here(swing.leaf)),
+        *(door(sign) for sign in sheet.doors if here(sign.place)),
     ]
     return tag("g", *parts, class_="built")
 

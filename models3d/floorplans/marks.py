@@ -3,10 +3,10 @@
 from math import atan2, degrees
 
 import numpy as np
-from shapely import LineString, Polygon
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
-from models3d.floorplans.doors import Swing
+from models3d.floorplans.door_signs import Arc, DoorSign
 from models3d.floorplans.markup import tag, text
 from models3d.floorplans.paths import millimetres, path_of
 
@@ -18,17 +18,22 @@ BAR = 5
 TICKS = (0, 1, 2, 5)
 
 
-def door(swing: Swing) -> str:
-    """The open leaf and the quarter circle that it describes."""
-    open_, shut = swing.tip - swing.hinge, swing.shut - swing.hinge
-    inwards = shut / np.hypot(*shut) * swing.thickness
-    leaf = Polygon([swing.hinge, swing.tip, swing.tip + inwards, swing.hinge + inwards])
-    turn = int(open_[0] * shut[1] - open_[1] * shut[0] > 0)
-    radius = millimetres(float(np.hypot(*open_)))
-    tip, end = (f"{millimetres(float(at[0]))} {millimetres(float(at[1]))}" for at in (swing.tip, swing.shut))
-    return tag("path", class_="swing", d=f"M{tip}A{radius} {radius} 0 0 {turn} {end}") + tag(
-        "path", class_="door", d=path_of(leaf)
+def door(sign: DoorSign) -> str:
+    """Leaves as they stand open, and how they move."""
+    return (
+        "".join(tag("path", class_="swing", d=_quarter(arc)) for arc in sign.arcs)
+        + (tag("path", class_="swing", d=path_of(sign.lines)) if sign.lines else "")
+        + (tag("path", class_="above", d=path_of(sign.overhead)) if sign.overhead else "")
+        + "".join(tag("path", class_="door", d=path_of(panel)) for panel in sign.panels)
     )
+
+
+def _quarter(arc: Arc) -> str:
+    out, shut = arc.tip - arc.hinge, arc.end - arc.hinge
+    turn = int(out[0] * shut[1] - out[1] * shut[0] > 0)
+    radius = millimetres(float(np.hypot(*out)))
+    tip, end = (f"{millimetres(float(at[0]))} {millimetres(float(at[1]))}" for at in (arc.tip, arc.end))
+    return f"M{tip}A{radius} {radius} 0 0 {turn} {end}"
 
 
 def way_up(way: LineString) -> str:

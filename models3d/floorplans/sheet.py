@@ -6,7 +6,7 @@ from functools import cached_property
 from shapely import LineString, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
-from models3d.floorplans.doors import Swing
+from models3d.floorplans.door_signs import DoorSign
 from models3d.floorplans.paths import path_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sorts import CutClass, Sort
@@ -44,7 +44,7 @@ class Sheet:
     ledges: BaseGeometry
     cut: dict[CutClass, BaseGeometry]
     panes: list[LineString]
-    swings: list[Swing]
+    doors: list[DoorSign]
     stairs: Stairs
     items: list[Item]
     railings: BaseGeometry
@@ -66,7 +66,7 @@ class Sheet:
         return union_all(
             [
                 *(item.outline for item in self.items),
-                *(swing.sector() for swing in self.swings),
+                *(sign.sweep for sign in self.doors),
                 *self.stairs.treads,
                 self.railings,
             ]

@@ -8,7 +8,8 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.floorplans.cutting import Knife, joined, panes_of
-from models3d.floorplans.doors import Swing, swing_of
+from models3d.floorplans.door_signs import DoorSign, swinging
+from models3d.floorplans.doors import seen_leaf
 from models3d.floorplans.items import Furnishings
 from models3d.floorplans.rings import Section
 from models3d.floorplans.rooms import WINDOWS, Room, look_out, rooms_by_storey
@@ -17,6 +18,7 @@ from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass
 from models3d.floorplans.stairs import stairs_on
+from models3d.floorplans.stated_doors import stated_sign
 from models3d.floorplans.terraces import terraces
 from models3d.homes.storeyplan import CUT
 from models3d.model import Mesh, ModelElement
@@ -67,9 +69,9 @@ def _sheet(
         return None
     cut, panes, doors = _sorted(knife, knife.sections(height))
     walls = joined([*cut["wall"], *cut["wall bearing"]])
-    swings = _swings(described, doors, level, rooms, walls)
-    for at, swing in swings.items():
-        doors[at] = doors[at].difference(swing.leaf.buffer(0.002))
+    signs = _signs(described, doors, level, rooms, walls)
+    for at, sign in signs.items():
+        doors[at] = doors[at].difference(sign.closed.buffer(0.002))
     cut["frame"] += doors.values()
     floor = _floor(described, knife, level)
     solid = shapely.union_all([piece for some in cut.values() for piece in some])
@@ -97,7 +99,7 @@ def _sheet(
         ledges=_ledges(described, knife, level, height),
         cut={name: joined(some) for name, some in sorted(cut.items()) if some},
         panes=panes,
-        swings=list(swings.values()),
+        doors=list(signs.values()),
         stairs=stairs_on(storey, flights, floor, height),
         items=furnishings.items(level, height),
         railings=_railings(described, knife, level, height),
@@ -147,17 +149,24 @@ def _sorted(
     return shapes, panes, {element: shapely.union_all(some) for element, some in doors.items()}
 
 
-def _swings(
+def _signs(
     described: Described,
     doors: dict[int, BaseGeometry],
     level: float,
     rooms: list[Room],
     walls: BaseGeometry,
-) -> dict[int, Swing]:
-    """How the ``doors`` open, those of which it can be seen."""
+) -> dict[int, DoorSign]:
+    """How the ``doors`` open: those whose model says so, and those of which it can be seen."""
     judge = speaks_against(rooms, walls)
-    found = {at: swing_of(described.elements[at].meshes, cut, level, judge) for at, cut in doors.items()}
-    return {at: swing for at, swing in found.items() if swing}
+    found = {}
+    for at, cut in doors.items():
+        element = described.elements[at]
+        sign = stated_sign(element.meshes, cut, element.opens) if element.opens else None
+        if sign is None and (leaf := seen_leaf(element.meshes, cut, level, judge)):
+            sign = swinging([leaf])
+        if sign is not None:
+            found[at] = sign
+    return found
 
 
 def _floor(described: Described, knife: Knife, level: float) -> BaseGeometry:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.folder.tables import ModelTable
-from models3d.model import Mesh, Model, ModelElement, ModelSpace
+from models3d.model import DoorOperation, Mesh, Model, ModelElement, ModelSpace
 from models3d.readers.one_file import Grid, OneFile
 from models3d.staging.boxes import boxes_of
 
@@ -157,8 +157,17 @@ def moved(model: Model, offset: Vector, turn: float = 0.0) -> Model:
     def mesh(one: Mesh) -> Mesh:
         return replace(one, vertices=(one.vertices @ turning if turn else one.vertices) + offset)
 
+    def direction(x: float, z: float) -> tuple[float, float]:
+        return float(turning[0, 0] * x + turning[2, 0] * z), float(turning[0, 2] * x + turning[2, 2] * z)
+
+    def opens(one: DoorOperation) -> DoorOperation:
+        return replace(one, along=direction(*one.along), towards=direction(*one.towards))
+
     def element(one: ModelElement) -> ModelElement:
-        return replace(one, meshes=tuple(mesh(part) for part in one.meshes)) if one.meshes else one
+        if not one.meshes:
+            return one
+        meshes = tuple(mesh(part) for part in one.meshes)
+        return replace(one, meshes=meshes, opens=opens(one.opens) if turn and one.opens else one.opens)
 
     def space(one: ModelSpace) -> ModelSpace:
         x, y, z = (np.array(one.centre) @ turning + offset).tolist()

@@ -18,6 +18,7 @@ from models3d.readers.one_file import OneFile
 from models3d.readers.reading_order import SHAPES, Manner
 from models3d.shelf import Shelf
 from models3d.sources.ifc_bodies import has_body
+from models3d.sources.ifc_doors import operation_of
 from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_lifted import lifted
@@ -136,6 +137,7 @@ def _element(
         meshes=meshes,
         zone=unless_broken(lambda: room_of(product), ""),
         bearing=unless_broken(lambda: bearing_of(product), None),
+        opens=unless_broken(lambda: operation_of(product), None),
     )
 
 

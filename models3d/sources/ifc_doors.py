@@ -1,0 +1,71 @@
+"""How an IFC file says that a door opens: an operation type, told in the frame of the door's placement.
+
+By buildingSMART's IfcDoor and IfcDoorTypeOperationEnum: the placement's x axis runs along the door, its
+leaves open towards the positive y axis, and left and right are as seen by who looks that way. (IFC2X3 keeps
+the operation on IfcDoorStyle, IFC4 and later on IfcDoorType or on the door itself, where it has no type.)
+"""
+
+from typing import Any
+
+import ifcopenshell.util.element
+import ifcopenshell.util.placement
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.model import DoorOperation
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+tree: Any = ifcopenshell.util.element
+placement: Any = ifcopenshell.util.placement
+
+#: Operation types that say nothing.
+UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
+
+#: An axis of the door with less than this share on plan does not lie on it.
+LEVEL = 0.9
+
+
+def operation_of(product: Any) -> DoorOperation | None:
+    """How the door ``product`` opens, x right on plan and z towards the reader; None where nobody says.
+
+    What a type says is told in the type's own frame: where its shape is placed mirrored, left is right.
+    """
+    if not product.is_a("IfcDoor"):
+        return None
+    typed, own = _said_by(tree.get_type(product)), _said_by(product)
+    kind = typed or own
+    if not kind or product.ObjectPlacement is None:
+        return None
+    axes = np.asarray(placement.get_local_placement(product.ObjectPlacement), np.float64)[:3, :3]
+    if typed:
+        axes = axes @ _mapping(product)
+    along, towards = _on_plan(axes[:, 0]), _on_plan(axes[:, 1])
+    if along is None or towards is None:
+        return None
+    return DoorOperation(kind, along, towards)
+
+
+def _said_by(one: Any) -> str:
+    kind = getattr(one, "OperationType", None)
+    return "" if kind in UNSAID else str(kind)
+
+
+def _mapping(product: Any) -> NDArray[np.float64]:
+    """How (3, 3) the shape that ``product`` has of its type is turned or mirrored in its placement."""
+    shape = product.Representation
+    for drawn in shape.Representations if shape is not None else ():
+        if drawn.RepresentationIdentifier == "Body":
+            for item in drawn.Items:
+                if item.is_a("IfcMappedItem"):
+                    found = np.asarray(placement.get_mappeditem_transformation(item), np.float64)
+                    return found[:3, :3]
+    return np.eye(3)
+
+
+def _on_plan(axis: NDArray[np.float64]) -> tuple[float, float] | None:
+    length = float(np.hypot(axis[0], axis[1]))
+    if not length > LEVEL * float(np.linalg.norm(axis)):
+        return None
+    x, z = float(axis[0]) / length, -float(axis[1]) / length
+    # Rounded, so that the last bit of a sine changes no digest; adding nought makes minus nought plain.
+    return round(x, 9) + 0.0, round(z, 9) + 0.0
