@@ -29,12 +29,12 @@ COMPONENTS: dict[int, type[np.generic]] = {
 WIDTHS = {"SCALAR": 1, "VEC2": 2, "VEC3": 3, "VEC4": 4, "MAT4": 16}
 
 #: Extensions that change where things stand or how numbers are stored, and that are read.
-UNDERSTOOD = {"KHR_mesh_quantization", "EXT_meshopt_compression", "EXT_mesh_gpu_instancing"}
+UNDERSTOOD = {
+    *("KHR_mesh_quantization", "KHR_draco_mesh_compression"),
+    *("EXT_meshopt_compression", "EXT_mesh_gpu_instancing"),
+}
 #: How extensions are called that change only how a thing looks, or what is beside it: they can be left alone.
 LOOKS = ("KHR_materials_", "KHR_texture_", "EXT_texture_", "MSFT_", "KHR_lights_", "EXT_lights_", "KHR_xmp")
-
-#: What to do about an extension that is not read.
-REMEDIES = {"KHR_draco_mesh_compression": "Export it without Draco; compression by meshopt is read."}
 
 MAGIC, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 0x4E4F534A, 0x004E4942
 
@@ -59,8 +59,7 @@ class GltfFile:
         for name in sorted(map(str, self.json.get("extensionsRequired", []))):
             if name not in UNDERSTOOD and not name.startswith(LOOKS):
                 raise self.broken(
-                    f"it needs the extension {name}, which is not read.",
-                    REMEDIES.get(name, "Export it without that extension."),
+                    f"it needs the extension {name}, which is not read.", "Export it without that extension."
                 )
 
     def broken(self, what: str, remedy: str) -> BrokenInputError:
@@ -143,9 +142,7 @@ class GltfFile:
             where, what = few["indices"], few["values"]
             rows = self._rows(where, np.dtype(COMPONENTS[where["componentType"]]), 1, few["count"])
             values[rows[:, 0].astype(np.int64)] = self._rows(what, kind, width, few["count"])
-        if declared.get("normalized") and kind.kind in "iu":
-            return np.maximum(values / np.iinfo(kind).max, -1.0)
-        return values
+        return made_real(values, declared)
 
     def _rows(self, declared: dict[str, Any], kind: np.dtype[Any], width: int, count: int) -> NDArray[Any]:
         """A copy of ``count`` rows where ``declared`` says; zeros where it names no view."""
@@ -155,3 +152,11 @@ class GltfFile:
         stride = self.json["bufferViews"][index].get("byteStride") or kind.itemsize * width
         start = declared.get("byteOffset", 0)
         return np.ndarray((count, width), kind, self.view(index), start, (stride, kind.itemsize)).copy()
+
+
+def made_real(values: NDArray[Any], declared: dict[str, Any]) -> NDArray[Any]:
+    """``values`` of an accessor ``declared`` so, integers made real (-1 to 1) where they are normalized."""
+    kind = np.dtype(COMPONENTS[declared["componentType"]])
+    if declared.get("normalized") and kind.kind in "iu":
+        return np.maximum(values / np.iinfo(kind).max, -1.0)
+    return values

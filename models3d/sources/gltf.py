@@ -17,11 +17,10 @@ from models3d.sources.glb import GltfFile
 from models3d.sources.gltf_frame import doubts
 from models3d.sources.gltf_looks import Looks
 from models3d.sources.gltf_nodes import hidden_scenes, placed_meshes
+from models3d.sources.gltf_shapes import called, shape_of
 from models3d.sources.rooms import RoomRow, spaces_of
 
 Matrix = NDArray[np.float64]
-
-TRIANGLES, STRIP, FAN = 4, 5, 6
 
 #: What reaches farther than this (metres) is no shape: the earth is smaller.
 FARTHEST = 1e8
@@ -48,7 +47,7 @@ def read_gltf(
     for placed in placed_meshes(file, ids, root):
         progress.advance()
         for primitive in file.json["meshes"][placed.mesh]["primitives"]:
-            mesh = _mesh(file, looks, primitive, placed.world)
+            mesh = _mesh(file, looks, placed.mesh, primitive, placed.world)
             if mesh is not None and placed.owner:
                 shapes.setdefault(ids[placed.owner], []).append(mesh)
             elif mesh is not None:
@@ -106,39 +105,22 @@ def _element(row: ElementRow, meshes: list[Mesh]) -> ModelElement:
     )
 
 
-def _mesh(file: GltfFile, looks: Looks, primitive: dict[str, Any], world: NDArray[np.float64]) -> Mesh | None:
-    mode = primitive.get("mode", TRIANGLES)
-    if mode < TRIANGLES:
+def _mesh(
+    file: GltfFile, looks: Looks, number: int, primitive: dict[str, Any], world: NDArray[np.float64]
+) -> Mesh | None:
+    shape = shape_of(file, number, primitive)
+    if shape is None:
         return None
-    points = file.accessor(primitive["attributes"]["POSITION"]).astype(np.float64)
-    if points.shape[1] != 3:
-        raise file.broken("a mesh of it has corners without three coordinates.", "Export it again.")
-    if "indices" in primitive:
-        order = file.accessor(primitive["indices"]).astype(np.int32).ravel()
-    else:
-        order = np.arange(len(points), dtype=np.int32)
-    triangles = _triangles(order, mode)
-    if len(triangles) and not (triangles.min() >= 0 and triangles.max() < len(points)):
-        raise file.broken("a mesh of it has corners that are not there.", "Export it again.")
+    points, triangles = shape
     with np.errstate(over="ignore", invalid="ignore"):
         vertices = points @ world[:3, :3].T + world[:3, 3]
     # Not below a bound is what is no number, too.
     if not (np.abs(vertices) < FARTHEST).all():
         raise file.broken(
-            "a mesh of it lies nowhere on earth (its coordinates are no numbers, or too large).",
+            f"its {called(file, number)} lies nowhere on earth (coordinates are no numbers, or too large).",
             "Export it again, in metres.",
         )
     if np.linalg.det(world[:3, :3]) < 0:
         # A mirrored node turns its triangles inside out.
         triangles = np.ascontiguousarray(triangles[:, ::-1])
     return Mesh(vertices, triangles, *looks.of(primitive))
-
-
-def _triangles(order: NDArray[np.int32], mode: int) -> NDArray[np.int32]:
-    if mode == TRIANGLES:
-        return order[: len(order) // 3 * 3].reshape(-1, 3)
-    if mode == FAN:
-        return np.stack([np.repeat(order[:1], len(order) - 2), order[1:-1], order[2:]], axis=1)
-    strip = np.stack([order[:-2], order[1:-1], order[2:]], axis=1)
-    strip[1::2] = strip[1::2, ::-1]
-    return strip

@@ -23,7 +23,7 @@ from models3d.sources.p6_xml import read_p6_xml
 from models3d.sources.units_csv import read_units
 from tests.models3d.mangling import mangled
 from tests.models3d.p6_files import ACTS, p6_xml, xer
-from tests.models3d.studio_glb import FLOAT, Studio
+from tests.models3d.studio_glb import BOX, FLOAT, Studio, corners
 from tests.models3d.test_schedules import LOG, PROJECT, row
 from tests.models3d.tiny_folder import SMALLEST, block
 from tests.models3d.tiny_ifc import TinyHouse
@@ -139,11 +139,13 @@ def answered(read: Callable[[], object], what: str) -> None:
 
 def studio_glb(folder: Path) -> bytes:
     studio = Studio()
-    studio.json["scenes"] = [{"nodes": [0, 1]}]
+    studio.json["scenes"] = [{"nodes": [0, 1, 2]}]
     places = studio.numbers([(0.0, 0.0, 0.0), (10.0, 0.0, 0.0)], FLOAT)
     how = {"EXT_mesh_gpu_instancing": {"attributes": {"TRANSLATION": places}}}
     studio.node("wall", studio.packed_box((0.0, 0.0, 0.0), (4.0, 3.0, 0.2)))
     studio.node("balcony", studio.box((0.0, 0.0, 0.0), (1.0, 1.0, 1.0), material=0), extensions=how)
+    points, order = corners((0.0, 3.0, 0.0), (4.0, 0.3, 6.0)), BOX
+    studio.node("slab", studio.add("meshes", {"name": "slab", "primitives": [studio.draco(points, order)]}))
     studio.add(
         "materials", {"name": "red", "pbrMetallicRoughness": {"baseColorFactor": [1.0, 0.0, 0.0, 1.0]}}
     )

@@ -1,0 +1,90 @@
+"""The corners and triangles of a glTF file's primitives, from accessors or from what Draco packed.
+
+What Draco packs (extension KHR_draco_mesh_compression, Khronos) is one bitstream a primitive, in which the
+extension finds each attribute by its unique id.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models3d.sources.draco import unpacked
+from models3d.sources.glb import GltfFile, made_real
+
+DRACO = "KHR_draco_mesh_compression"
+TRIANGLES, STRIP, FAN = 4, 5, 6
+
+#: Corners (n, 3) and triangles (m, 3) of them.
+Shape = tuple[NDArray[np.float64], NDArray[np.int32]]
+
+
+def shape_of(file: GltfFile, mesh: int, primitive: dict[str, Any]) -> Shape | None:
+    """The shape of ``primitive``, of mesh number ``mesh``; None for points and lines.
+
+    Raises BrokenInputError with the mesh's name where it has none.
+    """
+    mode = primitive.get("mode", TRIANGLES)
+    if mode < TRIANGLES:
+        return None
+    if _is_packed(file, primitive):
+        points, triangles = _from_draco(file, mesh, primitive)
+    else:
+        points = file.accessor(primitive["attributes"]["POSITION"])
+        triangles = _triangles(_order(file, primitive, len(points)), mode)
+    if points.shape[1:] != (3,):
+        raise file.broken(
+            f"its {called(file, mesh)} has corners without three coordinates.", "Export it again."
+        )
+    if len(triangles) and not (triangles.min() >= 0 and triangles.max() < len(points)):
+        raise file.broken(f"its {called(file, mesh)} has corners that are not there.", "Export it again.")
+    return points.astype(np.float64), triangles
+
+
+def called(file: GltfFile, mesh: int) -> str:
+    """How errors name mesh number ``mesh``."""
+    name = str(file.json["meshes"][mesh].get("name") or mesh)
+    return f"mesh '{name[:60]}'"
+
+
+def _is_packed(file: GltfFile, primitive: dict[str, Any]) -> bool:
+    """Say whether ``primitive`` is to be had from Draco alone: some exporters write it plainly as well."""
+    if DRACO not in primitive.get("extensions", {}):
+        return False
+    plain = file.json["accessors"][primitive["attributes"]["POSITION"]]
+    return DRACO in file.json.get("extensionsRequired", []) or "bufferView" not in plain
+
+
+def _from_draco(
+    file: GltfFile, mesh: int, primitive: dict[str, Any]
+) -> tuple[NDArray[Any], NDArray[np.int32]]:
+    packed = primitive["extensions"][DRACO]
+    try:
+        found = unpacked(bytes(file.view(packed["bufferView"])))
+        points = found.attributes[packed["attributes"]["POSITION"]]
+    except (KeyError, IndexError, ValueError, TypeError, OverflowError, AttributeError, RuntimeError):
+        raise file.broken(
+            f"its {called(file, mesh)} is packed by Draco, and what is packed is damaged.",
+            "Copy or export it again, without Draco if it comes out the same.",
+        ) from None
+    if points.dtype.kind != "f" or (np.abs(points) > 1).any():
+        # Else they are real: lengths, or whole numbers that Draco itself was told are normalized.
+        points = made_real(points, file.json["accessors"][primitive["attributes"]["POSITION"]])
+    # Whatever the mode of the primitive says, Draco keeps triangles one by one.
+    return points, found.triangles
+
+
+def _order(file: GltfFile, primitive: dict[str, Any], points: int) -> NDArray[np.int32]:
+    if "indices" in primitive:
+        return file.accessor(primitive["indices"]).astype(np.int32).ravel()
+    return np.arange(points, dtype=np.int32)
+
+
+def _triangles(order: NDArray[np.int32], mode: int) -> NDArray[np.int32]:
+    if mode == TRIANGLES:
+        return order[: len(order) // 3 * 3].reshape(-1, 3)
+    if mode == FAN:
+        return np.stack([np.repeat(order[:1], len(order) - 2), order[1:-1], order[2:]], axis=1)
+    strip = np.stack([order[:-2], order[1:-1], order[2:]], axis=1)
+    strip[1::2] = strip[1::2, ::-1]
+    return strip
