@@ -27,6 +27,8 @@ Mask = NDArray[np.bool_]
 
 def over(elements: Sequence[ModelElement], above: Rows, below: Rows) -> Mask:
     """Say of each pair (n,) of ``elements`` whether on plan one covers one of the points of the other."""
+    if not len(above):
+        return np.zeros(0, np.bool_)
     rows, at = np.unique(np.concatenate([above, below]), return_inverse=True)
     outlines = _outlines([elements[row] for row in rows.tolist()])
     first, second = np.split(at, 2)
