@@ -38,17 +38,19 @@ def fewer(area: Mapping[Appearance, float], most: int) -> dict[Appearance, Appea
     shown: dict[Appearance, float] = {}
     for look, winner in stands_for.items():
         shown[winner] = shown.get(winner, 0.0) + area[look]
-    cheapest = {look: _cheapest(look, shown) for look in shown}
+    # Among equals the order of their words decides, so that the same building comes out the same.
+    rank = {look: number for number, look in enumerate(sorted(shown, key=repr))}
+    cheapest = {look: _cheapest(look, shown, rank) for look in shown}
     gone: dict[Appearance, Appearance] = {}
     while len(shown) > most:
-        loser = min(cheapest, key=lambda look: (cheapest[look][0], repr(look)))
+        loser = min(cheapest, key=lambda look: (cheapest[look][0], rank[look]))
         winner = cheapest[loser][1]
         gone[loser] = winner
         shown[winner] += shown.pop(loser)
         del cheapest[loser]
         for look, (_, partner) in cheapest.items():
             if partner in (loser, winner) or look == winner or shown[look] < shown[winner]:
-                cheapest[look] = _cheapest(look, shown)
+                cheapest[look] = _cheapest(look, shown, rank)
     return {look: _last(winner, gone) for look, winner in stands_for.items()}
 
 
@@ -75,12 +77,15 @@ def _last(look: Appearance, gone: Mapping[Appearance, Appearance]) -> Appearance
     return look
 
 
-def _cheapest(one: Appearance, area: Mapping[Appearance, float]) -> tuple[float, Appearance]:
+def _cheapest(
+    one: Appearance, area: Mapping[Appearance, float], rank: Mapping[Appearance, int]
+) -> tuple[float, Appearance]:
     """What is lost when ``one`` gives way to the best of those that show more; endless where none does."""
-    mine = (one.ruled, area[one], repr(one))
-    more = [other for other in area if mine < (other.ruled, area[other], repr(other))]
-    best = min(more, key=lambda other: (_cost(one, other, area[one]), repr(other)), default=one)
-    return (_cost(one, best, area[one]) if more else np.inf), best
+    mine = (one.ruled, area[one], rank[one])
+    more = [other for other, size in area.items() if mine < (other.ruled, size, rank[other])]
+    costs = [(_cost(one, other, area[one]), rank[other], other) for other in more]
+    cost, _, best = min(costs, default=(np.inf, 0, one))
+    return cost, best
 
 
 def _cost(one: Appearance, other: Appearance, area: float) -> float:

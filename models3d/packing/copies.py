@@ -85,12 +85,18 @@ def motions(points: Floats, copies: Floats) -> tuple[Floats, Floats, Floats]:
     """
     centre, centres = points.mean(axis=0), copies.mean(axis=1)
     shape, others = points - centre, copies - centres[:, None]
+    turns = np.tile(np.eye(3), (len(copies), 1, 1))
+    off = np.abs(others - shape).max(axis=(1, 2))
+    turned = off > SAME
+    if turned.any():
+        turns[turned] = _turns(shape, others[turned])
+        found = np.einsum("kij,nj->kni", turns[turned], shape)
+        off[turned] = np.abs(found - others[turned]).max(axis=(1, 2))
+    return turns, centres - turns @ centre, np.asarray(off)
+
+
+def _turns(shape: Floats, others: Floats) -> Floats:
     u, _, vt = np.linalg.svd(np.einsum("ni,knj->kij", shape, others))
     proper = np.sign(np.linalg.det(u) * np.linalg.det(vt))
     u[:, :, 2] *= proper[:, None]
-    turns = np.einsum("kij,kjl->kli", u, vt)
-    moved = np.abs(others - shape).max(axis=(1, 2)) <= SAME
-    turns[moved] = np.eye(3)
-    off = np.abs(np.einsum("kij,nj->kni", turns, shape) - others).max(axis=(1, 2))
-    shifts = centres - turns @ centre
-    return turns, shifts, np.asarray(off)
+    return np.asarray(np.einsum("kij,kjl->kli", u, vt))

@@ -8,8 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import ifcopenshell.util.element
-
 from models3d.errors import BrokenInputError
 from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
@@ -23,15 +21,13 @@ from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_lifted import lifted
 from models3d.sources.ifc_opening import open_ifc
+from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_troubles import said_of
-from models3d.sources.ifc_words import bearing_of, layer_of, layers, material_of, room_of, text
+from models3d.sources.ifc_words import bearing_of, kind_of, layer_of, layers, material_name, room_name, text
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.unless_broken import unless_broken
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Classes under IfcElement or IfcSite that show nothing of a building.
 UNSEEN = (
@@ -56,11 +52,12 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     products = sorted(_products(file), key=_place_in_file)
     rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
     _unname(products + rooms)
-    drawn = [one for one in products + rooms if has_body(one)]
-    if not any(has_body(one) for one in products):
+    shown = [one for one in products if has_body(one)]
+    if not shown:
         raise BrokenInputError(
             "no element of it has a shape.", where=path.name, remedy="Export the model with its geometry."
         )
+    drawn = shown + [one for one in rooms if has_body(one)]
     progress.start(f"{SHAPES} of {path.name}", len(drawn))
     try:
         shapes, troubles = shapes_of(file, drawn, portions, manner, progress)
@@ -69,10 +66,12 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
             f"its shapes cannot be computed: {error}.", where=path.name, remedy="Export the model again."
         ) from None
     progress.start(f"Reading the structure of {path.name}", len(products))
-    storeys, drawn_on = Storeys(file), layers(file)
+    relations = Relations(file)
+    storeys = Storeys(file, relations)
+    reader = _Reader(relations, storeys, layers(file))
     elements = []
     for product in products:
-        elements.append(_element(product, shapes.get(product.id(), ()), storeys, drawn_on))
+        elements.append(reader.element(product, shapes.get(product.id(), ())))
         progress.advance()
     elements, repeated = _told_apart(elements)
     listed, risen = lifted(storeys.listed, elements)
@@ -80,7 +79,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     tasks, task_doubts = read_tasks(file)
     lost = said_of(file, troubles)
     given_up = {one.product for one in troubles}
-    said = [*_shapeless(products, shapes, given_up), *lost, *risen]
+    said = [*_shapeless(shown, shapes, given_up), *lost, *risen]
     warnings = [*older, *repeated, *said, *doubts, *task_doubts]
     return OneFile(
         model=Model(
@@ -120,25 +119,41 @@ def _place_in_file(entity: Any) -> int:
     return int(entity.id())
 
 
-def _element(
-    product: Any, meshes: tuple[Mesh, ...], storeys: Storeys, layers: dict[int, str]
-) -> ModelElement:
-    whole = unless_broken(lambda: tree.get_aggregate(product), None)
-    whole = whole if whole is not None and whole.is_a("IfcElement") else None
-    related = [one for one in (product, whole) if one is not None]
-    return ModelElement(
-        global_id=text(product.GlobalId) or f"#{product.id()}",
-        ifc_class=product.is_a(),
-        name=text(product.Name),
-        storey=unless_broken(lambda: storeys.of(product), ""),
-        layer=unless_broken(lambda: _first(layer_of(one, layers) for one in related), ""),
-        material=unless_broken(lambda: _first(material_of(one) for one in related), ""),
-        parent=text(whole.GlobalId) if whole else "",
-        meshes=meshes,
-        zone=unless_broken(lambda: room_of(product), ""),
-        bearing=unless_broken(lambda: bearing_of(product), None),
-        opens=unless_broken(lambda: operation_of(product), None),
-    )
+class _Reader:
+    """Reads products, what many have in common once."""
+
+    def __init__(self, relations: Relations, storeys: Storeys, layers: dict[int, str]) -> None:
+        self._relations, self._storeys, self._layers = relations, storeys, layers
+        self._materials: dict[int, str] = {}
+
+    def element(self, product: Any, meshes: tuple[Mesh, ...]) -> ModelElement:
+        """What the file says of ``product``, which has ``meshes``."""
+        relations = self._relations
+        whole = relations.whole_of(product)
+        whole = whole if whole is not None and whole.is_a("IfcElement") else None
+        related = [one for one in (product, whole) if one is not None]
+        return ModelElement(
+            global_id=text(product.GlobalId) or f"#{product.id()}",
+            ifc_class=product.is_a(),
+            name=text(product.Name),
+            storey=unless_broken(lambda: self._storeys.of(product), ""),
+            layer=unless_broken(lambda: _first(layer_of(one, self._layers) for one in related), ""),
+            material=unless_broken(lambda: _first(self._material(one) for one in related), ""),
+            parent=text(whole.GlobalId) if whole else "",
+            meshes=meshes,
+            zone=unless_broken(lambda: room_name(relations.place_of(product)), ""),
+            bearing=unless_broken(lambda: bearing_of(product), None),
+            kind=unless_broken(lambda: kind_of(product, relations.type_of(product)), ""),
+            opens=unless_broken(lambda: operation_of(product), None),
+        )
+
+    def _material(self, product: Any) -> str:
+        found = self._relations.material_of(product)
+        if found is None:
+            return ""
+        if found.id() not in self._materials:
+            self._materials[found.id()] = material_name(found)
+        return self._materials[found.id()]
 
 
 def _first(words: Iterable[str]) -> str:
@@ -162,9 +177,9 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
     ]
 
 
-def _shapeless(products: list[Any], shapes: Shapes, given_up: set[int]) -> list[str]:
+def _shapeless(shown: list[Any], shapes: Shapes, given_up: set[int]) -> list[str]:
     known = shapes.keys() | given_up
-    failed = [one.GlobalId for one in products if has_body(one) and one.id() not in known]
+    failed = [one.GlobalId for one in shown if one.id() not in known]
     if not failed:
         return []
     return [

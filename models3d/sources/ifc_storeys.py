@@ -10,6 +10,7 @@ import ifcopenshell.util.unit
 import numpy as np
 
 from models3d.model import ModelStorey
+from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_words import text
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
@@ -21,8 +22,6 @@ SAME_FLOOR = 0.5
 UNDEFINED = re.compile(
     r"\W*(undefined|unassigned|undefiniert|niet gedefinieerd|non défini)\W*", re.IGNORECASE
 )
-#: Nothing is nested deeper than this, unless it is nested in itself.
-DEEPEST = 20
 
 
 class Storeys:
@@ -31,7 +30,8 @@ class Storeys:
     ``zero`` is the height (metres) from which their elevations count: that of a site above the sea.
     """
 
-    def __init__(self, file: Any) -> None:
+    def __init__(self, file: Any, relations: Relations) -> None:
+        self._relations = relations
         found = sorted(file.by_type("IfcBuildingStorey"), key=lambda one: int(one.id()))
         heights, self.zero = _heights(file, found)
         self._names: dict[int, str] = {}
@@ -49,23 +49,10 @@ class Storeys:
 
     def of(self, product: Any) -> str:
         """Name of the storey that holds ``product``, also through wholes, hosts and spaces; "" for none."""
-        at = product
-        for _ in range(DEEPEST):
-            if at is None:
-                return ""
+        for at in self._relations.holders_of(product):
             if at.is_a("IfcBuildingStorey"):
                 return self._names[at.id()]
-            at = tree.get_container(at, should_get_direct=True) or tree.get_aggregate(at) or _host(at)
         return ""
-
-
-def _host(product: Any) -> Any:
-    for relation in getattr(product, "FillsVoids", ()) or ():
-        for voids in relation.RelatingOpeningElement.VoidsElements:
-            return voids.RelatingBuildingElement
-    for relation in getattr(product, "Nests", ()) or ():
-        return relation.RelatingObject
-    return None
 
 
 def _name(storey: Any, height: float, taken: dict[str, float]) -> str:

@@ -49,9 +49,8 @@ def layer_of(product: Any, layers: dict[int, str]) -> str:
     return ""
 
 
-def material_of(product: Any) -> str:
-    """Name of what ``product`` is made of: a set's own name, else its thickest layer's, "" for none."""
-    found = tree.get_material(product, should_skip_usage=True)
+def material_name(found: Any) -> str:
+    """Name of a material: a set's own, else its thickest layer's, "" for none."""
     if found is None:
         return ""
     if found.is_a("IfcMaterialLayerSet"):
@@ -63,7 +62,15 @@ def material_of(product: Any) -> str:
     name = getattr(found, "Name", None)
     if name:
         return str(name)
-    return next((str(one.Name) for one in tree.get_materials(product) if getattr(one, "Name", None)), "")
+    return next((str(one.Name) for one in _parts(found) if getattr(one, "Name", None)), "")
+
+
+def _parts(found: Any) -> list[Any]:
+    """What a list or set of materials is made of."""
+    if found.is_a("IfcMaterialList"):
+        return list(found.Materials)
+    members = getattr(found, "MaterialProfiles", None) or getattr(found, "MaterialConstituents", None) or ()
+    return [one.Material for one in members]
 
 
 def bearing_of(product: Any) -> bool | None:
@@ -76,15 +83,14 @@ def bearing_of(product: Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def room_of(product: Any) -> str:
-    """Number of the room that contains ``product``, "" for none."""
-    container = tree.get_container(product)
-    return text(container.Name) if container is not None and container.is_a("IfcSpace") else ""
+def room_name(place: Any) -> str:
+    """Number of ``place`` where that is a room, else ""."""
+    return text(place.Name) if place is not None and place.is_a("IfcSpace") else ""
 
 
-def kind_of(product: Any) -> str:
+def kind_of(product: Any, product_type: Any) -> str:
     """Predefined type of ``product``, else of its type, in capitals; "" where neither says one."""
-    for one in (product, tree.get_type(product)):
+    for one in (product, product_type):
         kind = getattr(one, "PredefinedType", None)
         if kind and kind not in ("NOTDEFINED", "USERDEFINED"):
             return str(kind)
