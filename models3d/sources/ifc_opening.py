@@ -12,7 +12,9 @@ from typing import Any, BinaryIO, cast
 import ifcopenshell
 
 from models3d.errors import BrokenInputError
+from models3d.sources.ifc_project import with_project
 from models3d.sources.ifc_text import is_plain, plain
+from models3d.sources.unless_broken import unless_broken
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
 
@@ -44,10 +46,10 @@ def open_ifc(path: Path) -> tuple[Any, list[str]]:
     """The open file at ``path``, and what to warn of; raises BrokenInputError."""
     try:
         with _plain(path) as (plain, kin):
-            said = (
-                f"its schema is {kin}, which is read as {KIN[kin]}: look whether all is there." if kin else ""
-            )
-            return _parsed(plain, path.name, kin), [said] * bool(kin)
+            file = _parsed(plain, path.name, kin)
+            said = f"its schema is {kin}, which is read as {KIN.get(kin)}: look whether all is there."
+            units: list[str] = unless_broken(lambda: with_project(file), [])
+            return file, [*[said] * bool(kin), *units]
     except OSError as error:
         raise BrokenInputError(
             f"this file cannot be opened ({error.strerror}).", where=path.name, remedy="Check its rights."
