@@ -6,6 +6,7 @@ from models3d.described import Described
 from models3d.floorplans.homes import home_plan
 from models3d.floorplans.sheets import read_sheets
 from models3d.floorplans.storeys import storey_plan
+from models3d.parallel import Tick, each
 from models3d.progress import Progress
 
 
@@ -18,18 +19,24 @@ class Drawings:
 
 
 def drawings(described: Described, progress: Progress) -> Drawings:
-    """Draw everything; the sheets that both kinds of plan are made of are read once."""
+    """Draw everything, several plans at a time; the sheets that all are made of are read once."""
     sheets = read_sheets(described, progress)
-    progress.start("Lettering floor plans", len(sheets) + len(described.homes))
-    storeys = []
-    for sheet in sheets:
-        storeys.append(storey_plan(described, sheet) if sheet else b"")
+    storeys, homes = len(sheets), len(described.homes)
+    progress.start("Lettering floor plans", storeys + homes)
+
+    def letter(at: int, tick: Tick) -> bytes:
+        tick()
+        if at >= storeys:
+            return home_plan(described, described.homes[at - storeys], sheets)
+        sheet = sheets[at]
+        return storey_plan(described, sheet) if sheet else b""
+
+    found: dict[int, bytes] = {}
+    for at, plan in each(range(storeys + homes), letter):
+        found[at] = plan
         progress.advance()
-    units = []
-    for home in described.homes:
-        units.append(home_plan(described, home, sheets))
-        progress.advance()
-    return Drawings(storeys, units)
+    plans = [found[at] for at in range(storeys + homes)]
+    return Drawings(plans[:storeys], plans[storeys:])
 
 
 def storey_drawings(described: Described, progress: Progress) -> list[bytes]:

@@ -1,6 +1,7 @@
 """Furniture and fixtures seen from above: the same chair in forty rooms is looked at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 import numpy as np
@@ -45,24 +46,27 @@ class Furnishings:
         """What is seen of ``meshes``, from what was seen of the first that is like them."""
         low = np.min([mesh.vertices.min(axis=0) for mesh in meshes if len(mesh.vertices)], axis=0)
         corner = np.array([low[0], level, low[2]])
-        likeness = sha256(str(round((height - level) * STEPS)).encode())
-        for mesh in meshes:
-            likeness.update(np.rint((mesh.vertices - corner) * STEPS).astype(np.int64).tobytes())
+        # What is like is looked at on one lattice, so that it makes no difference which came first.
+        rise = round((height - level) * STEPS)
+        alike = [replace(mesh, vertices=np.rint((mesh.vertices - corner) * STEPS)) for mesh in meshes]
+        likeness = sha256(str(rise).encode())
+        for mesh in alike:
+            likeness.update(mesh.vertices.astype(np.int64).tobytes())
             likeness.update(mesh.triangles.tobytes())
         key = likeness.digest()
         if key not in self._seen:
-            self._seen[key] = _from_above(meshes, level, height, corner)
+            smaller = [replace(mesh, vertices=mesh.vertices / STEPS) for mesh in alike]
+            self._seen[key] = _from_above(smaller, rise / STEPS)
         outline, shapes = self._seen[key]
         return _shifted(outline, corner), [_shifted(shape, corner) for shape in shapes]
 
 
-def _from_above(meshes: Sequence[Mesh], level: float, height: float, corner: NDArray[np.float64]) -> Seen:
-    """What is seen of ``meshes``, with ``corner`` at the origin."""
-    corners = corners_below(meshes, level - 0.05, height)
+def _from_above(meshes: Sequence[Mesh], height: float) -> Seen:
+    """What is seen of ``meshes`` on a floor at nought that begin below ``height``."""
+    corners = corners_below(meshes, -0.05, height)
     outline = silhouette(corners)
     stack = sorted(faces(corners, LEAST_FACE), key=lambda face: -face.shape.area)[:MOST_FACES]
-    shapes = [face.shape for face in visible([Face(level, outline), *stack])]
-    return _shifted(outline, -corner), [_shifted(shape, -corner) for shape in shapes]
+    return outline, [face.shape for face in visible([Face(0.0, outline), *stack])]
 
 
 def _shifted(shape: BaseGeometry, by: NDArray[np.float64]) -> BaseGeometry:

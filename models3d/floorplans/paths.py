@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+import numpy as np
 import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -17,14 +18,13 @@ def path_of(shape: BaseGeometry | Iterable[BaseGeometry]) -> str:
     """Path data of all rings and lines of ``shape``, in a fixed order; "" where there is nothing to draw."""
     shapes = [shape] if isinstance(shape, BaseGeometry) else list(shape)
     drawn: list[str] = []
-    for one in shapes:
-        for part in shapely.get_parts(shapely.normalize(one)).tolist():
-            if part.is_empty:
-                continue
-            if isinstance(part, Polygon):
-                drawn += [_line(list(ring.coords), closed=True) for ring in (part.exterior, *part.interiors)]
-            elif isinstance(part, LineString):
-                drawn.append(_line(list(part.coords), closed=False))
+    for part in shapely.get_parts(shapely.normalize(np.array(shapes, object))).tolist():
+        if part.is_empty:
+            continue
+        if isinstance(part, Polygon):
+            drawn += [_line(list(ring.coords), closed=True) for ring in (part.exterior, *part.interiors)]
+        elif isinstance(part, LineString):
+            drawn.append(_line(list(part.coords), closed=False))
     return "".join(drawn)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from shapely import GEOSException, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from models3d.measures import crossed
 from models3d.model import Mesh
 from models3d.plan import HAIR
 
@@ -47,10 +48,10 @@ def _outwards(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     if not len(corners):
         return corners
     a, b, c = (corners[:, at] - corners[0, 0] for at in range(3))
-    area = np.cross(b - a, c - a)
+    area = crossed(b - a, c - a)
     if np.abs(area.sum(axis=0)).max() > OPEN * np.linalg.norm(area, axis=1).sum():
         return np.concatenate([corners, corners[:, ::-1]])
-    volume = float((a * np.cross(b, c)).sum())
+    volume = float((a * crossed(b, c)).sum())
     return corners if volume >= 0 else corners[:, ::-1]
 
 
@@ -85,7 +86,7 @@ def _joined(triangles: NDArray[np.object_], area: float) -> BaseGeometry:
 
 def level_ones(corners: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Say of each triangle (t, 3, 3) whether it lies level and looks up."""
-    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     size = np.linalg.norm(normal, axis=1)
     return np.asarray((normal[:, 1] > LEVEL * size) & (size > 1e-9))
 

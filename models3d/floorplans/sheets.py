@@ -22,6 +22,7 @@ from models3d.floorplans.stated_doors import stated_sign
 from models3d.floorplans.terraces import terraces
 from models3d.homes.storeyplan import CUT
 from models3d.model import Mesh, ModelElement
+from models3d.parallel import Tick, each
 from models3d.plan import outline, polygons
 from models3d.progress import Progress
 
@@ -52,27 +53,33 @@ def read_sheets(described: Described, progress: Progress) -> list[Sheet | None]:
     progress.start("Drawing floor plans", len(described.staged.storeys))
     knife, rooms = Knife(described), rooms_by_storey(described)
     furnishings = Furnishings(knife)
-    found = []
-    for index, own in enumerate(rooms):
-        found.append(_sheet(described, knife, furnishings, index, own))
+
+    def draw(index: int, tick: Tick) -> Sheet | None:
+        return _sheet(knife, furnishings, index, rooms[index], tick)
+
+    found: dict[int, Sheet | None] = {}
+    for index, sheet in each(range(len(rooms)), draw):
+        found[index] = sheet
         progress.advance()
-    return found
+    return [found[index] for index in range(len(rooms))]
 
 
-def _sheet(
-    described: Described, knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
-) -> Sheet | None:
+def _sheet(knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room], tick: Tick) -> Sheet | None:
+    described = knife.described
     storey, plan = described.staged.storeys[index], described.plans[index]
     level, height = storey.elevation, storey.elevation + CUT
     lived_in = bool(rooms) or any(one.storey == index for home in described.homes for one in home.levels)
     if not lived_in or plan.outline.is_empty:
         return None
+    tick()
     cut, panes, doors = _sorted(knife, knife.sections(height))
+    tick()
     walls = joined([*cut["wall"], *cut["wall bearing"]])
     signs = _signs(described, doors, level, rooms, walls)
     for at, sign in signs.items():
         doors[at] = doors[at].difference(sign.closed.buffer(0.002))
     cut["frame"] += doors.values()
+    tick()
     floor = _floor(described, knife, level)
     solid = shapely.union_all([piece for some in cut.values() for piece in some])
     house = _house(plan.outline, floor, solid)
@@ -80,6 +87,7 @@ def _sheet(
     look_out(
         rooms, _windows(described, knife, level, height), plan, described.staged.development.place.true_north
     )
+    tick()
     flights = [
         described.elements[at].meshes for at in knife.between(height - 3.4, level + storey.height, "stair")
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -14,6 +15,7 @@ from models3d.plan import polygons
 TRIES, STEP = 24, 0.1
 
 Place = tuple[float, float]
+Points = NDArray[np.float64]
 
 
 def middle_of(shape: BaseGeometry) -> Place:
@@ -44,16 +46,25 @@ def place(
         z = _places(low_z + height / 2, high_z - height / 2, wish[1])
         if not len(x) or not len(z):
             continue
-        grid = np.stack(np.meshgrid(x, z), axis=-1).reshape(-1, 2)
-        far = np.hypot(*(grid - wish).T)
-        grid = grid[np.argsort(far, kind="stable")][: int((far <= reach).sum())]
         half = np.array([width / 2, height / 2])
-        boxes = shapely.box(*(grid - half).T, *(grid + half).T)
-        fits = np.flatnonzero(shapely.contains(free, boxes))
-        if len(fits):
-            best = grid[fits[0]]
-            return lines, (float(best[0]), float(best[1]))
+        # Mostly the nearest place will do.
+        nearest = np.array([[np.clip(wish[0], x[0], x[-1]), np.clip(wish[1], z[0], z[-1])]])
+        best = _first(free, nearest, half, wish, reach)
+        if best is None:
+            grid = np.stack(np.meshgrid(x, z), axis=-1).reshape(-1, 2)
+            best = _first(free, grid, half, wish, reach)
+        if best is not None:
+            return lines, best
     return None
+
+
+def _first(free: BaseGeometry, grid: Points, half: Points, wish: Place, reach: float) -> Place | None:
+    """The place of ``grid`` (n, 2) nearest to ``wish`` where words of twice ``half`` lie in ``free``."""
+    far = np.hypot(*(grid - wish).T)
+    grid = grid[np.argsort(far, kind="stable")][: int((far <= reach).sum())]
+    boxes = shapely.box(*(grid - half).T, *(grid + half).T)
+    fits = np.flatnonzero(shapely.contains(free, boxes))
+    return (float(grid[fits[0], 0]), float(grid[fits[0], 1])) if len(fits) else None
 
 
 def _wish(free: BaseGeometry) -> Place:
@@ -64,7 +75,7 @@ def _wish(free: BaseGeometry) -> Place:
     return middle if part.contains(Point(middle)) else middle_of(part)
 
 
-def _places(low: float, high: float, wish: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _places(low: float, high: float, wish: float) -> Points:
     if high < low:
         return np.zeros(0)
     count = max(1, min(TRIES, int((high - low) / STEP) + 1))

@@ -1,12 +1,11 @@
 """Long work in portions, between which an interrupt is heard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+from models3d.parallel import Tick
 
 #: Rays that are cast at once: enough to be quick, few enough for the processor's caches.
 AT_ONCE = 1 << 17
-
-#: Called between two portions; raises where the work is to end.
-Tick = Callable[[], None]
 
 
 def batches(count: int, tick: Tick, size: int = AT_ONCE) -> Iterator[slice]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.parallel import Tick
 from models3d.rays import Floats
-from models3d.stills.batches import Tick, batches
+from models3d.stills.batches import batches
 from models3d.stills.camera import Camera
 from models3d.stills.edges import OFFSETS, edges, light_for
 from models3d.stills.glass import behind_glass, mirrored

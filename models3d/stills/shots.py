@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models3d.parallel import each
 from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of
 from models3d.stills.camera import Camera
 from models3d.stills.ground import sheet
-from models3d.stills.parallel import each
 from models3d.stills.picture import Shot, take
 from models3d.stills.scene import scene_of
 from models3d.stills.setting import Setting

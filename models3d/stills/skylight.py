@@ -7,8 +7,9 @@ between them, and a filter that stops at edges gives each of them the whole set.
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.parallel import Tick
 from models3d.rays import FAR, Floats
-from models3d.stills.batches import AT_ONCE, Tick, batches
+from models3d.stills.batches import AT_ONCE, batches
 from models3d.stills.light import AMBIENT, HALF_OPEN, SKY, Light, sky, tangents
 from models3d.stills.scene import Scene
 from models3d.stills.surfaces import OFF, Surfaces

@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter, minimum_filter
 
+from models3d.parallel import Tick
 from models3d.rays import Caster, Floats
-from models3d.stills.batches import Tick, batches
+from models3d.stills.batches import batches
 from models3d.stills.light import Light
 from models3d.stills.palette import Palette
 from models3d.stills.scene import Scene

@@ -8,12 +8,12 @@ from PIL import Image
 
 from models3d.described import Described, describe
 from models3d.folder.unit_row import UnitRow
+from models3d.parallel import each
 from models3d.progress import Silent
 from models3d.shelf import Shelf
 from models3d.stills import Still, poster, shots, stage_stills, unit_stills
 from models3d.stills.ground import sheet
 from models3d.stills.homes import glazed
-from models3d.stills.parallel import each
 from models3d.stills.studio import studio_of
 from tests.models3d import world
 

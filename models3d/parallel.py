@@ -4,8 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
+from typing import TypeVar
 
-from models3d.stills.batches import Tick
+#: Called between two portions of work; raises where the work is to end.
+Tick = Callable[[], None]
+
+Made = TypeVar("Made")
 
 #: More threads than this cost more memory than they bring.
 MOST_THREADS = 4
@@ -16,8 +20,8 @@ class StoppedError(Exception):
 
 
 def each(
-    pieces: Sequence[int], work: Callable[[int, Tick], bytes], threads: int | None = None
-) -> Iterator[tuple[int, bytes]]:
+    pieces: Sequence[int], work: Callable[[int, Tick], Made], threads: int | None = None
+) -> Iterator[tuple[int, Made]]:
     """Give every piece with its result, as they are done; ``work`` calls its tick often.
 
     If anything is raised here or in one piece, the others end at their next tick.
