@@ -34,7 +34,9 @@ def read_models(folder: Folder, progress: Progress, shelf: Shelf) -> Model:
     merged.warnings.extend(warnings + beside([table.file for table, _ in files], models))
     merged.warnings.extend(on_true_north(files, folder.file.place.true_north))
     if not any(element.meshes for element in merged.elements):
-        why = f" ({merged.warnings[0].rstrip('.')})" if merged.warnings else ""
+        # The reason is among what is said first.
+        said = "; ".join(warning.rstrip(".") for warning in merged.warnings[:3])
+        why = f" ({said})" if said else ""
         raise BrokenInputError(
             f"no element of the models has a shape{why}.",
             where="development.toml",

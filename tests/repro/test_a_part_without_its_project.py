@@ -6,10 +6,12 @@ from typing import Literal
 import numpy as np
 import pytest
 
+from models3d.errors import BrokenInputError
 from models3d.model import Model
 from models3d.progress import Silent
 from models3d.sources.ifc import read_ifc
-from tests.models3d.tiny_folder import block
+from models3d.staged import read_staged
+from tests.models3d.tiny_folder import block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 
 Schema = Literal["IFC2X3", "IFC4"]
@@ -45,3 +47,14 @@ def test_a_model_that_names_no_units_is_taken_for_metres_and_that_is_said(
     (said,) = model.warnings
     assert "names no units" in said
     assert "taken for metres" in said
+
+
+def test_a_part_of_which_nothing_can_be_drawn_says_both_that_and_what_else_is_amiss(tmp_path: Path) -> None:
+    house = TinyHouse()
+    storey = house.storey("Ground floor", 0.0)
+    house.box("IfcSlab", "slab without thickness", (0.0, 0.0, 0.0), (8.0, 6.0, 0.0), storey)
+    house.file.remove(house.project)
+    with pytest.raises(BrokenInputError) as refused:
+        read_staged(write_folder(tmp_path, house))
+    assert refused.value.what.startswith("no element of the models has a shape (house.ifc: it is a part")
+    assert "; house.ifc: 1 elements have no shape" in refused.value.what
