@@ -109,6 +109,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
     warnings += [*waiting, *said_of(links)]
     roll = _roll(known, placed, dates, timely, bearing)
+    found_there = bearing.found_there(dates.derived)
     rise(roll.of_element, bearing.waits_for(dates.derived), lower_first(bearing.bottoms))
     stages = stages_of(
         roll,
@@ -116,6 +117,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         dates,
         reported=np.array(links.reported, np.bool_),
         late=np.array(links.late, np.bool_),
+        found_there=found_there,
     )
     caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
     listed = tasks_of(tasks, roll, timely, caught, stages)
@@ -158,7 +160,8 @@ def _units(folder: Folder) -> list[UnitRow]:
 def _roll(folder: Folder, placed: Placed, dates: Dates, timely: list[list[str]], bearing: Bearing) -> Rollup:
     elements, rules = placed.model.elements, folder.stage_rules()
     if rules:
-        return roll_up(elements, rules, placed.model.tasks, timely, dates.planned)
+        there = bearing.found_there(dates.derived)
+        return roll_up(elements, rules, placed.model.tasks, timely, dates.planned, found_there=there)
     roles, levels = bearing.roles, bearing.levels.of
     ground = next((at for at, storey in enumerate(placed.storeys) if storey.floor >= 0), 0)
     built = [at for at, role in zip(levels.tolist(), roles, strict=True) if role in STRUCTURE]

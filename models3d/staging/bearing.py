@@ -12,7 +12,7 @@ from models3d.measures import bounds
 from models3d.model import ModelElement
 from models3d.staging.boxes import Boxes, thickness
 from models3d.staging.outlines import over as covers
-from models3d.staging.roles import STRUCTURE, Role, is_wall, role_of
+from models3d.staging.roles import AROUND, STRUCTURE, Role, is_wall, role_of
 
 #: Walls from this thickness on carry, where neither the model nor the rules say (metres).
 BEARING_WALL = 0.14
@@ -108,7 +108,7 @@ def bearers(
     """
     under = np.array([at for at, yes in enumerate(carries) if yes and elements[at].meshes], np.intp)
     over = np.array(
-        [at for at, one in enumerate(elements) if one.meshes and roles[at] is not Role.SITE], np.intp
+        [at for at, one in enumerate(elements) if one.meshes and roles[at] not in AROUND], np.intp
     )
     above, below = _one_above_another(boxes, over, under)
     of = np.array([PLAYS[role] for role in roles], np.int8)

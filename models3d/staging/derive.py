@@ -49,6 +49,8 @@ def imagined(slot: Slot, storeys: int) -> tuple[float, float]:
     """Start and end of ``slot`` in storeys' times since work began, in a building of ``storeys``."""
     base = FOUNDATION_TIME + slot.storey
     top = FOUNDATION_TIME + storeys
+    if slot.role is Role.FOUND:
+        return 0.0, 0.0
     if slot.role is Role.FOUNDATION:
         return 0.0, FOUNDATION_TIME
     if slot.role is Role.ROOF:

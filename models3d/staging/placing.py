@@ -12,6 +12,7 @@ from models3d.homes.written_areas import believable
 from models3d.manifest import Storey
 from models3d.model import Model
 from models3d.staging.boxes import Boxes, boxes_of
+from models3d.staging.context import with_context
 from models3d.staging.parts_played import parts_played
 from models3d.staging.roles import Role
 from models3d.staging.storeys import raised, renamed, storey_indices, storeys_of
@@ -67,5 +68,5 @@ def place(folder: Folder, model: Model) -> Placed:
     boxes = boxes_of(elements)
     model = replace(model, elements=elements, spaces=spaces, warnings=warnings)
     ground = next((storey.elevation for storey in storeys if storey.floor >= 0), storeys[-1].elevation)
-    roles = parts_played(elements, boxes, ground)
+    roles = with_context(elements, parts_played(elements, boxes, ground), folder.stage_rules())
     return Placed(model, storeys, np.array(indices, np.int32), boxes, names, roles)

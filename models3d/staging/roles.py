@@ -23,6 +23,8 @@ class Role(Enum):
     FITTING = "fitting"
     FURNITURE = "furniture"
     SITE = "site"
+    #: What the works find there: the ground, neighbours, old trees.
+    FOUND = "found"
 
 
 #: IFC class (without what IFC appends to it) -> role; anything else is a fitting.
@@ -53,7 +55,7 @@ ROLES = {
     "IfcWindow": Role.ENVELOPE,
     "IfcShadingDevice": Role.ENVELOPE,
     "IfcCovering": Role.FINISH,
-    "IfcSite": Role.SITE,
+    "IfcSite": Role.FOUND,
     "IfcGeographicElement": Role.SITE,
     "IfcCivilElement": Role.SITE,
     "IfcPavement": Role.SITE,
@@ -84,7 +86,11 @@ KINDS = {
     ("IfcPlate", "CURTAIN_PANEL"): Role.ENVELOPE,
     ("IfcMember", "MULLION"): Role.ENVELOPE,
     ("IfcMember", "STRINGER"): Role.STAIR,
+    ("IfcGeographicElement", "TERRAIN"): Role.FOUND,
 }
+
+#: What lies around a building.
+AROUND = (Role.SITE, Role.FOUND)
 
 #: What may carry other things.
 STRUCTURE = (Role.FOUNDATION, Role.SLAB, Role.UPRIGHT, Role.BEAM)

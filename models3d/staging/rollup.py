@@ -38,12 +38,14 @@ def roll_up(
     tasks: list[ScheduledTask],
     links: Sequence[Sequence[str]],
     planned: NDArray[np.int32],
+    *,
+    found_there: NDArray[np.bool_],
 ) -> Rollup:
     """Stage of every element by ``rules`` (``[[stages]]``).
 
     The stage of an element is that of its first task; where no stage claims one of its tasks, that of the
-    first rule that takes the element; else the one during which it starts. ``links`` are the ids of each
-    element's tasks in order of their start.
+    first rule that takes the element; else the one during which it starts, the first of all for what is
+    ``found_there`` (n,). ``links`` are the ids of each element's tasks in order of their start.
     """
     of_task: dict[str, int] = {}
     # A task named by itself weighs more than one under a heading that is named.
@@ -58,6 +60,9 @@ def roll_up(
         claimed = [of_task[task] for task in links[at] if task in of_task]
         if claimed:
             found[at] = claimed[0]
+            continue
+        if found_there[at]:
+            found[at] = 0
             continue
         for place, rule in enumerate(rules):
             if any(match.takes(element) for match in rule.matches):
@@ -99,6 +104,8 @@ def default_roll_up(
 def _default(role: Role, bears: bool, storey: int, ground: int, half: int) -> StageRule:
     if role is Role.FOUNDATION:
         return FOUNDATIONS
+    if role is Role.FOUND:
+        return GROUND
     if role is Role.SITE:
         return SURROUNDINGS
     if role is Role.ROOF:

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.folder.tables import SequenceTable, matches
+from models3d.manifest import NO_DAY
 from models3d.model import ScheduledTask
-from models3d.schedule.dates import Dates, dates_of
+from models3d.schedule.dates import Dates, dates_of, reported_until
 from models3d.schedule.days import day_of
 from models3d.staging.bearing import bearers, carrying
 from models3d.staging.derive import Slot, derive
@@ -48,6 +49,10 @@ class Bearing:
             found.setdefault(at, []).extend(wall for wall in walls if derived[at] or derived[wall])
         return found
 
+    def found_there(self, derived: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Say of each element (n,) whether it was there before the works; what has a task is built."""
+        return derived & np.array([role is Role.FOUND for role in self.roles], np.bool_)
+
 
 def bearing_of(placed: Placed, settings: SequenceTable) -> Bearing:
     """What carries and holds what in ``placed``, by ``[sequence]`` where it says so."""
@@ -78,9 +83,15 @@ def sequence_of(
     """
     raw = dates_of(timely, tasks)
     elements = placed.model.elements
+    there = bearing.found_there(raw.derived)
+    # Land that a task makes is of the grounds.
+    roles = [
+        Role.SITE if role is Role.FOUND and not found else role
+        for role, found in zip(bearing.roles, there.tolist(), strict=True)
+    ]
     slots = [
         Slot(role, level, bears)
-        for role, level, bears in zip(bearing.roles, bearing.levels.of.tolist(), bearing.carries, strict=True)
+        for role, level, bears in zip(roles, bearing.levels.of.tolist(), bearing.carries, strict=True)
     ]
     count = bearing.levels.count
     pace = (
@@ -93,14 +104,21 @@ def sequence_of(
     waits_for = bearing.waits_for(raw.derived)
     planned = derive(slots, raw.planned, ~raw.derived, pace=pace, first_day=first_day)
     settled, changed = settle(planned, raw.derived, waits_for, bearing.bottoms)
-    if raw.derived.all() and not starts:
+    if raw.derived.all() and not starts and not there.all():
         # Work begins with what is in the model, be it without foundations.
-        settled -= int(settled[:, 0].min()) - first_day
+        settled -= int(settled[~there, 0].min()) - first_day
     expected = settled
     if (raw.expected != raw.planned).any():
         # What has no task moves with its neighbours, and nothing is expected before what carries it.
         expected = derive(slots, raw.expected, ~raw.derived, pace=pace, first_day=first_day)
         expected, _ = settle(expected, raw.derived, waits_for, bearing.bottoms)
+    if there.any():
+        first = first_day if there.all() else int(settled[~there, 0].min())
+        settled[there] = expected[there] = first
+        # Whoever reports from the site has seen it there.
+        if (until := reported_until(tasks)) != NO_DAY:
+            reported = [task.actual_start for task in tasks if task.actual_start is not None]
+            raw.actual[there] = min(first, until, *reported)
     warnings = []
     if raw.derived.all():
         warnings.append("No element has a task of a schedule: the whole sequence is derived.")

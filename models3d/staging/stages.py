@@ -63,12 +63,17 @@ def stages_of(
     *,
     reported: NDArray[np.bool_],
     late: NDArray[np.bool_],
+    found_there: NDArray[np.bool_],
 ) -> list[Stage]:
-    """Stages as the manifest has them: spans over their elements and tasks, counts, the sentence."""
+    """Stages as the manifest has them: spans over their elements and tasks, counts, the sentence.
+
+    What was ``found_there`` (n,) is in a stage and takes no time.
+    """
     planned, actual, derived = dates.planned, dates.actual, dates.derived
     stages = []
     for place, rule in enumerate(roll.rules):
-        here = roll.of_element == place
+        every = roll.of_element == place
+        here = every & ~found_there
         own = [task for task in tasks if roll.of_task.get(task.id) == place]
         span = _span(
             [*planned[here, 0].tolist(), *(_day(task.planned_start) for task in own)],
@@ -92,7 +97,7 @@ def stages_of(
                 planned=span,
                 actual=reached,
                 origin=origin,
-                elements=int(here.sum()),
+                elements=int(every.sum()),
                 tasks=[],
                 progress=_progress(reached, *counts),
                 reported=counts[0],

@@ -12,7 +12,7 @@ from models3d.folder.tables import StoreyTable
 from models3d.manifest import Storey
 from models3d.model import Model, ModelElement
 from models3d.staging.boxes import Boxes
-from models3d.staging.roles import Role, role_of
+from models3d.staging.roles import AROUND, Role, role_of
 
 #: What a storey is called by itself that the model has none of, and by exporters that only give it an id.
 NO_NAME = ""
@@ -112,7 +112,7 @@ def raised(model: Model, boxes: Boxes) -> tuple[Model, list[str]]:
     """
     bottoms: dict[str, float] = {}
     for at, element in enumerate(model.elements):
-        if element.meshes and role_of(element) is not Role.SITE:
+        if element.meshes and role_of(element) not in AROUND:
             low = float(boxes.low[at, 1])
             bottoms[element.storey] = min(bottoms.get(element.storey, low), low)
     wrong = {

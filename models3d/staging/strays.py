@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from models3d.model import Mesh, ModelElement
 from models3d.staging.boxes import Boxes
-from models3d.staging.roles import Role, role_of
+from models3d.staging.roles import AROUND, role_of
 
 #: A window or door whose shape is thicker than this (metres) in every direction has a broken pane.
 BULKY = 2.5
@@ -94,7 +94,7 @@ def _jutting(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> lis
     others = [
         at
         for at, one in enumerate(elements)
-        if one.meshes and not one.ifc_class.startswith(PANES) and role_of(one) is not Role.SITE
+        if one.meshes and not one.ifc_class.startswith(PANES) and role_of(one) not in AROUND
     ]
     if len(others) < 3:
         return []
@@ -135,9 +135,7 @@ def _lost(boxes: Boxes, known: set[int]) -> list[Stray]:
 def _alone(elements: list[ModelElement], boxes: Boxes, known: set[int]) -> list[Stray]:
     # What is wild itself must not make company for others, nor stretch the building.
     shown = [
-        at
-        for at, one in enumerate(elements)
-        if one.meshes and role_of(one) is not Role.SITE and at not in known
+        at for at, one in enumerate(elements) if one.meshes and role_of(one) not in AROUND and at not in known
     ]
     if len(shown) < 3:
         return []

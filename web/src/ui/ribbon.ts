@@ -1,6 +1,6 @@
 /** The stages along the foot of the page: where we are, what was planned, what was reached, and today. */
 import type { Manifest } from "../manifest.gen";
-import { TODAY } from "../viewer/calendar";
+import { isBareGround, TODAY } from "../viewer/calendar";
 import { t } from "../words";
 import { make, need } from "./element";
 import { dayWords } from "./figures";
@@ -80,7 +80,7 @@ export class Ribbon {
     if (stop === TODAY) return this.#todayWords();
     const index = this.#manifest.stages.findIndex((one) => one.id === stop);
     const stage = this.#manifest.stages[index];
-    if (!stage || (index === 0 && stage.elements === 0)) {
+    if (!stage || (index === 0 && isBareGround(stage))) {
       return t("The site before anything is built.");
     }
     return this.#progress[index]?.long ?? "";

@@ -46,6 +46,26 @@ test("a first stage that builds nothing is the bare ground itself; later empty o
   expect(stops[0]?.day).toBe(9);
 });
 
+test("a first stage of the land alone, which takes no time, is the bare ground and stands from the start", () => {
+  const site = { id: "site", kind: "site" as const, name: "Grounds" };
+  const found = {
+    ...elements,
+    feature: [0, -1, -1],
+    stage: [0, 1, 1],
+    planned_start: [12, 12, 25],
+    planned_finish: [12, 22, 30],
+  };
+  const stages = [{ ...stage("ground", NO_DAY, NO_DAY), elements: 1 }, stage("house", 12, 30)];
+  const stops = stopsOf({ stages, elements: found }, NO_DAY);
+  expect(stops.map((stop) => [stop.id, stop.stage, stop.day])).toEqual([
+    ["ground", 0, 11],
+    ["house", 1, 30],
+  ]);
+  const out = new Uint8Array(3);
+  statesOn(found, 11, "planned", 0, surroundings({ features: [site], elements: found }), out);
+  expect([...out]).toEqual([BUILT, HIDDEN, HIDDEN]);
+});
+
 test("while the works go on, today is a stop that shows what was reported", () => {
   const stages = [stage("structure", 10, 20), stage("roof", 15, 30)];
   const reported = { ...elements, actual_start: [11, NO_DAY, NO_DAY] };

@@ -1,5 +1,12 @@
 /** What stands when: the state of every element on a day, and the days at which the stages' stops lie. Pure. */
-import { BARE_GROUND, type Elements, type Manifest, NO_DAY, NO_INDEX } from "../manifest.gen";
+import {
+  BARE_GROUND,
+  type Elements,
+  type Manifest,
+  NO_DAY,
+  NO_INDEX,
+  type Stage,
+} from "../manifest.gen";
 
 /** By the schedule, or by what was reported from the site. */
 export type Basis = "planned" | "actual";
@@ -24,13 +31,13 @@ export const TODAY = "today";
 /**
  * Bare ground and the stages in building order; days never run backwards along them.
  *
- * A first stage that builds nothing is itself the bare ground; later ones without elements and dates have
- * nothing to show and are left out. While the works go on and are reported, `today` is a stop too.
+ * A first stage that builds nothing is itself the bare ground, with the land that is there; later ones without
+ * elements and dates have nothing to show and are left out. While the works go on and are reported, `today` is a stop too.
  */
 export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: number): Stop[] {
   const first = firstDay(manifest.elements);
   const before = first === NO_DAY ? NO_DAY : first - 1;
-  const own = manifest.stages[0]?.elements === 0;
+  const own = isBareGround(manifest.stages[0]);
   const basis = "planned";
   const stops: Stop[] = own ? [] : [{ id: BARE_GROUND, stage: NO_INDEX, day: before, basis }];
   let latest = before;
@@ -45,6 +52,11 @@ export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: 
   if (!reported || next < 1) return stops;
   const stage = stops[next]?.stage ?? NO_INDEX;
   return stops.toSpliced(next, 0, { id: TODAY, stage, day: today, basis: "actual" });
+}
+
+/** Whether `first`, the first stage, builds nothing: it has no elements, or takes no time. */
+export function isBareGround(first: Stage | undefined): boolean {
+  return first !== undefined && (first.elements === 0 || first.planned.finish === NO_DAY);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
-import { type Basis, BUILT, type Stop, stageOn, statesOn, surroundings } from "./calendar";
+import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand, type Opening } from "./framing";
@@ -206,7 +206,8 @@ export class Viewer {
     // Card until about half of it stands; its own colours by the end.
     this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
     this.#ground.contact = smooth(0, 0.3, finished);
-    this.#ground.pegged = stage === BARE_GROUND || reached < 0 || this.#states.shown === 0;
+    const nothing = this.#states.current.every((state, i) => state === HIDDEN || this.#before[i]);
+    this.#ground.pegged = stage === BARE_GROUND || reached < 0 || nothing;
     this.#ground.open = seenBelow(this.#options.manifest, this.#states.current);
     this.#occlusion.show(reached);
     if (day > 0) this.#light.direction = sunOn(day, development.place);
