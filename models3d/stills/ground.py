@@ -1,14 +1,12 @@
 """The sheet of paper that a model without a site stands on, open where its foundations go down."""
 
-from itertools import pairwise
-
 import numpy as np
-from shapely import MultiPoint, get_coordinates
+from shapely import MultiPoint
 from shapely.geometry import box
-from shapely.geometry.base import BaseGeometry
 
 from models3d.rays import Floats
 from models3d.stills.caps import lying
+from models3d.stills.plot import plot_of, upright
 from models3d.stills.studio import Studio
 
 #: The sheet lies this much (metres) under the ground floor's level.
@@ -21,6 +19,17 @@ REACH, ROOM = 8.0, 0.7
 OPEN = 0.6
 
 
+def empty(studio: Studio, standing: np.ndarray) -> bool:
+    """Say whether nothing of the house is among the elements ``standing`` (e,), nor a ground for it."""
+    nothing = not (standing & studio.house)[studio.shapes.element].any()
+    return nothing and not studio.grounded(standing)
+
+
+def plate(studio: Studio, standing: np.ndarray) -> Floats | None:
+    """Triangles (t, 3, 3) of the plot that waits for the house; None where more is ``standing`` (e,)."""
+    return plot_of(studio, studio.ground - STEP).plate if empty(studio, standing) else None
+
+
 def sheet(studio: Studio, standing: np.ndarray) -> Floats | None:
     """Triangles (t, 3, 3) of paper under the elements ``standing`` (e,); None where its site is there."""
     if not len(studio.shapes.corners) or studio.grounded(standing):
@@ -28,6 +37,9 @@ def sheet(studio: Studio, standing: np.ndarray) -> Floats | None:
     level = studio.ground - STEP
     middle, reach = studio.plan.centroid, studio.size * REACH
     paper = box(middle.x - reach, middle.y - reach, middle.x + reach, middle.y + reach)
+    if empty(studio, standing):
+        plot = plot_of(studio, level)
+        return lying(paper.difference(plot.hole), plot.under)
     corners = studio.shapes.corners[standing[studio.shapes.element]].reshape(-1, 3)
     deep = corners[corners[:, 1] < level - 0.05]
     if len(deep) and corners[:, 1].max() < studio.ground + OPEN:
@@ -36,15 +48,6 @@ def sheet(studio: Studio, standing: np.ndarray) -> Floats | None:
             ROOM, join_style="mitre"
         )
         return np.concatenate(
-            [lying(paper.difference(pit), level), lying(pit, bottom), _sides(pit, bottom, level)]
+            [lying(paper.difference(pit), level), lying(pit, bottom), upright(pit, bottom, level)]
         )
     return lying(paper, level)
-
-
-def _sides(area: BaseGeometry, bottom: float, top: float) -> Floats:
-    ring = get_coordinates(area)
-    found = []
-    for (x0, z0), (x1, z1) in pairwise(ring):
-        a, b, c, d = (x0, bottom, z0), (x1, bottom, z1), (x1, top, z1), (x0, top, z0)
-        found += [(a, b, c), (a, c, d)]
-    return np.array(found, np.float32)

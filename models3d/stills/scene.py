@@ -9,8 +9,8 @@ from models3d.rays import Caster, Floats
 from models3d.stills.palette import Palette
 from models3d.stills.shapes import Ints, Shapes
 
-#: Owners of triangles that are of no element: the paper under a model, and the faces where it is cut.
-ON_PAPER, ON_CUT = -1, -2
+#: Owners of triangles that are of no element: the paper under a model, the faces where it is cut, its plot.
+ON_PAPER, ON_CUT, ON_PLOT = -1, -2, -3
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class Scene:
     def materials(self, owner: Ints) -> Ints:
         """Number in the palette (n,) of what owners (n,) are made of."""
         made = np.where(owner == ON_CUT, self.palette.cut, self.palette.paper)
+        made[owner == ON_PLOT] = self.palette.plot
         own = owner >= 0
         made[own] = self.shapes.material[owner[own]]
         return np.asarray(made, np.int32)
@@ -42,10 +43,14 @@ def scene_of(
     sun: tuple[float, float, float],
     *,
     paper: Floats | None = None,
+    plot: Floats | None = None,
     cut: float | None = None,
     caps: Floats | None = None,
 ) -> Scene:
-    """Set up the elements ``shown`` (e,) on ``paper`` (p, 3, 3), cut off and closed by ``caps`` (c, 3, 3)."""
+    """Set up the elements ``shown`` (e,) on ``paper`` (p, 3, 3), cut off and closed by ``caps`` (c, 3, 3).
+
+    Where nothing stands yet there is a ``plot`` (b, 3, 3).
+    """
     rows = np.flatnonzero(shown[shapes.element])
     corners, source = shapes.corners[rows], rows.astype(np.int32)
     if cut is not None:
@@ -53,7 +58,7 @@ def scene_of(
         source = source[kept]
     pane = palette.pane[shapes.material[source]]
     solid, owner = [corners[~pane]], [source[~pane]]
-    for extra, of in ((paper, ON_PAPER), (caps, ON_CUT)):
+    for extra, of in ((paper, ON_PAPER), (plot, ON_PLOT), (caps, ON_CUT)):
         if extra is not None:
             solid.append(extra)
             owner.append(np.full(len(extra), of, np.int32))

@@ -7,9 +7,10 @@ import numpy as np
 
 from models3d.parallel import each
 from models3d.progress import Progress
+from models3d.rays import Floats
 from models3d.shelf import Shelf, digest_of
 from models3d.stills.camera import Camera
-from models3d.stills.ground import sheet
+from models3d.stills.ground import plate, sheet
 from models3d.stills.picture import Shot, take
 from models3d.stills.scene import scene_of
 from models3d.stills.setting import Setting
@@ -47,10 +48,19 @@ class Wish:
             None if home is None else home.away,
             None if own is None else studio.shapes.digest(np.flatnonzero(own).tolist()),
             self.cut,
-            studio.grounded(self.shown),
+            self.paper(studio),
+            self.plot(studio),
             studio.ground,
             list(studio.plan.bounds),
         )
+
+    def paper(self, studio: Studio) -> Floats | None:
+        """Triangles (t, 3, 3) of the paper under what is shown; none where it is cut."""
+        return sheet(studio, self.shown) if self.cut is None else None
+
+    def plot(self, studio: Studio) -> Floats | None:
+        """Triangles (t, 3, 3) of the plot where nothing stands on it yet."""
+        return plate(studio, self.shown) if self.cut is None else None
 
 
 def taken(
@@ -71,7 +81,7 @@ def taken(
         wish = wishes[at]
         scene = scene_of(
             studio.shapes, studio.palette, wish.shown, studio.sun,
-            paper=sheet(studio, wish.shown) if wish.cut is None else None, cut=wish.cut,
+            paper=wish.paper(studio), plot=wish.plot(studio), cut=wish.cut,
             caps=None if wish.cut is None else studio.caps(wish.cut),
         )  # fmt: skip
         data = packed(still_of(take(Shot(scene, wish.camera, wish.setting), tick)))

@@ -12,7 +12,7 @@ from models3d.parallel import each
 from models3d.progress import Silent
 from models3d.shelf import Shelf
 from models3d.stills import Still, poster, shots, stage_stills, unit_stills
-from models3d.stills.ground import sheet
+from models3d.stills.ground import plate, sheet
 from models3d.stills.homes import glazed
 from models3d.stills.studio import studio_of
 from tests.models3d import world
@@ -54,10 +54,27 @@ def test_the_background_is_the_pages_paper(stages: list[Still]) -> None:
         assert _pixels(still)[1, 1].tolist() == pytest.approx(PAPER, abs=2)
 
 
-def test_a_stage_at_which_nothing_stands_yet_is_bare_paper(house: Described) -> None:
+def test_a_stage_at_which_nothing_stands_yet_shows_the_plot_and_no_empty_sheet(house: Described) -> None:
     later = replace(house.staged, element_stage=np.ones_like(house.staged.element_stage))
     bare, _ = stage_stills(replace(house, staged=later), Shelf(), Silent(), WIDTH)
-    assert _pixels(bare).reshape(-1, 3).min(axis=0).tolist() == pytest.approx(PAPER, abs=3)
+    ground = np.abs(_pixels(bare).astype(int) - PAPER).max(axis=2) > 12
+    assert 0.08 < ground.mean() < 0.6
+    assert not ground[[0, -1]].any() | ground[:, [0, -1]].any(), "it is whole in the picture"
+
+
+def test_the_plot_has_a_bed_of_the_shape_of_the_house_and_goes_when_work_begins(house: Described) -> None:
+    studio = studio_of(house)
+    nothing = np.zeros(len(studio.shapes.marks), np.bool_)
+    plot = plate(studio, nothing)
+    assert plot is not None
+    levels = np.unique(np.round(plot[:, :, 1], 3))
+    assert len(levels) == 3, "bottom, bed and top"
+    bed = plot[(np.abs(plot[:, :, 1] - levels[1]) < 1e-3).all(axis=1)]
+    a, b, c = bed[:, :, [0, 2]].transpose(1, 0, 2)
+    area = np.abs(np.cross(np.pad(b - a, ((0, 0), (0, 1))), np.pad(c - a, ((0, 0), (0, 1))))[:, 2]).sum() / 2
+    assert area == pytest.approx(house.plans[0].outline.area, rel=0.02)
+    nothing[0] = True
+    assert plate(studio, nothing) is None
 
 
 def test_a_house_whose_ground_comes_last_stands_on_paper_until_then() -> None:
