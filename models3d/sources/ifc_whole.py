@@ -1,0 +1,62 @@
+"""Whether a STEP file was read to its end: at a bracket left open the parser stops without a word."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import ifcopenshell
+
+from models3d.errors import BrokenInputError
+
+#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
+wrapper: Any = ifcopenshell.ifcopenshell_wrapper
+
+#: Where an instance begins, with its number and its class (ISO 10303-21, 9.1).
+BEGINS = re.compile(rb"(?:^|(?<=[;\s]))#(\d{1,18})\s*=\s*([A-Za-z]\w*)\s*\(")
+#: So many instances in a row that are lost at the end are not lost for what they are themselves.
+LAST = 2
+#: Bytes at the end of a file in which its last instances are looked for.
+TAIL = 1 << 16
+
+
+def refuse_unless_read_to_its_end(file: Any, path: Path, label: str) -> None:
+    """Raise BrokenInputError where ``file`` has none of the last instances of the text at ``path``."""
+    with path.open("rb") as text:
+        size = text.seek(0, os.SEEK_END)
+        text.seek(-min(size, TAIL), os.SEEK_END)
+        listed = [number for number, kind in BEGINS.findall(text.read()) if _known(file, kind)]
+        last = listed[-LAST:]
+        if len(last) < LAST or any(_has(file, number) for number in last):
+            return
+        text.seek(0)
+        whole = text.read()
+    before = 0
+    for found in BEGINS.finditer(whole):
+        if not _has(file, found[1]) and _known(file, found[2]):
+            break
+        before = found.start()
+    line = whole.count(b"\n", 0, before) + 1
+    raise BrokenInputError(
+        "it can be read up to this line only: a bracket, a quotation mark or a comment that begins here has "
+        "no end.",
+        where=f"{label} line {line}",
+        remedy="Export it again; where it was edited by hand, mend that line.",
+    )
+
+
+def _known(file: Any, kind: bytes) -> bool:
+    """Say whether ``kind`` is a class of the schema of ``file``: others are left out wherever they are."""
+    try:
+        wrapper.schema_by_name(file.schema_identifier).declaration_by_name(kind.decode())
+    except RuntimeError:
+        return False
+    return True
+
+
+def _has(file: Any, number: bytes) -> bool:
+    try:
+        file.by_id(int(number))
+    except (RuntimeError, OverflowError):
+        return False
+    return True

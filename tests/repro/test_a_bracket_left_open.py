@@ -1,0 +1,52 @@
+"""A bracket or a comment left open in a model lost all below it, and half a house was shown as whole."""
+
+from pathlib import Path
+
+import pytest
+
+from models3d.errors import BrokenInputError
+from models3d.progress import Silent
+from models3d.sources.ifc import read_ifc
+from tests.models3d.tiny_folder import block
+from tests.models3d.tiny_ifc import TinyHouse
+
+
+def text_of(folder: Path) -> tuple[list[str], int]:
+    """Lines of a block of flats, and which of them is the partition of the ground floor."""
+    house = TinyHouse()
+    block(house)
+    lines = house.write(folder / "house.ifc").read_text().split("\n")
+    return lines, next(at for at, line in enumerate(lines) if "'partition 0'" in line)
+
+
+@pytest.mark.parametrize(
+    "wound",
+    [
+        lambda line: f"{line} /* moved by me",
+        lambda line: line.replace(");", ";"),
+        lambda line: f"{line}\n#90001=IFCPERSON('a',('b',$,$,$,$,$,$);",
+    ],
+    ids=["comment", "bracket", "bracket within"],
+)
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_model_that_cannot_be_read_to_its_end_is_refused_with_the_line(
+    wound: object, mark: str, tmp_path: Path
+) -> None:
+    assert callable(wound)
+    lines, at = text_of(tmp_path)
+    lines[at] = wound(lines[at])
+    path = tmp_path / "house.ifc"
+    path.write_text(mark + "\n".join(lines), encoding="utf-8")
+    with pytest.raises(BrokenInputError, match="can be read up to this line only") as refused:
+        read_ifc(path, Silent())
+    assert refused.value.where == f"house.ifc line {at + 1 + ('90001' in lines[at])}"
+    assert "Export it again" in refused.value.remedy
+
+
+def test_a_thing_of_an_unknown_class_at_the_end_costs_itself_alone(tmp_path: Path) -> None:
+    lines, _ = text_of(tmp_path)
+    last = max(at for at, line in enumerate(lines) if line.startswith("#"))
+    lines[last] += "\n#90001=IFCHOLOGRAM('x');\n/* a note /* within (one) */"
+    path = tmp_path / "house.ifc"
+    path.write_text("\n".join(lines))
+    assert len(read_ifc(path, Silent()).elements) == 16
