@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from models3d.mapping.groups import Key, key_of
-from models3d.mapping.parts import PARTS, Part, folded
-from models3d.mapping.words import part_of
+from models3d.mapping.parts import PARTS, Part
+from models3d.mapping.tongue import WESTERN, Tongues
+from models3d.mapping.words import part_named_on, part_of
 from models3d.staging.placing import Placed
 
 #: Parts that are walls to the outside.
@@ -16,15 +17,15 @@ OUTER = frozenset({"outer walls", "masonry", "cladding", "timber frames"})
 NEAR = 0.15
 
 
-def parts_of(placed: Placed, shown: Sequence[int]) -> dict[int, Part | None]:
+def parts_of(placed: Placed, shown: Sequence[int], tongues: Tongues = WESTERN) -> dict[int, Part | None]:
     """The part of each of the elements ``shown``, by its words and its class, and then by its place.
 
     A door of which nothing says where it leads is an outer door where the wall around it is an outer wall;
     the floors of the lowest storey that has any lie on the ground.
     """
-    found = {at: part_of(placed.model.elements[at]) for at in shown}
+    found = {at: part_of(placed.model.elements[at], tongues) for at in shown}
     walls = [at for at in shown if placed.model.elements[at].ifc_class.startswith("IfcWall")]
-    for at in _doors(placed, found):
+    for at in _doors(placed, found, tongues):
         host = _host(placed, at, walls)
         part = found.get(host)
         if part is not None and part.key in OUTER:
@@ -48,15 +49,12 @@ def closing(placed: Placed, parts: dict[int, Part | None]) -> frozenset[Key]:
     return frozenset(key for key, closes in found.items() if closes)
 
 
-def _doors(placed: Placed, found: dict[int, Part | None]) -> list[int]:
+def _doors(placed: Placed, found: dict[int, Part | None], tongues: Tongues) -> list[int]:
     inner = PARTS["inner doors"]
     return [
         at
         for at, part in found.items()
-        if part is inner
-        and not inner.elements.search(
-            folded(f"{placed.model.elements[at].name}\n{placed.model.elements[at].layer}")
-        )
+        if part is inner and not part_named_on(placed.model.elements[at], inner, tongues)
     ]
 
 

@@ -24,7 +24,7 @@ def carrying_tasks(
     laid: dict[int, int] = {}
     day = {task.id: (task.planned_start, task.planned_finish) for task in tasks}
     for element, ids in zip(placed.model.elements, links, strict=True):
-        part, place = part_of(element), known.number.get(element.storey)
+        part, place = part_of(element, known.spoken.elements), known.number.get(element.storey)
         if part is None or place is None:
             continue
         for name in ids:

@@ -1,11 +1,12 @@
 """Which tasks a group of elements most likely belongs to, how sure that is, and why."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models3d.mapping.families import Family, Member, member
 from models3d.mapping.groups import Group, Key, Seen, likenesses
 from models3d.mapping.parts import PARTS, Part
+from models3d.mapping.spoken import Spoken
 from models3d.mapping.words import parts_named, phase_named, words_shared
 
 #: How much it says that a task names the very part, a part it goes with, or one that goes with that.
@@ -66,10 +67,12 @@ class Knowledge:
     start: dict[str, int]
     said: dict[str, frozenset[int]]
     closing: frozenset[Key] = frozenset()
+    spoken: Spoken = field(default_factory=Spoken)
 
 
 def choose(group: Group, known: Knowledge) -> Choice | None:
     """The tasks that ``group`` is most likely built with; None where nothing speaks for any."""
+    tongues = known.spoken.tasks
     found = {
         family.words: evidence
         for family in known.families
@@ -82,7 +85,8 @@ def choose(group: Group, known: Knowledge) -> Choice | None:
     members = {
         family.words: one
         for family in known.families
-        if family.words in found and (one := member(family, number, among, known.learned, known.said))
+        if family.words in found
+        and (one := member(family, number, among, known.learned, known.said, tongues=tongues))
     }
     if not members:
         return None
@@ -131,7 +135,7 @@ def _in_turn(chosen: list[Family], part: Part | None) -> Family:
 
 
 def _evidence(group: Group, family: Family, known: Knowledge) -> Evidence | None:
-    ways = [_like(group, family, known), _worded(group, family)]
+    ways = [_like(group, family, known), _worded(group, family, known)]
     there = [one for one in ways if one is not None]
     return max(there, key=lambda one: one.score, default=None)
 
@@ -146,24 +150,25 @@ def _like(group: Group, family: Family, known: Knowledge) -> Evidence | None:
         # A few joined among many that are not are rather a mistake than a lesson.
         support = seen.joined / (seen.joined + seen.free)
         score = weight * share * (0.4 + 0.6 * support)
-        if group.part is not None and _elsewhere(family, group.part):
+        if group.part is not None and _elsewhere(family, group.part, known):
             score *= OTHER_PHASE
         if best is None or score > best.score:
             best = Evidence(score, "look-alikes", f"{seen.joined} {why} have such tasks")
     return best
 
 
-def _elsewhere(family: Family, part: Part) -> bool:
+def _elsewhere(family: Family, part: Part, known: Knowledge) -> bool:
     """Say whether ``family`` plainly speaks of another phase than that of ``part`` and what it goes with."""
-    named = parts_named(family.words)
+    named = parts_named(family.words, known.spoken.tasks)
     phases = {PARTS[key].phase for key in named}
     own = {PARTS[key].phase for key, _, _ in _chain(part)}
     return bool(phases) and not phases & own
 
 
-def _worded(group: Group, family: Family) -> Evidence | None:
-    named = parts_named(family.words)
-    shared = words_shared(family.words, group.sample)
+def _worded(group: Group, family: Family, known: Knowledge) -> Evidence | None:
+    tongues = known.spoken.tasks
+    named = parts_named(family.words, tongues)
+    shared = words_shared(family.words, group.sample, tongues)
     if group.part is not None:
         for key, distance, rank in _chain(group.part):
             if key in named:
@@ -174,7 +179,7 @@ def _worded(group: Group, family: Family) -> Evidence | None:
                 return Evidence(
                     score, "words", said if distance == 0 else f"{said}, with which {group.part.key} go"
                 )
-        if not named and phase_named(family.words) == group.part.phase:
+        if not named and phase_named(family.words, tongues) == group.part.phase:
             return Evidence(NAMES_PHASE, "phase", f"its task names the phase of {group.part.key}")
     if shared and (group.part is None or not named) and group.key.ifc_class != "IfcSite":
         return Evidence(SHARES_WORD, "words", f"both have the word '{shared[0]}'")

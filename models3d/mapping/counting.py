@@ -6,11 +6,16 @@ from dataclasses import dataclass, replace
 
 from models3d.manifest import Storey
 from models3d.mapping.named_storeys import Mention, mentions_in, without_storeys
+from models3d.mapping.spoken import Spoken
+from models3d.mapping.tongue import WEST, WESTERN, Tongues, tongue
 from models3d.mapping.words import parts_named
 from models3d.model import ScheduledTask
 
 #: The place of a storey that is named and is not in the model.
 NOWHERE = -99
+
+#: Where nobody has looked what is spoken.
+WESTERNERS = Spoken()
 
 #: Upstairs, wherever that is.
 UPPER: Mention = ("upper", 0)
@@ -38,31 +43,43 @@ class Counting:
     lowest: int = 0
     nought: bool = False
     slabs_above: bool = False
+    tongues: Tongues = WESTERN
 
     @classmethod
-    def of(cls, storeys: list[Storey], names: dict[str, int], tasks: list[ScheduledTask]) -> "Counting":
+    def of(
+        cls,
+        storeys: list[Storey],
+        names: dict[str, int],
+        tasks: list[ScheduledTask],
+        spoken: Spoken = WESTERNERS,
+    ) -> "Counting":
         """The counting of ``tasks`` in a model whose ``names`` of storeys have places in ``storeys``."""
         named: dict[Mention, int] = {}
         for name, place in sorted(names.items(), key=lambda one: one[1]):
-            for mention in mentions_in(name, title=True):
+            for mention in mentions_in(name, title=True, tongues=spoken.titles):
                 named.setdefault(mention, place)
         floors = {storey.floor: place for place, storey in enumerate(storeys)}
-        said = Counter(one for task in tasks for text in (task.name, *task.path) for one in mentions_in(text))
+        said = Counter(
+            one
+            for task in tasks
+            for text in (task.name, *task.path)
+            for one in mentions_in(text, tongues=spoken.tasks)
+        )
         nought = ("level", 0) in said
         ground = nought or ("ground", 0) in said
         counted = [number for kind, number in said if kind == "floor"]
         own = ("level", 1) in named and floors.get(0) == named["level", 1]
         american = not ground and bool(counted) and (max(counted) > max(floors, default=0) or own)
-        found = cls(named, floors, american, 0 if ground else 1, nought)
+        found = cls(named, floors, american, 0 if ground else 1, nought, tongues=spoken.tasks)
         return replace(found, slabs_above=found._closing(tasks))
 
     def storeys_of(self, task: ScheduledTask) -> frozenset[int]:
         """Places of the storeys that ``task`` speaks of in its name, else in the nearest of its headings."""
         for text in (task.name, *reversed(task.path)):
-            found = self._places(mentions_in(text))
+            found = self._places(mentions_in(text, tongues=self.tongues))
             if found:
-                above = self.slabs_above or ABOVE.search(text)
-                return frozenset(one + 1 for one in found) if above and _is_slab(task) else found
+                above = self.slabs_above or self._says_above(text)
+                return frozenset(one + 1 for one in found) if above and self._is_slab(task) else found
         return frozenset()
 
     def _places(self, mentions: frozenset[Mention]) -> frozenset[int]:
@@ -95,20 +112,24 @@ class Counting:
         walls: dict[int, list[int]] = {}
         slabs: list[tuple[int, int]] = []
         for task in tasks:
-            if task.planned_start is None or ABOVE.search(task.name):
+            if task.planned_start is None or self._says_above(task.name):
                 continue
-            for place in self._places(mentions_in(task.name)):
-                if _named(task) & UPRIGHT:
+            for place in self._places(mentions_in(task.name, tongues=self.tongues)):
+                if self._named(task) & UPRIGHT:
                     walls.setdefault(place, []).append(task.planned_start)
-                elif _is_slab(task):
+                elif self._is_slab(task):
                     slabs.append((place, task.planned_start))
         votes = [day > min(walls[place]) for place, day in slabs if place in walls]
         return sum(votes) * 2 > len(votes)
 
+    def _says_above(self, text: str) -> bool:
+        return any(
+            bool(ABOVE.search(text) if code == WEST else tongue(code).above.meanings(text))
+            for code in self.tongues
+        )
 
-def _named(task: ScheduledTask) -> frozenset[str]:
-    return parts_named(without_storeys(task.name))
+    def _named(self, task: ScheduledTask) -> frozenset[str]:
+        return parts_named(without_storeys(task.name, self.tongues), self.tongues)
 
-
-def _is_slab(task: ScheduledTask) -> bool:
-    return "floors" in _named(task) and not _named(task) & UPRIGHT
+    def _is_slab(self, task: ScheduledTask) -> bool:
+        return "floors" in self._named(task) and not self._named(task) & UPRIGHT

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from models3d.mapping.named_storeys import without_storeys
-from models3d.mapping.parts import ASIDE
-from models3d.mapping.words import phase_named, stems
+from models3d.mapping.tongue import WESTERN, Tongues, names_zone, without_zones
+from models3d.mapping.words import is_aside, phase_named, stems
 from models3d.model import ScheduledTask
 
 #: A task is a storey's where this share of its elements is there.
@@ -49,28 +49,30 @@ class Member:
     why: str
 
 
-def families(tasks: list[ScheduledTask]) -> list[Family]:
+def families(tasks: list[ScheduledTask], tongues: Tongues = WESTERN) -> list[Family]:
     """Families of the tasks with which something appears, in the order of their first tasks."""
     found: dict[str, list[ScheduledTask]] = defaultdict(list)
     for task in tasks:
-        if task.kind == "work" and not ASIDE.search(task.name):
-            found[_words(task)].append(task)
-    return [Family(words, tuple(sorted(own, key=_day)), _phase(own)) for words, own in found.items()]
+        if task.kind == "work" and not is_aside(task.name, tongues):
+            found[_words(task, tongues)].append(task)
+    return [Family(words, tuple(sorted(own, key=_day)), _phase(own, tongues)) for words, own in found.items()]
 
 
-def _phase(tasks: list[ScheduledTask]) -> str:
+def _phase(tasks: list[ScheduledTask], tongues: Tongues) -> str:
     named = {
-        next((phase for text in reversed(task.path) if (phase := phase_named(text))), "") for task in tasks
+        next((phase for text in reversed(task.path) if (phase := phase_named(text, tongues))), "")
+        for task in tasks
     }
     return named.pop() if len(named) == 1 else ""
 
 
-def _words(task: ScheduledTask) -> str:
+def _words(task: ScheduledTask, tongues: Tongues) -> str:
     for text in (task.name, *reversed(task.path)):
-        place_off = _ZONE.sub(" ", without_storeys(_LABEL.sub("", text)))
+        placeless = without_storeys(_LABEL.sub("", text), tongues)
+        place_off = without_zones(_ZONE.sub(" ", placeless), tongues)
         plain = re.sub(r"[\s\d.,;:()#_/-]+$", "", place_off).strip()
         plain = re.sub(r"\s+", " ", plain)
-        if stems(plain):
+        if stems(plain, tongues):
             return plain
     return task.name.strip().casefold()
 
@@ -85,6 +87,8 @@ def member(
     among: list[int],
     learned: dict[str, Counter[int]],
     said: dict[str, frozenset[int]],
+    *,
+    tongues: Tongues = WESTERN,
 ) -> Member | None:
     """Tasks of ``family`` for the storey of ``number``; None where they are all of other storeys.
 
@@ -107,13 +111,13 @@ def member(
     best = max(shares, key=lambda one: shares[one], default="")
     if best and shares[best] >= AT_HOME:
         return Member((best,), 1.0, "its other elements are on this storey")
-    if any(_of_a_zone(text) for task in silent for text in (task.name, *task.path[-1:])):
+    if any(_of_a_zone(text, tongues) for task in silent for text in (task.name, *task.path[-1:])):
         return Member(tuple(task.id for task in silent), 0.7, "the model does not tell their zones apart")
     return _by_order(silent, number, among, learned)
 
 
-def _of_a_zone(text: str) -> bool:
-    return bool(_ZONE.search(text.casefold()) or _LABEL.search(text))
+def _of_a_zone(text: str, tongues: Tongues) -> bool:
+    return bool(_ZONE.search(text.casefold()) or _LABEL.search(text) or names_zone(text, tongues))
 
 
 def _by_order(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from models3d.folder.rules import SPECIALISATIONS
 from models3d.mapping.parts import Part
+from models3d.mapping.tongue import WESTERN, Tongues
 from models3d.mapping.words import part_of
 from models3d.model import ModelElement
 
@@ -55,7 +56,12 @@ def key_of(element: ModelElement) -> Key:
     return Key(kind, element.layer, plain_name(element.name), element.storey)
 
 
-def groups_of(elements: list[ModelElement], free: list[int], parts: dict[int, Part | None]) -> list[Group]:
+def groups_of(
+    elements: list[ModelElement],
+    free: list[int],
+    parts: dict[int, Part | None],
+    tongues: Tongues = WESTERN,
+) -> list[Group]:
     """Groups of the elements ``free``, in their order; ``parts`` are those that each is by its place.
 
     A group whose elements' places disagree is what the words on it say.
@@ -66,7 +72,7 @@ def groups_of(elements: list[ModelElement], free: list[int], parts: dict[int, Pa
         if key not in found:
             found[key] = Group(key, parts[at], elements[at])
         elif found[key].part is not parts[at]:
-            found[key].part = part_of(elements[at])
+            found[key].part = part_of(elements[at], tongues)
         found[key].places.append(at)
     return list(found.values())
 

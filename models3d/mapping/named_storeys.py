@@ -1,9 +1,18 @@
-"""Storeys that a text names by number or by word, in English, Dutch and German."""
+"""Storeys that a text names by number or by word; this file has English, Dutch and German for it."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
+
+from models3d.mapping.tongue import WEST, WESTERN, Tongues, tongue
+from models3d.mapping.tongue_storeys import Mention
+from models3d.spelling import bare
+
+__all__ = ["Mention", "mentions_in", "storeys_in", "without_storeys"]
+
+#: Beyond this a name is a mishap that would cost seconds.
+LONGEST = 400
 
 #: Ordinals as words; the ground floor is 0, cellars are negative.
 ORDINALS = {
@@ -59,14 +68,24 @@ _ROOF = re.compile(r"\broof|\bdak\b|\bdach\b|toit|dakniveau|dakrand|attika")
 _NUMBERED = re.compile(r"^\s*(-?\d{1,2})(?=[\s._-])")
 
 
-#: What a text says of a storey, and its number: "upper" counts those above the ground floor (2. OG; 0: any),
-#: "floor" counts as the country does (2nd floor), "level" is a number by which a storey is called (Level 2).
-Mention = tuple[Literal["upper", "floor", "level", "ground", "cellar", "top", "roof"], int]
-
-
 @lru_cache(maxsize=8192)
-def mentions_in(text: str, *, title: bool = False) -> frozenset[Mention]:
-    """Storeys that ``text`` names; none where it names none. A ``title`` is a storey's own name."""
+def mentions_in(text: str, *, title: bool = False, tongues: Tongues = WESTERN) -> frozenset[Mention]:
+    """Storeys that ``text`` names in the first of ``tongues`` in which it names any; none where in none.
+
+    A ``title`` is a storey's own name.
+    """
+    for code in tongues:
+        found = (
+            _western(text, title=title)
+            if code == WEST
+            else tongue(code).storeys.mentions(text[:LONGEST], title=title)
+        )
+        if found:
+            return found
+    return frozenset()
+
+
+def _western(text: str, *, title: bool) -> frozenset[Mention]:
     plain = text.casefold()
     found: set[Mention] = set()
     for first, last, word in _RANGE.findall(plain):
@@ -120,8 +139,14 @@ def _without_numbered(plain: str) -> str:
     return plain
 
 
-def without_storeys(text: str) -> str:
-    """``text`` in lower case without the storeys that it names."""
+def without_storeys(text: str, tongues: Tongues = WESTERN) -> str:
+    """``text`` in lower case without the storeys that it names; without accents but for western tongues."""
+    code = next((one for one in tongues if mentions_in(text, tongues=(one,))), tongues[0])
+    rest = _without_western(text) if code == WEST else tongue(code).storeys.without(text[:LONGEST])
+    return rest if tongues[0] == WEST else bare(rest)
+
+
+def _without_western(text: str) -> str:
     plain = text.casefold()
     for words in (
         _RANGE,

@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def _any(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(words).translate(_LETTERS) or "(?!)", re.IGNORECASE)
 
 
-_TABLES = tomllib.loads(files("models3d.mapping").joinpath("parts.toml").read_text(encoding="utf-8"))
+_TABLES: dict[str, Any] = tomllib.loads(
+    files("models3d.mapping").joinpath("parts.toml").read_text(encoding="utf-8")
+)
 
 #: Words that say nothing of what a thing is.
 IDLE = frozenset(_TABLES["idle"])
@@ -54,7 +57,7 @@ COMMON = frozenset(_TABLES["common"])
 ASIDE = _any(_TABLES["aside"])
 
 #: Phases in building order -> the words by which a schedule names a whole one.
-PHASES = {phase: _any(words) for phase, words in _TABLES["phases"].items()}
+PHASES: dict[str, re.Pattern[str]] = {phase: _any(words) for phase, words in _TABLES["phases"].items()}
 
 #: Parts in the order in which they are tried, by their keys.
 PARTS = {

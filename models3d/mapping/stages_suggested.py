@@ -9,11 +9,13 @@ from models3d.mapping.counting import NOWHERE
 from models3d.mapping.covering import escaped
 from models3d.mapping.parts import PHASES
 from models3d.mapping.suggestion import StageSuggestion
+from models3d.mapping.tongue import stage_name
 from models3d.mapping.words import part_of, phase_of
 from models3d.model import ScheduledTask
 from models3d.staging.placing import Placed
 
-#: Phase -> its name for buyers, by language; English where the development speaks another.
+#: Phase -> its name for buyers, by language, where no file of ``tongues/`` has them; English where
+#: the development speaks another.
 NAMES = {
     "ground": {"en": "Bare ground", "nl": "Kale grond", "de": "Bauplatz"},
     "foundations": {"en": "Foundations", "nl": "Fundering", "de": "Gründung"},
@@ -36,12 +38,13 @@ NAMES = {
 
 #: Classes that a stage takes where they have no task.
 TAKES = {
+    "ground": ["IfcSite"],
     "foundations": ["IfcFooting", "IfcPile"],
     "structure": ["IfcSlab", "IfcWall", "IfcColumn", "IfcBeam", "IfcMember", "IfcStair*", "IfcRamp*"],
     "roof": ["IfcRoof"],
     "facade": ["IfcWindow", "IfcCurtainWall", "IfcPlate", "IfcShadingDevice", "IfcRailing"],
     "interior": ["IfcDoor", "IfcCovering", "IfcFurni*", "IfcFlow*", "IfcDistribution*", "IfcSanitary*"],
-    "surroundings": ["IfcSite", "IfcGeographicElement", "IfcCivilElement", "IfcPavement"],
+    "surroundings": ["IfcGeographicElement", "IfcCivilElement", "IfcPavement"],
 }
 
 #: Parts of a structure that every storey of it has.
@@ -62,7 +65,7 @@ def suggest_stages(
     if not tasks:
         return []
     carrying = carrying_tasks(placed, tasks, links, known)
-    phases = _phases(placed, tasks, links) | dict.fromkeys(carrying, "structure")
+    phases = _phases(placed, tasks, links, known) | dict.fromkeys(carrying, "structure")
     levels = sorted({number for key in STANDING for number in known.occurs.get(key, ())})
     split = len(levels) >= MANY_STOREYS
     middle = levels[len(levels) // 2] if split else 0
@@ -85,7 +88,7 @@ def suggest_stages(
             found.append(
                 StageSuggestion(
                     id=key,
-                    name=names.get(language, names["en"]),
+                    name=names.get(language) or stage_name(language, key) or names["en"],
                     tasks=own.get(key, []),
                     match={"class": takes} if takes else {},
                     why=f"{count} tasks whose words, headings or elements are of this phase."
@@ -96,10 +99,12 @@ def suggest_stages(
     return found
 
 
-def _phases(placed: Placed, tasks: list[ScheduledTask], links: list[list[str]]) -> dict[str, str]:
+def _phases(
+    placed: Placed, tasks: list[ScheduledTask], links: list[list[str]], known: Knowledge
+) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for at, element in enumerate(placed.model.elements):
-        part = part_of(element)
+        part = part_of(element, known.spoken.elements)
         for name in links[at] if part else ():
             votes.setdefault(name, Counter())[part.phase if part else ""] += 1
     found: dict[str, str] = {}
@@ -107,7 +112,7 @@ def _phases(placed: Placed, tasks: list[ScheduledTask], links: list[list[str]]) 
     for task in sorted(tasks, key=lambda one: (one.planned_start or 0, one.id)):
         most = votes.get(task.id)
         voted = min(most, key=lambda phase: (-most[phase], phase)) if most else ""
-        last = found[task.id] = voted or phase_of(task) or last
+        last = found[task.id] = voted or phase_of(task, known.spoken.tasks) or last
     return found
 
 

@@ -13,6 +13,7 @@ from models3d.mapping.covering import Names, escaped, tables_of
 from models3d.mapping.families import families
 from models3d.mapping.groups import Group, groups_of, key_of, plain_name, taught
 from models3d.mapping.parts import Part
+from models3d.mapping.spoken import Spoken, spoken_in
 from models3d.mapping.stages_suggested import suggest_stages
 from models3d.mapping.suggestion import Idle, Kind, LinkSuggestion, Suggestions
 from models3d.model import ScheduledTask
@@ -45,9 +46,10 @@ def suggest(folder: Folder, placed: Placed, schedules: Schedules, least: float =
     shown = [at for at, element in enumerate(elements) if element.meshes]
     timely = _timely(links)
     free = [at for at in shown if not timely[at]]
-    parts = parts_of(placed, shown)
-    groups = groups_of(elements, free, parts)
-    known = _knowledge(placed, tasks, links, parts)
+    spoken = _spoken(placed, tasks)
+    parts = parts_of(placed, shown, spoken.elements)
+    groups = groups_of(elements, free, parts, spoken.elements)
+    known = _knowledge(placed, tasks, links, parts, spoken)
     choices = [choose(group, known) for group in groups]
     choices = [one if one is not None and one.confidence >= least else None for one in choices]
     found = _rules(groups, choices, placed, tasks)
@@ -78,13 +80,28 @@ def _timely(links: Links) -> list[list[str]]:
     return [[task for task in ids if task not in links.catch_all] for ids in links.tasks]
 
 
+def _spoken(placed: Placed, tasks: list[ScheduledTask]) -> Spoken:
+    model = placed.model
+    names = [storey.name for storey in model.storeys]
+    for element in model.elements:
+        names += (element.name, element.layer)
+    return Spoken(
+        tasks=spoken_in(text for task in tasks for text in (task.name, *task.path)),
+        elements=spoken_in(dict.fromkeys(names)),
+    )
+
+
 def _knowledge(
-    placed: Placed, tasks: list[ScheduledTask], links: Links, parts: dict[int, Part | None]
+    placed: Placed,
+    tasks: list[ScheduledTask],
+    links: Links,
+    parts: dict[int, Part | None],
+    spoken: Spoken,
 ) -> Knowledge:
     elements, shown = placed.model.elements, list(parts)
-    groups_ = families([task for task in tasks if task.id not in links.catch_all])
+    groups_ = families([task for task in tasks if task.id not in links.catch_all], spoken.tasks)
     family_of = {task.id: family.words for family in groups_ for task in family.tasks}
-    counting = Counting.of(placed.storeys, placed.names, tasks)
+    counting = Counting.of(placed.storeys, placed.names, tasks, spoken)
     timely = _timely(links)
     learned: dict[str, Counter[int]] = defaultdict(Counter)
     occurs: dict[str, set[int]] = defaultdict(set)
@@ -105,6 +122,7 @@ def _knowledge(
         start={task.id: task.planned_start or 0 for task in tasks},
         said={task.id: counting.storeys_of(task) for task in tasks},
         closing=closing(placed, parts),
+        spoken=spoken,
     )
 
 

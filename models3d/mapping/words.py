@@ -3,8 +3,11 @@
 import re
 from functools import lru_cache
 
-from models3d.mapping.parts import COMMON, IDLE, INSIDE, ONLY, PARTS, PHASES, Part, folded
+from models3d.mapping.named_storeys import mentions_in
+from models3d.mapping.parts import ASIDE, COMMON, IDLE, INSIDE, LONGEST, ONLY, PARTS, PHASES, Part, folded
+from models3d.mapping.tongue import WEST, WESTERN, Tongues, tongue
 from models3d.model import ModelElement, ScheduledTask
+from models3d.spelling import bare
 
 #: Words shorter than this are mostly numbers of types.
 LEAST = 4
@@ -17,28 +20,33 @@ DOORS_OF = {"outer walls": "outer doors"}
 
 #: Materials of walls that are built with the structure, whether they carry or not; and of those that may be.
 _MASONRY = re.compile(
-    r"kalks|kalkz|mauerw|ziegel|brick|block|masonry|\bcmu\b|porenb|cellenb|metselw", re.IGNORECASE
+    r"kalks|kalkz|mauerw|ziegel|brick|block|masonry|\bcmu\b|porenb|cellenb|metselw|brique|parpaing|agglo|ma[cç]onn"
+    r"|ladrillo|bloque|mattone|laterizi|tijolo|alvenaria|ceg[lł]|silka|cihl|zdivo|porotherm|tegl|tegel|murverk|murv(?:æ|ae)rk|leca",
+    re.IGNORECASE,
 )
-_HEAVY = re.compile(r"beton|concrete", re.IGNORECASE)
+_HEAVY = re.compile(r"b[eé]t[oã]n|concrete|hormig|calcestruzzo|bet[aã]o|[zż]elbet", re.IGNORECASE)
 
 #: Storeys on which walls are what stands above the roof.
 _ROOF = re.compile(r"^\W*(roof|dak|dach)(?!gescho)", re.IGNORECASE)
 
 
-def part_of(element: ModelElement) -> Part | None:
-    """The part that ``element`` is: by its name's words, its layer's, its class, its material's words."""
+def part_of(element: ModelElement, tongues: Tongues = WESTERN) -> Part | None:
+    """The part that ``element`` is: by its name's words, its layer's, its class, its material's words.
+
+    The words are those of ``tongues``, of which the first that has any counts.
+    """
     kind = element.ifc_class
     for begins, keys in ONLY.items():
         if kind.startswith(begins):
-            return _among(element, keys)
-    found = [part for text in (element.name, element.layer) if (part := _worded(text))]
+            return _among(element, keys, tongues)
+    found = [part for text in (element.name, element.layer) if (part := _worded(text, tongues))]
     # Half of a building is of concrete, so that word alone tells little; the narrower of two words counts.
     telling = [part for part in found if part.key != "concrete"]
     worded = min(telling, key=lambda part: part.key in VAGUE, default=None)
     if kind.startswith("IfcDoor"):
         return _door(worded)
     if kind.startswith("IfcWall"):
-        return _wall(element, worded)
+        return _wall(element, worded, tongues)
     if worded is not None and worded.key == "roof covering" and kind.startswith(("IfcBeam", "IfcMember")):
         return PARTS["roof"]
     if worded is not None:
@@ -46,7 +54,7 @@ def part_of(element: ModelElement) -> Part | None:
     part = next((one for one in PARTS.values() if one.classes and kind.startswith(one.classes)), None)
     if part is not None:
         return part
-    found += [part for part in (_worded(element.material),) if part]
+    found += [part for part in (_worded(element.material, tongues),) if part]
     if found:
         return found[-1]
     return PARTS["trim"] if kind.startswith(INSIDE) else None
@@ -56,11 +64,18 @@ def part_of(element: ModelElement) -> Part | None:
 VAGUE = frozenset({"walls", "floors"})
 
 
-def _among(element: ModelElement, keys: tuple[str, ...]) -> Part | None:
+def part_named_on(element: ModelElement, part: Part, tongues: Tongues) -> bool:
+    """Say whether the words on ``element`` name ``part`` in any of ``tongues``."""
+    return any(part.key in _elements_named(f"{element.name}\n{element.layer}", code) for code in tongues)
+
+
+def _among(element: ModelElement, keys: tuple[str, ...], tongues: Tongues) -> Part | None:
     """The first of ``keys`` whose words are on ``element``, else the last of them."""
-    text = folded(f"{element.name}\n{element.layer}")
-    worded = (PARTS[key] for key in keys if key and PARTS[key].elements.search(text))
-    return next(worded, PARTS.get(keys[-1]))
+    for code in tongues:
+        for key in filter(None, keys):
+            if key in _elements_named(f"{element.name}\n{element.layer}", code):
+                return PARTS[key]
+    return PARTS.get(keys[-1])
 
 
 def _door(worded: Part | None) -> Part:
@@ -70,10 +85,11 @@ def _door(worded: Part | None) -> Part:
     return PARTS[DOORS_OF.get(key) or DOORS.get(worded.phase if worded else "", "inner doors")]
 
 
-def _wall(element: ModelElement, worded: Part | None) -> Part:
+def _wall(element: ModelElement, worded: Part | None, tongues: Tongues) -> Part:
     if worded is not None and worded.key == "foundation":
         return PARTS["foundation walls"]
-    if _ROOF.search(element.storey) and (worded is None or worded.key in ("walls", "outer walls", "masonry")):
+    plain = worded is None or worded.key in ("walls", "outer walls", "masonry")
+    if plain and (_ROOF.search(element.storey) or _on_roof(element.storey, tongues)):
         return PARTS["parapets"]
     if worded is not None and worded.key in ("roof covering", "roof", "floors", "windows"):
         return PARTS["walls"]
@@ -83,39 +99,82 @@ def _wall(element: ModelElement, worded: Part | None) -> Part:
     return worded or PARTS["walls"]
 
 
+def _on_roof(storey: str, tongues: Tongues) -> bool:
+    own = tuple(code for code in tongues if code != WEST)
+    return ("roof", 0) in mentions_in(storey, title=True, tongues=own)
+
+
 @lru_cache(maxsize=8192)
-def _worded(text: str) -> Part | None:
+def _worded(text: str, tongues: Tongues) -> Part | None:
+    for code in tongues if text else ():
+        named = _elements_named(text, code)
+        if named:
+            return next(part for key, part in PARTS.items() if key in named)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _elements_named(text: str, code: str) -> frozenset[str]:
+    """Keys of the parts that ``text`` on an element names in the language of ``code``."""
+    if code != WEST:
+        return tongue(code).parts_of_element(text[:LONGEST])
     # To a regular expression an underscore is a letter; in names it parts words.
     texts = [folded(text), folded(text.replace("_", " "))]
-    return next((part for part in PARTS.values() if text and any(map(part.elements.search, texts))), None)
+    return frozenset(part.key for part in PARTS.values() if any(map(part.elements.search, texts)))
 
 
 @lru_cache(maxsize=8192)
-def parts_named(text: str) -> frozenset[str]:
-    """Keys of the parts that a task of the name ``text`` speaks of."""
-    found = {part.key for part in PARTS.values() if part.tasks.search(folded(text))}
-    return frozenset(found - {other for key in found for other in PARTS[key].instead_of})
+def parts_named(text: str, tongues: Tongues = WESTERN) -> frozenset[str]:
+    """Keys of the parts that a task of the name ``text`` speaks of in the first of ``tongues`` with any."""
+    for code in tongues:
+        if code == WEST:
+            found = {part.key for part in PARTS.values() if part.tasks.search(folded(text))}
+        else:
+            found = set(tongue(code).parts_of_task(text[:LONGEST]))
+        if found:
+            return frozenset(found - {other for key in found for other in PARTS[key].instead_of})
+    return frozenset()
 
 
 @lru_cache(maxsize=8192)
-def phase_named(text: str) -> str:
+def phase_named(text: str, tongues: Tongues = WESTERN) -> str:
     """The phase that ``text``, a task's name or heading, names as a whole; "" for none."""
-    return next((phase for phase, words in PHASES.items() if words.search(folded(text))), "")
+    for code in tongues:
+        if code == WEST:
+            named = {phase for phase, words in PHASES.items() if words.search(folded(text))}
+        else:
+            named = set(tongue(code).phases.meanings(text[:LONGEST]))
+        if named:
+            return min(named, key=list(PHASES).index)
+    return ""
 
 
-def phase_of(task: ScheduledTask) -> str:
+def is_aside(text: str, tongues: Tongues = WESTERN) -> bool:
+    """Say whether with a task of the name ``text`` nothing appears that a buyer sees."""
+    return any(
+        bool(ASIDE.search(text) if code == WEST else tongue(code).aside.meanings(text[:LONGEST]))
+        for code in tongues
+    )
+
+
+def phase_of(task: ScheduledTask, tongues: Tongues = WESTERN) -> str:
     """The phase of ``task`` by its own name, else by its nearest heading that tells; "" for none."""
-    parts = parts_named(task.name)
+    parts = parts_named(task.name, tongues)
     if parts:
         return next(part.phase for key, part in PARTS.items() if key in parts)
-    return next((phase for text in (task.name, *reversed(task.path)) if (phase := phase_named(text))), "")
+    texts = (task.name, *reversed(task.path))
+    return next((phase for text in texts if (phase := phase_named(text, tongues))), "")
 
 
 @lru_cache(maxsize=8192)
-def stems(text: str) -> frozenset[str]:
+def stems(text: str, tongues: Tongues = WESTERN) -> frozenset[str]:
     """Words of ``text`` without endings, those that say nothing left out."""
-    found = re.findall(rf"[^\W\d_]{{{LEAST},}}", folded(text).casefold())
-    return frozenset(_stem(word) for word in found if word not in IDLE)
+    others = [tongue(code) for code in tongues if code != WEST]
+    said = folded(text).casefold() if not others else bare(text[:LONGEST])
+    found = re.findall(rf"[^\W\d_]{{{LEAST},}}", said)
+    return frozenset(
+        _stem(word) for word in found if word not in IDLE and not any(one.idle.knows(word) for one in others)
+    )
 
 
 def _stem(word: str) -> str:
@@ -126,10 +185,12 @@ def _stem(word: str) -> str:
     return word
 
 
-def words_shared(text: str, element: ModelElement) -> list[str]:
+def words_shared(text: str, element: ModelElement, tongues: Tongues = WESTERN) -> list[str]:
     """Stems that both ``text`` and what is written on ``element`` have, but for those that say little."""
-    own = stems(f"{element.name} {element.layer} {element.material}")
-    return sorted(stems(text) & own - _COMMON)
+    own = stems(f"{element.name} {element.layer} {element.material}", tongues)
+    others = [tongue(code).common for code in tongues if code != WEST]
+    shared = stems(text, tongues) & own - _COMMON
+    return sorted(word for word in shared if not any(common.knows(word) for common in others))
 
 
 _COMMON = frozenset(_stem(folded(word)) for word in COMMON)

@@ -8,6 +8,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from models3d.folder.development import read_development
 from models3d.folder.tables import LinkTable, MatchTable
@@ -59,6 +62,15 @@ BUILT: dict[str, tuple[str, int, Corner, Corner]] = {
 
 
 @dataclass(frozen=True)
+class Written:
+    """What a file of a language has; ``tasks`` are names, each with what it builds behind it."""
+
+    storeys: list[str]
+    elements: dict[str, str]
+    tasks: list[list[str]]
+
+
+@dataclass(frozen=True)
 class Score:
     """How many elements were suggested tasks, how many of these their own and no other, of how many."""
 
@@ -76,56 +88,46 @@ class Score:
         return self.right / self.all
 
 
-def scored(folder_path: Path, written: Path) -> Score:
-    """What is suggested first for the house that is ``written``, against the truth in it."""
-    table = tomllib.loads(written.read_text(encoding="utf-8"))
-    truth = {key: task[0] for task in table["tasks"] for key in task[1:]}
-    elements, found = _suggested(folder_path, table)
-    rules = link_rules([LinkTable(one.tasks, [_match(match) for match in one.match]) for one in found.links])
-    names = [one.names for one in found.links]
+def read(path: Path) -> Written:
+    """The file at ``path``."""
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), Written)
+
+
+def scored(folder: Path, path: Path) -> Score:
+    """What is suggested first for the house that is written at ``path``, against the truth in it."""
+    written = read(path)
+    truth = {key: task[0] for task in written.tasks for key in task[1:]}
+    elements = [
+        ModelElement(key, kind, written.elements[key], written.storeys[storey], meshes=(box(low, high),))
+        for key, (kind, storey, low, high) in BUILT.items()
+        if key in written.elements
+    ]
+    found = _suggested(folder, written, elements)
+    rules = link_rules([LinkTable(one.tasks, [_match(table) for table in one.match]) for one in found.links])
     right, suggested, wrong = 0, 0, []
     for element in elements:
-        given = next(
-            (
-                names[at]
-                for at, rule in enumerate(rules)
-                if any(match.takes(element) for match in rule.matches)
-            ),
-            [],
-        )
+        pairs = zip(rules, found.links, strict=True)
+        given = next((one.names for rule, one in pairs if any(m.takes(element) for m in rule.matches)), [])
+        own = truth[element.global_id]
         suggested += bool(given)
-        right += given == [truth[element.global_id]]
-        if given != [truth[element.global_id]]:
-            wrong.append(f"{element.global_id}: {', '.join(given) or '-'} (not {truth[element.global_id]})")
+        right += given == [own]
+        if given != [own]:
+            wrong.append(f"{element.global_id}: {', '.join(given) or '-'} (not {own})")
     return Score(right, suggested, len(elements), wrong)
 
 
-def _match(table: dict[str, str | list[str]]) -> MatchTable:
+def _match(table: dict[str, Any]) -> MatchTable:
     return MatchTable(**{"ifc_class" if key == "class" else key: value for key, value in table.items()})
 
 
-def _suggested(folder_path: Path, table: dict[str, object]) -> tuple[list[ModelElement], Suggestions]:
-    (folder_path / "development.toml").write_text(SMALLEST)
-    folder = read_development(folder_path)
-    storeys, names = table["storeys"], table["elements"]
-    assert isinstance(storeys, list)
-    assert isinstance(names, dict)
-    assert names.keys() == BUILT.keys()
-    elements = [
-        ModelElement(key, kind, names[key], storeys[storey], meshes=(box(low, high),))
-        for key, (kind, storey, low, high) in BUILT.items()
-    ]
-    tasks = table["tasks"]
-    assert isinstance(tasks, list)
+def _suggested(path: Path, written: Written, elements: list[ModelElement]) -> Suggestions:
+    (path / "development.toml").write_text(SMALLEST)
+    folder = read_development(path)
     first = date(2026, 3, 2)
-    days = [day_of(first + timedelta(weeks=week)) for week in range(len(tasks))]
-    scheduled = [
-        ScheduledTask(f"T{day}", task[0], day, day + 4) for day, task in zip(days, tasks, strict=True)
+    days = [day_of(first + timedelta(weeks=week)) for week in range(len(written.tasks))]
+    tasks = [
+        ScheduledTask(f"T{day}", task[0], day, day + 4) for day, task in zip(days, written.tasks, strict=True)
     ]
-    model = Model(
-        [ModelStorey(name, height) for name, height in zip(storeys, ELEVATIONS, strict=True)],
-        elements,
-        [],
-        scheduled,
-    )
-    return elements, suggest(folder, place(folder, model), Schedules(scheduled))
+    storeys = [ModelStorey(*one) for one in zip(written.storeys, ELEVATIONS, strict=True)]
+    model = Model(storeys, elements, [], tasks)
+    return suggest(folder, place(folder, model), Schedules(tasks))

@@ -1,0 +1,135 @@
+"""Finds in a text what a list of expressions means; the narrower expression takes the words of the wider.
+
+An expression is a word or several, spelled by :func:`models3d.spelling.spelled`. ``*`` stands for the rest of
+a word, so that ``cloison*`` finds every form of it and ``*vagg`` every wall that a Swede may put into one
+word; ``~`` stands for up to three words between. Cutting words to such stems by hand, form by form, is what
+a stemmer does by rule; but rules cut "solado" (a floor finish) to "sol" and leave compounds whole.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from models3d.spelling import spelled
+
+Meaning = TypeVar("Meaning")
+
+#: So many words may stand where an expression has a ``~``.
+BETWEEN = 3
+GAP = "~"
+
+
+@dataclass(frozen=True)
+class Found(Generic[Meaning]):
+    """``places`` are the words (by number) that say ``meaning``; ``weight`` says how narrowly."""
+
+    meaning: Meaning
+    places: tuple[int, ...]
+    weight: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Expression(Generic[Meaning]):
+    meaning: Meaning
+    words: tuple[str, ...]
+    gaps: tuple[bool, ...]
+
+    @cached_property
+    def weight(self) -> tuple[int, int]:
+        """Words, then letters; that a word is said whole counts half a letter."""
+        return len(self.words), sum(2 * len(word.replace("*", "")) + ("*" not in word) for word in self.words)
+
+
+class Lexicon(Generic[Meaning]):
+    """Expressions by meaning: ``lines`` of a meaning and its expressions, parted by commas."""
+
+    def __init__(self, lines: Iterable[tuple[Meaning, str]]) -> None:
+        self._begun: dict[str, list[_Expression[Meaning]]] = defaultdict(list)
+        words: set[str] = set()
+        for meaning, listed in lines:
+            for written in listed.split(","):
+                one = _expression(meaning, written)
+                if one.words:
+                    self._begun[one.words[0]].append(one)
+                    words.update(one.words)
+        self._globs = _Globs(words)
+
+    def found(self, text: str) -> list[Found[Meaning]]:
+        """What ``text`` means, from its beginning; of words that say several things the narrowest counts."""
+        said = spelled(text).split()
+        hits = [self._globs.of(word) for word in said]
+        every = [
+            Found(one.meaning, places, one.weight)
+            for at, globs in enumerate(hits)
+            for glob in globs
+            for one in self._begun.get(glob, ())
+            if (places := _places(one, at, hits))
+        ]
+        kept: list[Found[Meaning]] = []
+        taken: dict[int, Found[Meaning]] = {}
+        for one in sorted(every, key=lambda found: found.weight, reverse=True):
+            rivals = [taken[place] for place in one.places if place in taken]
+            if all(rival.weight == one.weight and rival.places == one.places for rival in rivals):
+                kept.append(one)
+                taken.update(dict.fromkeys(one.places, one))
+        return sorted(kept, key=lambda found: found.places)
+
+    def meanings(self, text: str) -> frozenset[Meaning]:
+        """All that ``text`` means."""
+        return frozenset(one.meaning for one in self.found(text))
+
+    def knows(self, word: str) -> bool:
+        """Say whether ``word``, spelled, stands in any expression."""
+        return bool(self._globs.of(word))
+
+
+class _Globs:
+    """Words with ``*`` at either end, found without trying one after the other."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._whole: set[str] = set()
+        self._begins: set[str] = set()
+        self._others: list[tuple[str, re.Pattern[str]]] = []
+        for word in words:
+            if "*" not in word:
+                self._whole.add(word)
+            elif word.count("*") == 1 and word.endswith("*"):
+                self._begins.add(word)
+            else:
+                self._others.append((word, re.compile(re.escape(word).replace(r"\*", r"\w*"))))
+        self._shortest = min(map(len, self._begins), default=1) - 1
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, word: str) -> tuple[str, ...]:
+        if word not in self._known:
+            begins = (f"{word[:end]}*" for end in range(self._shortest, len(word) + 1))
+            self._known[word] = (
+                *([word] if word in self._whole else ()),
+                *(one for one in begins if one in self._begins),
+                *(glob for glob, pattern in self._others if pattern.fullmatch(word)),
+            )
+        return self._known[word]
+
+
+def _expression(meaning: Meaning, written: str) -> _Expression[Meaning]:
+    signs = written.split()
+    words = tuple(sign for sign in signs if sign != GAP)
+    gaps = tuple(after == GAP for before, after in pairwise(signs) if before != GAP)
+    return _Expression(meaning, words, gaps)
+
+
+def _places(one: _Expression[Meaning], at: int, hits: list[tuple[str, ...]]) -> tuple[int, ...]:
+    """The words from ``at`` on that are those of ``one``; none where they are not."""
+    places = [at]
+    for word, gap in zip(one.words[1:], one.gaps, strict=True):
+        last = places[-1]
+        reach = range(last + 1, min(last + 2 + BETWEEN * gap, len(hits)))
+        place = next((next_ for next_ in reach if word in hits[next_]), None)
+        if place is None:
+            return ()
+        places.append(place)
+    return tuple(places)
