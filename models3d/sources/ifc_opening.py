@@ -14,7 +14,7 @@ import ifcopenshell
 from models3d.errors import BrokenInputError
 from models3d.sources.ifc_project import with_project
 from models3d.sources.ifc_text import is_plain, plain
-from models3d.sources.ifc_whole import refuse_unless_read_to_its_end
+from models3d.sources.ifc_whole import left_out, refuse_unless_read_to_its_end
 from models3d.sources.unless_broken import unless_broken
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
@@ -48,10 +48,11 @@ def open_ifc(path: Path) -> tuple[Any, list[str]]:
     try:
         with _plain(path) as (plain, kin):
             file = _parsed(plain, path.name, kin)
+            lost = left_out(file)
             refuse_unless_read_to_its_end(file, plain, path.name)
             said = f"its schema is {kin}, which is read as {KIN.get(kin)}: look whether all is there."
             units: list[str] = unless_broken(lambda: with_project(file), [])
-            return file, [*[said] * bool(kin), *units]
+            return file, [*[said] * bool(kin), *lost, *units]
     except OSError as error:
         raise BrokenInputError(
             f"this file cannot be opened ({error.strerror}).", where=path.name, remedy="Check its rights."

@@ -1,7 +1,11 @@
-"""Whether a STEP file was read to its end: at a bracket left open the parser stops without a word."""
+"""What of a STEP file was read: at an open bracket the parser stops, and it leaves out what it does not know.
+
+It does both without a word.
+"""
 
 import os
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +14,14 @@ import ifcopenshell
 from models3d.errors import BrokenInputError
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-wrapper: Any = ifcopenshell.ifcopenshell_wrapper
+parser: Any = ifcopenshell
 
 #: Where an instance begins, with its number and its class (ISO 10303-21, 9.1).
 BEGINS = re.compile(rb"(?:^|(?<=[;\s]))#(\d{1,18})\s*=\s*([A-Za-z]\w*)\s*\(")
 #: So many instances in a row that are lost at the end are not lost for what they are themselves.
 LAST = 2
+#: How the parser notes that it leaves out an instance for its class.
+UNKNOWN = re.compile(r"Entity with name '([^']*)' not found in schema")
 #: Bytes at the end of a file in which its last instances are looked for.
 TAIL = 1 << 16
 
@@ -45,10 +51,22 @@ def refuse_unless_read_to_its_end(file: Any, path: Path, label: str) -> None:
     )
 
 
+def left_out(file: Any) -> list[str]:
+    """What to warn of, right after ``file`` was parsed, where its parser knew some classes not."""
+    found = Counter(UNKNOWN.findall(parser.get_log()))
+    if not found:
+        return []
+    first = ", ".join(sorted(found, key=lambda kind: (-found[kind], kind))[:3])
+    return [
+        f"{found.total()} entries in it are of classes that {file.schema} does not have, and are left out "
+        f"(first {first[:80]}): look whether all is there."
+    ]
+
+
 def _known(file: Any, kind: bytes) -> bool:
     """Say whether ``kind`` is a class of the schema of ``file``: others are left out wherever they are."""
     try:
-        wrapper.schema_by_name(file.schema_identifier).declaration_by_name(kind.decode())
+        parser.ifcopenshell_wrapper.schema_by_name(file.schema_identifier).declaration_by_name(kind.decode())
     except RuntimeError:
         return False
     return True

@@ -43,10 +43,14 @@ def test_a_model_that_cannot_be_read_to_its_end_is_refused_with_the_line(
     assert "Export it again" in refused.value.remedy
 
 
-def test_a_thing_of_an_unknown_class_at_the_end_costs_itself_alone(tmp_path: Path) -> None:
+def test_a_thing_of_an_unknown_class_at_the_end_costs_itself_alone_and_is_named(tmp_path: Path) -> None:
     lines, _ = text_of(tmp_path)
     last = max(at for at, line in enumerate(lines) if line.startswith("#"))
     lines[last] += "\n#90001=IFCHOLOGRAM('x');\n/* a note /* within (one) */"
     path = tmp_path / "house.ifc"
     path.write_text("\n".join(lines))
-    assert len(read_ifc(path, Silent()).elements) == 16
+    model = read_ifc(path, Silent())
+    assert len(model.elements) == 16
+    (said,) = model.warnings
+    assert said.startswith("house.ifc: 1 entries in it are of classes that IFC4 does not have")
+    assert "IFCHOLOGRAM" in said
