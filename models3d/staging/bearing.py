@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from models3d.folder.rules import Match
 from models3d.measures import bounds
 from models3d.model import ModelElement
 from models3d.staging.boxes import Boxes, thickness
+from models3d.staging.lightness import is_light
 from models3d.staging.outlines import over as covers
 from models3d.staging.roles import AROUND, STRUCTURE, Role, is_wall, role_of
 
@@ -40,9 +42,10 @@ def carrying(
 ) -> list[bool]:
     """Say of each element whether it carries others.
 
-    ``rules`` decide alone where there are any; else the model's LoadBearing, else class and thickness. Many
-    authoring tools write of every wall that it bears nothing: where what would be left could not hold up its
-    storey, thickness decides there, and where that leaves too little, all uprights carry.
+    ``rules`` decide alone where there are any; else the model's LoadBearing, else class, thickness and words.
+    Many authoring tools write of every wall that it bears nothing: where what would be left could not hold up
+    its storey, thickness and words decide there, then words alone, then thickness alone; where all of these
+    leave too little, all uprights carry.
     """
     if rules:
         return [any(rule.takes(element) for rule in rules) for element in elements]
@@ -58,8 +61,16 @@ def _carries(element: ModelElement, role: Role) -> bool:
         return True
     # A column is of the structure, whatever is said of what it bears.
     if element.bearing is None or element.ifc_class.startswith("IfcColumn"):
-        return _thick(element)
+        return _solid(element)
     return element.bearing
+
+
+def _solid(element: ModelElement) -> bool:
+    return _thick(element) and _heavy(element)
+
+
+def _heavy(element: ModelElement) -> bool:
+    return not is_wall(element) or not is_light(element)
 
 
 def _thick(element: ModelElement) -> bool:
@@ -76,15 +87,15 @@ def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: l
     low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
     held = np.array([carries[at] for at in upright])
     tall = high[:, 1] - low[:, 1] > LEAST_TALL
-    for bottom in np.unique(np.round(low[tall, 1] / LEVEL) * LEVEL):
+    bottoms = np.unique(np.round(low[tall, 1] / LEVEL) * LEVEL)
+    # All storeys are asked in one way before the next is tried: what begins half-way up stands among both.
+    for enough, bottom in product((_solid, _heavy, _thick, lambda _: True), bottoms.tolist()):
         cut = bottom + LEAST_TALL
         here = (low[:, 1] < cut) & (high[:, 1] > cut)
-        new = here & tall & (np.abs(low[:, 1] - bottom) <= LEVEL)
-        for enough in (_thick, lambda _: True):
-            if _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
-                break
-            for place in np.flatnonzero(new & ~held).tolist():
-                held[place] = enough(elements[upright[place]])
+        if _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
+            continue
+        new = here & tall & ~held & (np.abs(low[:, 1] - bottom) <= LEVEL)
+        held[new] = [enough(elements[upright[place]]) for place in np.flatnonzero(new).tolist()]
     out = list(carries)
     for place, at in enumerate(upright):
         out[at] = bool(held[place])
