@@ -38,7 +38,9 @@ def shape_of(file: GltfFile, mesh: int, primitive: dict[str, Any]) -> Shape | No
         )
     if len(triangles) and not (triangles.min() >= 0 and triangles.max() < len(points)):
         raise file.broken(f"its {called(file, mesh)} has corners that are not there.", "Export it again.")
-    return points.astype(np.float64), triangles
+    with np.errstate(invalid="ignore"):
+        # What is no number is found where the mesh is placed.
+        return points.astype(np.float64), triangles
 
 
 def called(file: GltfFile, mesh: int) -> str:

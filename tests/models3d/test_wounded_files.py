@@ -4,9 +4,11 @@ With ``MAQUETTE_FUZZ=500`` each of them is wounded so many times; without, there
 """
 
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from models3d.errors import BrokenInputError
@@ -17,6 +19,7 @@ from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from models3d.sources.csvlog import read_log
 from models3d.sources.elements_csv import read_elements
+from models3d.sources.gltf import read_gltf
 from models3d.sources.msproject import read_msproject
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
@@ -96,6 +99,18 @@ def test_a_wounded_file_is_read_or_refused_in_one_sentence(name: str, tmp_path: 
 @pytest.mark.process
 def test_a_wounded_delivery_of_a_studio_is_a_building_or_one_sentence(tmp_path: Path) -> None:
     wounded_models(tmp_path, "house.glb", studio_glb(tmp_path), TIMES // 2)
+
+
+def test_a_delivery_wounded_in_its_packed_numbers_is_a_building_or_names_the_mesh(tmp_path: Path) -> None:
+    whole, path = studio_glb(tmp_path), tmp_path / "house.glb"
+    numbers = 20 + int.from_bytes(whole[12:16], "little")
+    for seed in range(5 * TIMES):
+        chance = random.Random(seed)
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 2, 4, 8))):
+            data[chance.randrange(numbers, len(data))] = chance.choice((0, 127, 128, 255, seed % 256))
+        path.write_bytes(data)
+        answered(lambda: read_gltf(path, {}, [], np.eye(4), Silent()), f"packed numbers, seed {seed}")
 
 
 @pytest.mark.process
