@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shapely import Polygon, box
+from shapely import Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
@@ -46,7 +46,8 @@ def drawn_levels(spaces: Iterable[ModelSpace], storeys: list[Storey]) -> list[Le
             by_storey.setdefault(storey_of(space, storeys), []).append(space)
     for storey, members in sorted(by_storey.items()):
         meshes = [space.mesh for space in members if space.mesh is not None]
-        plan = footprint(meshes).buffer(WALL, join_style="mitre").buffer(-WALL, join_style="mitre")
+        rooms = union_all([room_plan(space) for space in members])
+        plan = rooms.buffer(WALL, join_style="mitre").buffer(-WALL, join_style="mitre")
         bottom = min(float(mesh.vertices[:, 1].min()) for mesh in meshes)
         top = max(float(mesh.vertices[:, 1].max()) for mesh in meshes)
         levels.append(Level(storey, plan, bottom, top))
