@@ -35,9 +35,9 @@ class Distinct:
 
 @dataclass(frozen=True)
 class _Part:
-    """One mesh of an element, with those of its triangles that can be seen."""
+    """One mesh of a thing, with those of its triangles that can be seen, and where the thing stands."""
 
-    element: int
+    places: list[Place]
     material: int
     mesh: Mesh
     seen: NDArray[np.bool_]
@@ -65,14 +65,20 @@ def distinct_surfaces(
     leaders = [parts[group[0].body] for group in groups]
     surfaces = welded([part.mesh.vertices[part.mesh.triangles[part.seen]] for part in leaders])
     return [
-        Distinct(surface, leader.material, [_place(parts, placement) for placement in group])
+        Distinct(surface, leader.material, _places(parts, group))
         for surface, leader, group in zip(surfaces, leaders, groups, strict=True)
         if len(surface.triangles)
     ]
 
 
-def _place(parts: list[_Part], placement: Placement) -> Place:
-    return Place(parts[placement.body].element, placement.turn, placement.shift)
+def _places(parts: list[_Part], group: list[Placement]) -> list[Place]:
+    """Where the first of a ``group`` of parts stands, for every thing that has one of them."""
+    places = [
+        Place(whole.element, whole.turn @ part.turn, whole.turn @ part.shift + whole.shift)
+        for part in group
+        for whole in parts[part.body].places
+    ]
+    return sorted(places, key=lambda place: place.element)
 
 
 def _parts(
@@ -81,7 +87,7 @@ def _parts(
     materials: Sequence[Material],
     look: Callable[[Sequence[Thing]], list[Mask]],
 ) -> Iterator[_Part]:
-    """Meshes of all elements; what can be seen of an element is found once for all its copies."""
+    """Meshes of all things that differ: an element that is a copy of another is that one elsewhere."""
     whole: list[tuple[int, list[tuple[Mesh, int]]]] = []
     for element, (meshes, own) in enumerate(zip(shapes, looks, strict=True)):
         shown = [(mesh, one) for mesh, one in zip(meshes, own, strict=True) if len(mesh.triangles)]
@@ -90,14 +96,12 @@ def _parts(
     bodies = [_whole(meshes) for _, meshes in whole]
     groups = copies_among(bodies)
     things = [_thing(bodies[group[0].body], whole[group[0].body][1], materials) for group in groups]
-    masks: dict[int, NDArray[np.bool_]] = {}
     for group, mask in zip(groups, look(things), strict=True):
-        masks.update((placement.body, mask) for placement in group)
-    for at, (element, shown) in enumerate(whole):
+        places = [Place(whole[one.body][0], one.turn, one.shift) for one in group]
         begin = 0
-        for mesh, one in shown:
+        for mesh, own in whole[group[0].body][1]:
             end = begin + len(mesh.triangles)
-            yield _Part(element, one, mesh, masks[at][begin:end])
+            yield _Part(places, own, mesh, mask[begin:end])
             begin = end
 
 

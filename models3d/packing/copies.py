@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: Largest distance (metres) between a vertex and its copy; drawings are no truer than this.
-SAME = 0.0005
+#: Largest distance (metres) between a vertex and its copy; a part of a copy may be off by twice as much, and
+#: drawings are no truer than that.
+SAME = 0.00025
 
 Floats = NDArray[np.float64]
 

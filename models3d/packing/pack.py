@@ -112,5 +112,8 @@ def _whole(surface: Surface, points: NDArray[np.int64]) -> tuple[NDArray[np.int6
     """
     corners = points[surface.triangles]
     whole = (corners != np.roll(corners, 1, axis=1)).any(axis=2).all(axis=1)
-    used, indices = np.unique(surface.triangles[whole].reshape(-1), return_inverse=True)
-    return np.clip(points[used], 0, HIGHEST), indices.astype(np.uint32)
+    triangles = surface.triangles[whole]
+    used = np.zeros(len(points), np.bool_)
+    used[triangles] = True
+    renumbered = np.cumsum(used, dtype=np.uint32) - np.uint32(1)
+    return np.clip(points[used], 0, HIGHEST), renumbered[triangles.reshape(-1)]
