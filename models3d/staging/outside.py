@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import prepare, union_all
+from shapely import GeometryCollection, prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes.storeyplan import CUT
@@ -82,7 +82,7 @@ def _between(boxes: Boxes, rows: NDArray[np.intp], low: float, high: float) -> l
 
 def _enclosed(shapes: Sequence[BaseGeometry], slabs: Sequence[ModelElement]) -> BaseGeometry:
     """What upright ``shapes`` enclose; where they leave gaps, their floor; without one, all between them."""
-    whole, ring = union_all(list(shapes)).convex_hull, outline(shapes)
+    whole, ring = GeometryCollection(list(shapes)).convex_hull, outline(shapes)
     if ring.area >= CLOSED * whole.area:
         return ring
     floor = union_all([covered_by(slab.meshes) for slab in slabs])
