@@ -1,4 +1,4 @@
-"""What storeys are called, and which floor that is: the ground floor is 0 here, and 1 in Oslo and in Prague."""
+"""What storeys are called, and which floor that is: the ground floor is 0 here, and 1 in Oslo and Prague."""
 
 import pytest
 
