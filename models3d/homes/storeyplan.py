@@ -11,6 +11,7 @@ from models3d.manifest import Storey
 from models3d.model import ModelElement
 from models3d.once import Once
 from models3d.plan import covered_by, find_hulls, hull, outline, polygons
+from models3d.staging.roles import Role, role_of
 
 #: What is cut on a floor plan, at this height over the floor (metres).
 WALLS = ("IfcWall", "IfcCurtainWall")
@@ -21,11 +22,12 @@ CUT = 1.2
 COVERS = ("IfcSlab", "IfcRoof", "IfcCovering")
 HEADROOM = 2.0
 
-#: Walls that enclose less than this share of the storey's floors do not enclose it.
+#: Walls that enclose less than this share of the storey's covered floors do not enclose it.
 MOSTLY = 0.4
 
-#: A floor's slab lies no higher than this over the storey's level; what is higher is a roof.
-FLOOR_ABOVE = 0.4
+#: A floor's slab begins no higher than this over the storey's level, and has its middle no higher than that;
+#: what is higher is a roof, though its eaves reach down to the floor.
+FLOOR_ABOVE, FLOOR_MIDDLE = 0.4, 0.8
 
 #: Parts of a storey smaller than this share of the largest stand apart: sheds, markers, garden walls.
 LEAST_SHARE = 0.1
@@ -68,19 +70,27 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -
     floors: list[ModelElement] = []
     for element in elements:
         low, high = heights(element)
-        if element.ifc_class.startswith(UPRIGHT) and low < storey.elevation + CUT < high:
+        # A curtain wall is there as its panes and mullions.
+        upright = element.ifc_class.startswith(UPRIGHT) or element.whole.startswith("IfcCurtainWall")
+        if upright and low < storey.elevation + CUT < high:
             (walls if element.ifc_class.startswith(WALLS) else openings).append(hull(element))
-        elif element.ifc_class.startswith("IfcSlab") and low < storey.elevation + FLOOR_ABOVE:
+        elif element.ifc_class.startswith("IfcSlab") and _is_floor(element, storey.elevation):
             floors.append(element)
     # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
     # model of the bare frame), the floors have to do.
     enclosed = _parts([*walls, *openings])
-    floor = _floor(floors)
-    # A floor with nothing above it is the roof of the storey below.
-    built = _parts([*walls, *openings, floor.intersection(covered)])
+    # A floor with nothing above it is a terrace, or the roof of the storey below.
+    floor = _floor(floors).intersection(covered)
+    built = _parts([*walls, *openings, floor])
     if enclosed.area < MOSTLY * floor.area:
         enclosed = built
     return StoreyPlan(enclosed, built, union_all(walls))
+
+
+def _is_floor(slab: ModelElement, level: float) -> bool:
+    low, high = heights(slab)
+    pitched = (low + high) / 2 > level + FLOOR_MIDDLE
+    return low < level + FLOOR_ABOVE and not pitched and role_of(slab) is not Role.ROOF
 
 
 def _floor(slabs: list[ModelElement]) -> BaseGeometry:
