@@ -22,6 +22,8 @@ BATCH = 200
 MEMORY_SHARE = 0.25
 #: Every product on which a kernel hangs halves the time (seconds) that the next has, down to this.
 LEAST_TIME = 5.0
+#: Shares of a product's time: for many at once, each of which is tried alone if need be; for a second way.
+AT_ONCE, AGAIN = 0.25, 0.5
 
 #: What a product's shape is told to.
 Note = Callable[[int, tuple[Mesh, ...]], None]
@@ -69,7 +71,7 @@ class _Care:
             _not_for_want_of_memory()
 
         try:
-            for product, meshes in self._from_child(work):
+            for product, meshes in self._from_child(work, AT_ONCE):
                 done.add(product)
                 self._note(product, meshes)
         except LostChildError:
@@ -110,12 +112,14 @@ class _Care:
             hand(encode_shapes({product.id(): one_alone(self._file, product, SURE, cut=cut)}))
 
         try:
-            return next((meshes for _, meshes in self._from_child(work)), ())
+            return next((meshes for _, meshes in self._from_child(work, AGAIN)), ())
         except LostChildError:
             return ()
 
-    def _from_child(self, work: Callable[[Hand], None]) -> Iterator[tuple[int, tuple[Mesh, ...]]]:
-        for data in from_child(work, seconds=self._seconds, memory=self._memory):
+    def _from_child(
+        self, work: Callable[[Hand], None], share: float = 1.0
+    ) -> Iterator[tuple[int, tuple[Mesh, ...]]]:
+        for data in from_child(work, seconds=share * self._seconds, memory=self._memory):
             yield from decode_shapes(data).items()
 
 
