@@ -3,21 +3,13 @@
  *
  * Draws only when something changed. Everything it makes it also disposes of.
  */
-import {
-  Box3,
-  type BufferGeometry,
-  Group,
-  NeutralToneMapping,
-  PCFShadowMap,
-  Scene,
-  Vector3,
-  WebGLRenderer,
-} from "three";
+import { Box3, type BufferGeometry, Group, Scene, Vector3, type WebGLRenderer } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
+import { Extent } from "./extent";
 import { FrameClock } from "./frames";
-import { heroStand, homeStand, type Opening } from "./framing";
+import { heroStand, homeStand } from "./framing";
 import { Gaze } from "./gaze";
 import { Ghosts } from "./ghosts";
 import { Ground } from "./ground";
@@ -26,7 +18,8 @@ import { Look } from "./look";
 import { Occlusion } from "./occlusion";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
-import { FrameWatch, MAX_PIXEL_RATIO, type Quality, qualityFor, rendererName } from "./quality";
+import { FrameWatch, type Quality, qualityFor, rendererName } from "./quality";
+import { rendererOn } from "./renderer";
 import { Sight } from "./sight";
 import { facingOf, groundLevel, lowestHomes, seenBelow, volumesOf } from "./site";
 import { smooth } from "./smooth";
@@ -71,9 +64,7 @@ export class Viewer {
   #revision = 0;
   #stage = BARE_GROUND;
   #shown: { day: number; basis: Basis; reached: number } | null = null;
-  #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
-  #width = 1;
-  #height = 1;
+  readonly #extent = new Extent();
   #pointer: readonly [number, number] | null = null;
   #moving = false;
   #untouched = true;
@@ -82,15 +73,7 @@ export class Viewer {
     const { canvas, manifest } = options;
     this.#options = options;
     this.#quality = qualityFor(options.search, rendererName());
-    const antialias = this.#quality === "full";
-    const gl = canvas.getContext("webgl2", { alpha: true, antialias });
-    if (!gl) throw new Error("This browser draws no WebGL 2.");
-    this.#renderer = new WebGLRenderer({ canvas, context: gl, alpha: true });
-    this.#renderer.toneMapping = NeutralToneMapping;
-    this.#renderer.toneMappingExposure = 1;
-    this.#renderer.shadowMap.enabled = this.#quality === "full";
-    this.#renderer.shadowMap.type = PCFShadowMap;
-    this.#renderer.shadowMap.autoUpdate = false;
+    this.#renderer = rendererOn(canvas, this.#quality);
     this.#box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.stops = options.stops;
     this.#before = surroundings(manifest);
@@ -172,11 +155,11 @@ export class Viewer {
   }
 
   get width(): number {
-    return this.#width;
+    return this.#extent.width;
   }
 
   get height(): number {
-    return this.#height;
+    return this.#extent.height;
   }
 
   /** Show what stands at the stop called `id`: bare ground, a stage's planned end, or today. */
@@ -224,7 +207,14 @@ export class Viewer {
       this.#untouched = false;
       const facing = facingOf(manifest, unit);
       const clear = (eye: Vector3, at: Vector3) => this.#sight.clear(eye, at);
-      const stand = homeStand(prisms, this.#box, facing, FIELD_OF_VIEW, this.#opening(), clear);
+      const stand = homeStand(
+        prisms,
+        this.#box,
+        facing,
+        FIELD_OF_VIEW,
+        this.#extent.opening,
+        clear,
+      );
       this.#steer.go(stand, true);
     }
     this.#changed();
@@ -240,7 +230,7 @@ export class Viewer {
     const { place } = this.#options.manifest.development;
     // Of one day in spring, so that the whole is shown from the same side at every stage.
     const sun = sunOn(EQUINOX, place);
-    this.#steer.go(heroStand(this.#box, sun, FIELD_OF_VIEW, this.#opening()), fly);
+    this.#steer.go(heroStand(this.#box, sun, FIELD_OF_VIEW, this.#extent.opening), fly);
     this.#untouched = true;
     this.#frames.ask();
   }
@@ -269,10 +259,7 @@ export class Viewer {
 
   /** Panels cover so much of the view; what is framed is centred in the rest. */
   cover(covered: Covered): void {
-    const same = JSON.stringify(covered) === JSON.stringify(this.#covered);
-    if (same) return;
-    this.#covered = covered;
-    this.#resize();
+    if (this.#extent.cover(covered)) this.#resize();
   }
 
   setTheme(theme: Theme): void {
@@ -286,7 +273,10 @@ export class Viewer {
   featuresAt(points: Float32Array): (string | null)[] {
     const out: (string | null)[] = [];
     for (let i = 0; i + 1 < points.length; i += 2) {
-      const [x, y] = [(points[i] ?? 0) / this.#width, (points[i + 1] ?? 0) / this.#height];
+      const [x, y] = [
+        (points[i] ?? 0) / this.#extent.width,
+        (points[i + 1] ?? 0) / this.#extent.height,
+      ];
       out.push(this.#gaze.featureAt(x, y, this.#steer.camera));
     }
     return out;
@@ -294,7 +284,7 @@ export class Viewer {
 
   /** The unit at (x, y), CSS pixels of the canvas, or null. */
   unitAt(x: number, y: number): string | null {
-    return this.#gaze.unitAt(x / this.#width, y / this.#height, this.#steer.camera);
+    return this.#gaze.unitAt(x / this.#extent.width, y / this.#extent.height, this.#steer.camera);
   }
 
   /** Whether the camera stands where the buyer brought it. */
@@ -317,34 +307,8 @@ export class Viewer {
     };
   }
 
-  #opening(): Opening {
-    const { top, right, bottom, left } = this.#covered;
-    return {
-      width: Math.max(0.3, 1 - (left + right) / this.#width),
-      height: Math.max(0.3, 1 - (top + bottom) / this.#height),
-      aspect: this.#width / this.#height,
-    };
-  }
-
   #resize(): void {
-    const { canvas } = this.#options;
-    this.#width = Math.max(1, canvas.clientWidth);
-    this.#height = Math.max(1, canvas.clientHeight);
-    const ratio = this.#quality === "full" ? Math.min(devicePixelRatio, MAX_PIXEL_RATIO) : 1;
-    this.#renderer.setPixelRatio(ratio);
-    this.#renderer.setSize(this.#width, this.#height, false);
-    const { camera } = this.#steer;
-    const { top, right, bottom, left } = this.#covered;
-    camera.aspect = this.#width / this.#height;
-    camera.setViewOffset(
-      this.#width,
-      this.#height,
-      (right - left) / 2,
-      (bottom - top) / 2,
-      this.#width,
-      this.#height,
-    );
-    camera.updateProjectionMatrix();
+    this.#extent.fit(this.#options.canvas, this.#renderer, this.#steer.camera, this.#quality);
     if (this.#untouched) this.home(false);
     this.#revision++;
     this.#frames.ask();

@@ -1,0 +1,50 @@
+/** The canvas on the page: its size, and what of it no panel covers. */
+import type { PerspectiveCamera, WebGLRenderer } from "three";
+import type { Opening } from "./framing";
+import type { Covered } from "./options";
+import { MAX_PIXEL_RATIO, type Quality } from "./quality";
+
+/** Whatever covers it, a view is framed in at least so much of the canvas each way. */
+const LEAST_FREE = 0.3;
+
+export class Extent {
+  /** CSS pixels. */
+  width = 1;
+  height = 1;
+  #covered: Covered = { top: 0, right: 0, bottom: 0, left: 0 };
+
+  /** Panels cover so much; whether that is news. */
+  cover(covered: Covered): boolean {
+    const same = JSON.stringify(covered) === JSON.stringify(this.#covered);
+    this.#covered = covered;
+    return !same;
+  }
+
+  /** What is free, as shares of the canvas. */
+  get opening(): Opening {
+    const { top, right, bottom, left } = this.#covered;
+    return {
+      width: Math.max(LEAST_FREE, 1 - (left + right) / this.width),
+      height: Math.max(LEAST_FREE, 1 - (top + bottom) / this.height),
+      aspect: this.width / this.height,
+    };
+  }
+
+  /** Draw as large as `canvas` is now, and look so that the middle of what is free is the middle. */
+  fit(
+    canvas: HTMLCanvasElement,
+    renderer: WebGLRenderer,
+    camera: PerspectiveCamera,
+    quality: Quality,
+  ): void {
+    this.width = Math.max(1, canvas.clientWidth);
+    this.height = Math.max(1, canvas.clientHeight);
+    renderer.setPixelRatio(quality === "full" ? Math.min(devicePixelRatio, MAX_PIXEL_RATIO) : 1);
+    renderer.setSize(this.width, this.height, false);
+    const { top, right, bottom, left } = this.#covered;
+    const [x, y] = [(right - left) / 2, (bottom - top) / 2];
+    camera.aspect = this.width / this.height;
+    camera.setViewOffset(this.width, this.height, x, y, this.width, this.height);
+    camera.updateProjectionMatrix();
+  }
+}
