@@ -1,9 +1,10 @@
-"""What kind of room a space is, from its name in the languages that are read most."""
+"""What kind of room a space is, from its names."""
 
 import re
 from collections.abc import Iterable
 
-from models3d.homes.room_words import BESIDE, NAMELESS, VOID, WORDS, RoomKind
+from models3d.homes.room_names import RoomKind, kind_said
+from models3d.homes.room_words import BESIDE, NAMELESS, VOID
 from models3d.model import ModelSpace
 
 __all__ = ["RoomKind", "called", "count", "is_beside", "is_lived_in", "is_void", "room_kind"]
@@ -11,16 +12,10 @@ __all__ = ["RoomKind", "called", "count", "is_beside", "is_lived_in", "is_void",
 #: A room without a name of its own is one to live in from this size on (m²).
 LEAST_ROOM = 6.0
 
-_WORDS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in WORDS)
-
 
 def room_kind(space: ModelSpace) -> RoomKind:
     """Kind of ``space``; what has no telling name serves."""
-    for name in (space.long_name, space.name):
-        for kind, pattern in _WORDS:
-            if pattern.search(name):
-                return kind
-    return "service"
+    return kind_said(space.long_name) or kind_said(space.name) or "service"
 
 
 def called(space: ModelSpace, words: re.Pattern[str]) -> bool:
