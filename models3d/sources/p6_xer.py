@@ -1,7 +1,6 @@
 """Primavera P6's XER export: tables as lines of tab-separated text, each line marked by what it is.
 
-``%T`` names a table, ``%F`` its fields, ``%R`` is a row of it, ``%E`` the end of the file. Text is in the
-code page of the planner's Windows, mostly cp1252.
+``%T`` names a table, ``%F`` its fields, ``%R`` is a row of it, ``%E`` the end of the file.
 """
 
 import re
@@ -12,6 +11,7 @@ from pathlib import Path
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
 from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, data_date, tasks_of
+from models3d.sources.p6_xer_text import text_of
 from models3d.sources.task_days import Days, span_of
 
 BEGINS = b"ERMHDR"
@@ -35,9 +35,10 @@ class Table:
 def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[str]]:
     """Tasks of the XER file at ``path``, and what to warn of; raises BrokenInputError.
 
-    ``encoding`` is that of its text; without one, UTF-8 where it fits, else cp1252.
+    ``encoding`` is that of its text; without one it is UTF-8 where that fits, else found from its names.
     """
-    tables = _tables(path.name, _text(path, encoding))
+    text, said = text_of(path, encoding)
+    tables = _tables(path.name, text)
     if "TASK" not in tables:
         raise BrokenInputError(
             f"the table TASK is missing (there are: {', '.join(tables) or 'none'}).",
@@ -80,6 +81,7 @@ def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[
         },
     )
     tasks, warnings = tasks_of(plan)
+    warnings = [*said, *warnings]
     if "PROJWBS" not in tables:
         warnings.append(f"{path.name}: the table PROJWBS is missing; its tasks are under no headings.")
     return tasks, warnings
@@ -114,30 +116,6 @@ def _activity(file: str, line: int, row: dict[str, str]) -> Activity:
         actual=days(("act_start_date",), ("act_end_date",)),
         line=line,
         status=row.get("status_code", ""),
-    )
-
-
-def _text(path: Path, encoding: str) -> str:
-    data = path.read_bytes()
-    guesses = [encoding] if encoding else ["utf-8-sig", "cp1252"]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        guesses = ["utf-16"]
-    for guess in guesses:
-        try:
-            return data.decode(guess)
-        except UnicodeDecodeError as error:
-            fault = error
-        except LookupError:
-            raise BrokenInputError(
-                f"there is no encoding called '{encoding}'.", where="development.toml", remedy='Try "cp1252".'
-            ) from None
-    line = data[: fault.start].count(b"\n") + 1
-    raise BrokenInputError(
-        f"byte {data[fault.start]:#04x} is neither of UTF-8 nor of cp1252."
-        if not encoding
-        else f"byte {data[fault.start]:#04x} is not {encoding}.",
-        where=f"{path.name} line {line}",
-        remedy='Name the code page of the planner\'s Windows in development.toml, as encoding = "cp1250".',
     )
 
 
