@@ -8,6 +8,7 @@ from models3d.sources.msproject import NAMESPACE
 from models3d.sources.msproject import ROOT as PROJECT
 from models3d.sources.p6_xer import BEGINS
 from models3d.sources.p6_xml import ROOT
+from models3d.sources.schedule_programs import refuse_programs_own
 from models3d.sources.xml_records import outermost
 
 ScheduleKind = Literal["msproject", "p6 xml", "p6 xer", "csv"]
@@ -36,6 +37,7 @@ def recognised(path: Path) -> ScheduleKind:
         head = file.read(HEAD)
     for begins, (what, remedy) in OTHERS.items():
         if head.startswith(begins):
+            refuse_programs_own(path)
             raise BrokenInputError(f"this is {what}, not a schedule.", where=path.name, remedy=remedy)
     plain = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if plain.startswith(BEGINS) or plain.replace(b"\0", b"")[2:].startswith(BEGINS):
@@ -48,6 +50,7 @@ def recognised(path: Path) -> ScheduleKind:
             return "msproject"
         if root == ROOT:
             return "p6 xml"
+        refuse_programs_own(path)
         raise BrokenInputError(
             f"this is XML of another kind ({root}).",
             where=path.name,
@@ -63,6 +66,7 @@ def recognised(path: Path) -> ScheduleKind:
     if suffix == ".xml" or plain.startswith(b"<"):
         # Too broken to be told apart: either reader says on which line.
         return "msproject"
+    refuse_programs_own(path)
     if b"\0" in head and not _is_utf16(head):
         raise BrokenInputError(
             "this is a binary file, not a schedule.",

@@ -172,6 +172,12 @@ def test_a_stage_shows_what_was_promised_and_what_is_expected_now(tmp_path: Path
     ("name", "begins", "remedy"),
     [
         ("plan.xml", b"\xd0\xcf\x11\xe0\xa1\xb1", "save it as XML"),
+        ("plan.MPP", b"\xd0\xcf\x11\xe0\xa1\xb1", "in MS Project and choose Save As, XML Format"),
+        ("plan.pp", b"SQLite format 3\0", "in Powerproject and save it as MS-Project XML"),
+        ("plan.pp", b'Powerproject 12\r\n1,2,"Walls"\r\n', "in Powerproject and save it as MS-Project XML"),
+        ("plan.prx", b"!Self\0\x01", "in P3 or P6 and export it as XER or XML"),
+        ("plan.gan", b"<?xml version='1.0'?><project name='x'/>", "export it for Microsoft Project"),
+        ("plan.xlsx", b"PK\x03\x04rest", "save the sheet as CSV"),
         ("plan.csv", b"PK\x03\x04rest", "Save it as CSV"),
         ("plan.xer", b"task,start\n", "Export the schedule from P6 again"),
         ("plan.xml", b"<?xml version='1.0'?><gantt/>", "from MS Project or P6"),
@@ -184,3 +190,8 @@ def test_what_is_no_schedule_is_named_for_what_it_is(
     with pytest.raises(BrokenInputError) as refused:
         recognised(tmp_path / name)
     assert remedy in refused.value.remedy
+
+
+def test_a_schedule_is_known_by_what_is_in_it_though_it_is_called_otherwise(tmp_path: Path) -> None:
+    assert recognised(written(tmp_path / "plan.mpp", xer())) == "p6 xer"
+    assert recognised(written(tmp_path / "plan.pp", p6_xml(), "utf-8")) == "p6 xml"
