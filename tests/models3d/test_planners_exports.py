@@ -126,7 +126,7 @@ def test_tables_of_a_p6_export_come_in_any_order(tmp_path: Path) -> None:
     [
         ("plan.mpx", b"MPX;Microsoft Project for Windows;4.0;ANSI\r\n", "an MPX file"),
         ("plan.pod", b"\xac\xed\x00\x05sr", "ProjectLibre"),
-        ("plan.pp", b"SQLite format 3\x00", "a database"),
+        ("plan.db", b"SQLite format 3\x00", "a database"),
         ("plan.csv", b"PROJ\x07\x00\x01\x00\xff", "a binary file"),
     ],
 )
