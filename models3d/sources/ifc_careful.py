@@ -22,8 +22,9 @@ BATCH = 200
 MEMORY_SHARE = 0.25
 #: Every product on which a kernel hangs halves the time (seconds) that the next has, down to this.
 LEAST_TIME = 5.0
-#: Shares of a product's time: for many at once, each of which is tried alone if need be; for a second way.
-AT_ONCE, AGAIN = 0.25, 0.5
+#: The share of its time that a product has among many at once, for it is tried alone if need be, and in a
+#: second way.
+LESS = 0.5
 
 #: What a product's shape is told to.
 Note = Callable[[int, tuple[Mesh, ...]], None]
@@ -71,7 +72,7 @@ class _Care:
             _not_for_want_of_memory()
 
         try:
-            for product, meshes in self._from_child(work, AT_ONCE):
+            for product, meshes in self._from_child(work, LESS):
                 done.add(product)
                 self._note(product, meshes)
         except LostChildError:
@@ -112,7 +113,7 @@ class _Care:
             hand(encode_shapes({product.id(): one_alone(self._file, product, SURE, cut=cut)}))
 
         try:
-            return next((meshes for _, meshes in self._from_child(work, AGAIN)), ())
+            return next((meshes for _, meshes in self._from_child(work, LESS)), ())
         except LostChildError:
             return ()
 
