@@ -1,10 +1,11 @@
 """Finds the line of a list of words that a name from somebody's model speaks of."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from models3d.spelling import spelled
 
 Meaning = TypeVar("Meaning")
 
@@ -17,7 +18,7 @@ class Vocabulary(Generic[Meaning]):
 
     def __init__(self, lines: Sequence[tuple[Meaning, str]]) -> None:
         self._meanings = [meaning for meaning, _ in lines]
-        split = [[word.strip() for word in words.split(",") if word.strip()] for _, words in lines]
+        split = [[" ".join(word.split()) for word in words.split(",") if word.strip()] for _, words in lines]
         # Names differ by their numbers, words come again and again: what a word says is found out once.
         self._single = [_pattern([word for word in words if " " not in word]) for words in split]
         phrases = [_pattern([word for word in words if " " in word]) for words in split]
@@ -41,19 +42,6 @@ class Vocabulary(Generic[Meaning]):
     def _find(self, word: str) -> int:
         found = (at for at, pattern in enumerate(self._single) if pattern and pattern.search(word))
         return next(found, len(self._meanings))
-
-
-def spelled(text: str) -> str:
-    """Lower case without accents, single spaces for all that is neither letter nor digit.
-
-    >>> spelled("IFC_Wärmedämmung-AluRahmen")
-    'ifc warmedammung alu rahmen'
-    """
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
-    letters = unicodedata.normalize("NFKD", parted.casefold())
-    return " ".join(
-        re.findall("[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one)))
-    )
 
 
 def _pattern(words: list[str]) -> re.Pattern[str] | None:
