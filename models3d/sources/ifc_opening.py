@@ -14,7 +14,7 @@ import ifcopenshell
 from models3d.errors import BrokenInputError
 from models3d.sources.ifc_project import with_project
 from models3d.sources.ifc_text import is_plain, plain
-from models3d.sources.ifc_whole import left_out, refuse_unless_read_to_its_end
+from models3d.sources.ifc_whole import gave_up_in, left_out, refuse_unless_read_to_its_end
 from models3d.sources.unless_broken import unless_broken
 
 SCHEMAS = ("IFC2X3", "IFC4", "IFC4X3")
@@ -196,14 +196,20 @@ def _parsed(path: Path, label: str, kin: str) -> Any:
             raise BrokenInputError(
                 f"its schema is {schema}, and {', '.join(SCHEMAS)} are read.", where=label, remedy=REMEDY
             ) from None
+        line = gave_up_in(path)
+        if line is not None:
+            raise BrokenInputError(
+                "it is damaged here and cannot be read as IFC.",
+                where=f"{label} line {line}",
+                remedy=f"Copy it once more. {REMEDY}",
+            ) from None
         if kin:
             raise BrokenInputError(
                 f"its schema is {kin}, and it cannot be read as {KIN[kin]}.", where=label, remedy=REMEDY
             ) from None
+        why = "its head is damaged" if "header" in str(error) else (first[0] if first else "unknown reason")
         raise BrokenInputError(
-            f"this cannot be read as IFC: {first[0] if first else 'unknown reason'}.",
-            where=label,
-            remedy=REMEDY,
+            f"this cannot be read as IFC: {why}.", where=label, remedy=f"Copy it once more. {REMEDY}"
         ) from None
     if file.schema not in SCHEMAS:
         raise BrokenInputError(f"its schema is {file.schema}.", where=label, remedy=REMEDY)

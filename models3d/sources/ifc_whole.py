@@ -1,6 +1,6 @@
 """What of a STEP file was read: at an open bracket the parser stops, and it leaves out what it does not know.
 
-It does both without a word.
+It does both without a word, but for those in a log of its own, which is emptied when it is looked at.
 """
 
 import os
@@ -22,6 +22,8 @@ BEGINS = re.compile(rb"(?:^|(?<=[;\s]))#(\d{1,18})\s*=\s*([A-Za-z]\w*)\s*\(")
 LAST = 2
 #: How the parser notes that it leaves out an instance for its class.
 UNKNOWN = re.compile(r"Entity with name '([^']*)' not found in schema")
+#: How it notes where it gave up: the last of such notes counts.
+GAVE_UP = re.compile(r" at offset (\d+) invalid ")
 #: Bytes at the end of a file in which its last instances are looked for.
 TAIL = 1 << 16
 
@@ -61,6 +63,15 @@ def left_out(file: Any) -> list[str]:
         f"{found.total()} entries in it are of classes that {file.schema} does not have, and are left out "
         f"(first {first[:80]}): look whether all is there."
     ]
+
+
+def gave_up_in(path: Path) -> int | None:
+    """The line of ``path`` at which its parser just gave up; None where it did not say."""
+    noted = GAVE_UP.findall(parser.get_log())
+    if not noted:
+        return None
+    with path.open("rb") as text:
+        return text.read(int(noted[-1])).count(b"\n") + 1
 
 
 def _known(file: Any, kind: bytes) -> bool:

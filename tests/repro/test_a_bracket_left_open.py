@@ -54,3 +54,22 @@ def test_a_thing_of_an_unknown_class_at_the_end_costs_itself_alone_and_is_named(
     (said,) = model.warnings
     assert said.startswith("house.ifc: 1 entries in it are of classes that IFC4 does not have")
     assert "IFCHOLOGRAM" in said
+
+
+def test_a_sign_damaged_in_copying_is_named_by_its_line(tmp_path: Path) -> None:
+    lines, at = text_of(tmp_path)
+    lines[at] = lines[at].replace("$,$);", "$,0x$);")
+    path = tmp_path / "house.ifc"
+    path.write_text("\n".join(lines))
+    with pytest.raises(BrokenInputError, match="it is damaged here and cannot be read as IFC") as refused:
+        read_ifc(path, Silent())
+    assert refused.value.where == f"house.ifc line {at + 1}"
+
+
+def test_a_damaged_head_is_called_so(tmp_path: Path) -> None:
+    lines, _ = text_of(tmp_path)
+    path = tmp_path / "house.ifc"
+    path.write_text("\n".join(lines).replace("FILE_DESCRIPTION", "FILEDESCRIPTION"))
+    with pytest.raises(BrokenInputError, match="its head is damaged") as refused:
+        read_ifc(path, Silent())
+    assert refused.value.remedy.startswith("Copy it once more.")
