@@ -8,8 +8,6 @@ their letters and pairs of them occur, for which there is a package.
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 #: What Western Europe has, and with it most planners.
 WESTERN = "cp1252"
 #: Letters beyond a to z of the languages that share an office, in the order of code pages; the west first.
@@ -74,6 +72,9 @@ def guessed(text: bytes) -> Guess:
         if share >= OF_ONE and (page == WESTERN or (share >= west + AHEAD and _others(odd, page) >= LEAST)):
             return Guess(page, LATIN.get(page, ""), sure=True)
     if _is_of_another_script(odd):
+        # Few need it, and loading it takes longer than reading their schedules.
+        from charset_normalizer import from_bytes
+
         found = from_bytes(odd, cp_isolation=list(SCRIPTS), threshold=1.0).best()
         if found is not None and found.encoding in SCRIPTS:
             return Guess(found.encoding, SCRIPTS[found.encoding], sure=True)
