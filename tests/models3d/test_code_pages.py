@@ -18,7 +18,7 @@ ELSEWHERE = {
     "Burkolatok és festés, Gépészet és fűtés",
     "cp1251": "Земляные работы, Устройство фундаментов, Кладка стен 1 этажа, Кровля, Окна и двери",
     "cp1253": "Εκσκαφές, Θεμελίωση, Υποστυλώματα, Τοιχοποιία ισογείου, Στέγη, Παράθυρα και πόρτες",
-    "cp1254": "Şantiye kurulumu, Kazı işleri, Zemin kat duvarları, Döşeme betonu, Çatı, Sıva",
+    "cp1254": "Şantiye kurulumu, Kazı işleri, Zemin kat duvarları, Döşeme betonu, Çatı, İç sıva",
     "cp1255": "הכנת אתר, חפירה, יסודות, עמודים, קירות קומת קרקע, תקרה, גג, חלונות ודלתות, פיתוח סביבתי",
     "cp1256": "أعمال الحفر, الأساسات, الأعمدة, جدران الطابق الأرضي, بلاطة السقف, النوافذ والأبواب",
     "cp1257": "Aikštelės paruošimas, Žemės darbai, Pirmo aukšto mūras, Perdangos plokštė, Šildymas",
