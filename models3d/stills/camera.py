@@ -37,8 +37,8 @@ class Camera:
         In pixels; the middle of the first pixel is (0.5, 0.5).
         """
         left, right, bottom, top = self.window
-        across = np.asarray(left + (right - left) / self.width * x, np.float32)
-        above = np.asarray(top - (top - bottom) / self.height * y, np.float32)
+        across = np.float32(left) + np.float32((right - left) / self.width) * np.asarray(x, np.float32)
+        above = np.float32(top) - np.float32((top - bottom) / self.height) * np.asarray(y, np.float32)
         ahead, right_, up = (np.asarray(axis, np.float32) for axis in (self.ahead, self.right, self.up))
         along = ahead + across[:, None] * right_ + above[:, None] * up
         return np.asarray(along / np.sqrt(np.einsum("ij,ij->i", along, along))[:, None], np.float32)

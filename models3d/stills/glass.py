@@ -46,7 +46,7 @@ def behind_glass(scene: Scene, eye: tuple[float, float, float], seen: Surfaces, 
             break
         rows, along, far, distance = rows[some], along[some], far[some], hits.distance[some]
         point = start[some] + along * distance[:, None]
-        face = scene.panes.normals(hits.triangle[some])
+        face = scene.pane_faces[hits.triangle[some]]
         cosine = np.einsum("ij,ij->i", face, along)
         share = mirrored(np.abs(cosine), FACES)[:, None]
         before[rows] += through[rows] * share * _mirror(scene, point, along - 2 * cosine[:, None] * face)

@@ -1,15 +1,16 @@
 """The road of one picture: rays, sky, sun, colours, panes, edges, paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter
 
 from models3d.parallel import Tick
-from models3d.rays import Floats
+from models3d.rays import Floats, Hits
 from models3d.stills.batches import batches
 from models3d.stills.camera import Camera
-from models3d.stills.edges import OFFSETS, edges, light_for
+from models3d.stills.edges import ENOUGH, OFFSETS, edges, light_for
 from models3d.stills.glass import behind_glass, mirrored
 from models3d.stills.light import Light, sky
 from models3d.stills.palette import CARD
@@ -18,12 +19,20 @@ from models3d.stills.setting import Setting
 from models3d.stills.skylight import TILE, skylight
 from models3d.stills.smooth import Grid, grid_of, shared, spread
 from models3d.stills.sunshine import sunshine
-from models3d.stills.surfaces import NOTHING, Surfaces, joined, meet
+from models3d.stills.surfaces import NOTHING, Surfaces, cast, joined, surfaces_at
 from models3d.stills.texture import unrolled
 from models3d.stills.tone import PAPER, encoded, light_of, toned
 
 #: How much of a thing of card is still its own colour.
 HINT = 0.16
+
+#: Side of the square over which light is shared once more.
+AGAIN = 3
+
+#: Every how many pixels in both directions is looked first for more than paper.
+STRIDE = 8
+
+Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -35,80 +44,139 @@ class Shot:
     setting: Setting
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What rays met that has not turned to paper: ``seen`` (n,), and the ``pixel`` (n,) that each is of.
+
+    ``away`` (n,) is how far each is from what is shown, ``fade`` how far it is on its way to paper.
+    """
+
+    seen: Surfaces
+    pixel: Rows
+    away: Floats
+    fade: Floats
+
+
 def take(shot: Shot, tick: Tick) -> NDArray[np.uint8]:
     """Pixels (height, width, 3) sRGB; the same shot gives the same pixels. ``tick`` may raise to end it."""
-    camera = shot.camera
-    y, x = np.divmod(np.arange(camera.width * camera.height, dtype=np.int64), camera.width)
-    seen, fade = _look(shot, x + np.float32(0.5), y + np.float32(0.5), tick)
-    grid = grid_of(seen, camera.width)
-    light = _received(shot, seen, grid, tick)
-    found = _coloured(shot, seen, fade, light.reshape(-1, 3))
-    rough = np.flatnonzero(edges(grid, seen.material.reshape(grid.known.shape)))
-    total = found[rough]
-    # A picture of bare paper has no edge.
-    for right, down in OFFSETS if len(rough) else ():
-        x_beside, y_beside = x[rough] + np.float32(0.5 + right), y[rough] + np.float32(0.5 + down)
-        some, fade = _look(shot, x_beside, y_beside, tick)
-        total += _coloured(shot, some, fade, light_for(some, light, grid, rough))
-    found[rough] = total / np.float32(len(OFFSETS) + 1)
+    height, width = shot.camera.height, shot.camera.width
+    look = _look(shot, _worth_a_look(shot), (0.0, 0.0), tick)
+    grid = grid_of(look.seen, look.pixel, height, width)
+    light = _received(shot, look, grid, tick)
+    found = np.tile(light_of(PAPER), (height * width, 1))
+    found[look.pixel] = _coloured(shot, look, light.reshape(3, -1)[:, look.pixel].T, tick)
+    material = np.full(height * width, NOTHING, np.int32)
+    material[look.pixel] = look.seen.material
+    whole = edges(grid, material.reshape(height, width), found.reshape(height, width, 3))
+    rough, strong = map(np.flatnonzero, whole)
+    total, looks = found.copy(), np.ones(height * width, np.float32)
+    for number, beside in enumerate(OFFSETS):
+        some = rough if number < ENOUGH else strong
+        # A picture of bare paper has no edge.
+        if len(some):
+            total[some] += _beside(shot, some, beside, (light, grid), tick)
+            looks[some] += 1
+    found[rough] = total[rough] / looks[rough, None]
     pixels = np.rint(encoded(found) * 255).astype(np.uint8)
-    return pixels.reshape(camera.height, camera.width, 3)
+    return pixels.reshape(height, width, 3)
 
 
-def _look(
-    shot: Shot, x: NDArray[np.floating], y: NDArray[np.floating], tick: Tick
-) -> tuple[Surfaces, Floats]:
-    """What the picture's points ``x``, ``y`` (n,) show, and how far (n,) each is on its way to paper."""
-    parts, fades = [], []
-    for some in batches(len(x), tick):
-        part = meet(shot.scene, shot.camera.eye, shot.camera.towards(x[some], y[some]))
-        fade = shot.setting.faded(part.point)
+def _beside(
+    shot: Shot, pixel: Rows, beside: tuple[float, float], lit: tuple[Floats, Grid], tick: Tick
+) -> Floats:
+    """Light on the screen (n, 3) ``beside`` the middles of ``pixel`` (n,), lit as what is like it nearby."""
+    light, grid = lit
+    look = _look(shot, pixel, beside, tick)
+    found = np.tile(light_of(PAPER), (len(pixel), 1))
+    row = np.searchsorted(pixel, look.pixel)
+    found[row] = _coloured(shot, look, light_for(look.seen, light, grid, look.pixel), tick)
+    return found
+
+
+def _look(shot: Shot, pixel: Rows, beside: tuple[float, float], tick: Tick) -> _Look:
+    """What the points show that lie so far right and down ``beside`` the middles of ``pixel`` (n,)."""
+    scene, eye = shot.scene, shot.camera.eye
+    right, down = (np.float32(0.5 + by) for by in beside)
+    parts, pixels, aways, fades = [], [], [], []
+    for some in batches(len(pixel), tick):
+        y, x = np.divmod(pixel[some], shot.camera.width)
+        along = shot.camera.towards(x.astype(np.float32) + right, y.astype(np.float32) + down)
+        hits, skip = cast(scene, eye, along)
+        away, fade = _fade(shot, along, hits.distance + skip)
         # What has turned to paper needs no light.
-        parts.append(replace(part, material=np.where(fade >= 1.0, np.int32(NOTHING), part.material)))
-        fades.append(fade)
-    return joined(parts), np.concatenate(fades)
+        shown = np.flatnonzero((hits.triangle >= 0) & (fade < 1.0))
+        kept = Hits(hits.triangle[shown], hits.distance[shown])
+        parts.append(surfaces_at(scene, eye, along[shown], kept, skip[shown]))
+        pixels.append(pixel[some][shown])
+        aways.append(away[shown])
+        fades.append(fade[shown])
+    return _Look(joined(parts), np.concatenate(pixels), np.concatenate(aways), np.concatenate(fades))
 
 
-def _received(shot: Shot, seen: Surfaces, grid: Grid, tick: Tick) -> Floats:
-    """Irradiance (h, w, 3) of every point of a picture."""
-    scene, light = shot.scene, Light(shot.scene.sun)
+def _worth_a_look(shot: Shot) -> Rows:
+    """Pixels near which there is more than paper: whatever stands there is larger than a stride."""
+    height, width = shot.camera.height, shot.camera.width
+    y, x = np.mgrid[0 : height + STRIDE : STRIDE, 0 : width + STRIDE : STRIDE].astype(np.float32)
+    along = shot.camera.towards(x.ravel(), y.ravel())
+    hits, skip = cast(shot.scene, shot.camera.eye, along)
+    _, fade = _fade(shot, along, hits.distance + skip)
+    shown = ((hits.triangle >= 0) & (fade < 1.0)).reshape(x.shape)
+    # The four corners of a square of pixels, and one more all round.
+    shown = maximum_filter(shown, 4, origin=-1)
+    wanted = np.repeat(np.repeat(shown, STRIDE, axis=0), STRIDE, axis=1)[:height, :width]
+    return np.flatnonzero(wanted)
+
+
+def _fade(shot: Shot, along: Floats, far: Floats) -> tuple[Floats, Floats]:
+    """How far (n,) what lies ``far`` (n,) ``along`` is from what is shown, and on its way to paper."""
+    away = shot.setting.around.at(np.asarray(shot.camera.eye, np.float32) + along * far[:, None])
+    return away, shot.setting.faded(away)
+
+
+def _received(shot: Shot, look: _Look, grid: Grid, tick: Tick) -> Floats:
+    """Irradiance (3, h, w) of every point of a picture."""
+    scene, light, seen = shot.scene, Light(shot.scene.sun), look.seen
     height, width = grid.known.shape
-    y, x = np.ogrid[:height, :width]
+    y, x = np.divmod(look.pixel, width)
     part = x // 2 % TILE + TILE * (y // 2 % TILE)
-    number = np.arange(height * width).reshape(height, width)[::2, ::2]
-    here = np.flatnonzero(grid.known[::2, ::2])
-    coarse = np.zeros((number.size, 3), np.float32)
-    coarse[here] = skylight(
-        scene, light, seen.at(number.reshape(-1)[here]), part[::2, ::2].reshape(-1)[here], tick
-    )
-    coarse = shared(coarse.reshape(*number.shape, 3), grid.cut(slice(0, None, 2), slice(0, None, 2)), TILE)
+    here = np.flatnonzero((x % 2 == 0) & (y % 2 == 0))
+    every_second = grid.cut(slice(0, None, 2), slice(0, None, 2))
+    coarse = np.zeros((3, *every_second.known.shape), np.float32)
+    coarse[:, y[here] // 2, x[here] // 2] = skylight(scene, light, seen.at(here), part[here], tick).T
+    # Twice: once for the directions that a tile shares out, once for what noise is left.
+    coarse = shared(shared(coarse, every_second, TILE), every_second, AGAIN)
     received, alone = spread(coarse, grid)
-    rows = np.flatnonzero(alone)
-    received.reshape(-1, 3)[rows] = skylight(scene, light, seen.at(rows), part.reshape(-1)[rows], tick)
-    sunny = sunshine(scene, light, seen, width, tick)
-    return np.asarray(received + sunny.reshape(height, width, 1) * light.sun, np.float32)
+    rows = np.flatnonzero(alone.reshape(-1)[look.pixel])
+    flat = received.reshape(3, -1)
+    flat[:, look.pixel[rows]] = skylight(scene, light, seen.at(rows), part[rows], tick).T
+    sunny = sunshine(scene, seen, look.pixel, (height, width), tick)
+    flat[:, look.pixel] += light.sun[:, None] * sunny
+    return received
 
 
-def _coloured(shot: Shot, seen: Surfaces, fade: Floats, received: Floats) -> Floats:
+def _coloured(shot: Shot, look: _Look, received: Floats, tick: Tick) -> Floats:
     """Light on the screen (n, 3), 0 to 1, of points that receive ``received`` (n, 3)."""
+    found = np.empty((len(look.seen), 3), np.float32)
     palette, paper = shot.scene.palette, light_of(PAPER)
-    found = np.tile(paper, (len(seen), 1))
-    known = np.flatnonzero(seen.material >= 0)
-    if not len(known):
-        return found
-    some, light = seen.at(known), received[known]
-    albedo = palette.albedo[some.material] * _patterned(shot, some)[:, None]
-    if shot.setting.home is not None:
-        card = shot.setting.carded(some.point, some.element)[:, None] * np.float32(1 - HINT)
-        albedo = albedo + (light_of(CARD) - albedo) * card
-    colour = albedo * light
-    _shine(palette.shine[some.material], some, colour)
-    behind_glass(shot.scene, shot.camera.eye, some, colour)
-    colour = toned(colour)
-    # Paper in full light is the page's paper; what darkens it is a shadow.
-    table = some.material == palette.paper
-    colour[table] = paper * np.minimum(light[table], 1.0)
-    found[known] = colour + (paper - colour) * fade[known, None]
+    for some in batches(len(found), tick):
+        seen, light = look.seen.at(some), received[some]
+        albedo = palette.albedo[seen.material]
+        if shot.setting.home is None:
+            albedo *= _patterned(shot, seen)[:, None]
+        else:
+            card = shot.setting.carded(seen.point, seen.element, look.away[some])
+            # Card has no bricks.
+            plain = np.flatnonzero(card < 1.0)
+            albedo[plain] *= _patterned(shot, seen.at(plain))[:, None]
+            albedo += (light_of(CARD) - albedo) * (card[:, None] * np.float32(1 - HINT))
+        colour = albedo * light
+        _shine(palette.shine[seen.material], seen, colour)
+        behind_glass(shot.scene, shot.camera.eye, seen, colour)
+        colour = toned(colour)
+        # Paper in full light is the page's paper; what darkens it is a shadow.
+        table = seen.material == palette.paper
+        colour[table] = paper * np.minimum(light[table], 1.0)
+        found[some] = colour + (paper - colour) * look.fade[some, None]
     return found
 
 

@@ -17,7 +17,8 @@ ON_PAPER, ON_CUT, ON_PLOT = -1, -2, -3
 class Scene:
     """``solids`` and ``panes`` to cast rays at, owned by triangles of ``shapes``, or by one of the above.
 
-    Where ``cut`` is given, all above that height (metres) is taken off.
+    Where ``cut`` is given, all above that height (metres) is taken off. ``solid_faces`` and ``pane_faces``
+    are the unit normals (t, 3) of their triangles.
     """
 
     shapes: Shapes
@@ -26,6 +27,8 @@ class Scene:
     panes: Caster
     sun: tuple[float, float, float]
     cut: float | None
+    solid_faces: Floats
+    pane_faces: Floats
 
     def materials(self, owner: Ints) -> Ints:
         """Number in the palette (n,) of what owners (n,) are made of."""
@@ -57,13 +60,22 @@ def scene_of(
         corners, kept = below(corners, cut)
         source = source[kept]
     pane = palette.pane[shapes.material[source]]
-    solid, owner = [corners[~pane]], [source[~pane]]
+    solid, owner, faces = [corners[~pane]], [source[~pane]], [shapes.faces[source[~pane]]]
     for extra, of in ((paper, ON_PAPER), (plot, ON_PLOT), (caps, ON_CUT)):
         if extra is not None:
             solid.append(extra)
             owner.append(np.full(len(extra), of, np.int32))
-    solids = Caster(np.concatenate(solid), np.concatenate(owner))
-    return Scene(shapes, palette, solids, Caster(corners[pane], source[pane]), sun, cut)
+            faces.append(Caster(extra).normals(np.arange(len(extra), dtype=np.int32)))
+    return Scene(
+        shapes,
+        palette,
+        Caster(np.concatenate(solid), np.concatenate(owner)),
+        Caster(corners[pane], source[pane]),
+        sun,
+        cut,
+        np.concatenate(faces),
+        shapes.faces[source[pane]],
+    )
 
 
 def below(corners: Floats, height: float) -> tuple[Floats, Ints]:

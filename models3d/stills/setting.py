@@ -87,15 +87,15 @@ class Setting:
     floor: float = 0.0
     own: NDArray[np.bool_] | None = None
 
-    def faded(self, points: Floats) -> Floats:
-        """How far (n,) each point is on its way to paper, 0 to 1."""
-        return eased((self.around.at(points) - self.clear) / (self.gone - self.clear))
+    def faded(self, away: Floats) -> Floats:
+        """How far (n,) what is ``away`` (n,) metres from what is shown is on its way to paper, 0 to 1."""
+        return eased((away - self.clear) / (self.gone - self.clear))
 
-    def carded(self, points: Floats, element: NDArray[np.int32]) -> Floats:
-        """How far (n,) each point, of its ``element`` (n,), is on its way to card, 0 to 1."""
+    def carded(self, points: Floats, element: NDArray[np.int32], away: Floats) -> Floats:
+        """How far (n,) points of an ``element`` (n,) each, ``away`` as above, are on their way to card."""
         if self.home is None:
             return np.zeros(len(points), np.float32)
-        beyond = eased(self.home.at(points) / 0.1)
+        beyond = eased((away if self.home is self.around else self.home.at(points)) / 0.1)
         card = np.maximum(beyond, points[:, 1] < self.floor)
         if self.own is not None:
             card[self.own[element] & (element >= 0)] = 0.0

@@ -15,7 +15,7 @@ from models3d.stills.scene import Scene
 from models3d.stills.surfaces import OFF, Surfaces
 
 #: Points along the side of a tile, and the directions that each of its points looks in.
-TILE, RAYS = 4, 8
+TILE, RAYS = 4, 5
 
 #: Ways through the unit square that fill it evenly however far one goes (Roberts, 2018: the R2 sequence).
 R2 = (0.7548776662466927, 0.5698402909980532)
@@ -61,7 +61,7 @@ def _radiance(scene: Scene, light: Light, start: Floats, along: Floats) -> Float
     found[along[:, 1] < 0] = palette.albedo[palette.paper]
     if len(met):
         triangle, towards = hits.triangle[met], along[met]
-        face = solids.normals(triangle)
+        face = scene.solid_faces[triangle]
         face *= -np.sign(np.einsum("ij,ij->i", face, towards))[:, None]
         material = scene.materials(solids.owner[triangle])
         distance = hits.distance[met]

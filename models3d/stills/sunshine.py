@@ -19,27 +19,34 @@ FEW, MANY = 4, 8
 #: Pixels within which a shadow's border is looked for.
 BORDER = 5
 
+Rows = NDArray[np.intp]
+
 #: What comes through a leaf from behind, of what it gives back in front.
 THROUGH = 0.45
 
 
-def sunshine(scene: Scene, light: Light, seen: Surfaces, width: int, tick: Tick) -> Floats:
-    """Share of the sun's light (n,) that points of a picture ``width`` wide receive, by cosine and shadow."""
+def sunshine(scene: Scene, seen: Surfaces, pixel: Rows, shape: tuple[int, int], tick: Tick) -> Floats:
+    """Share of the sun's light (n,) that points receive, by cosine and shadow.
+
+    ``pixel`` (n,) says where in a picture of ``shape`` (height, width) each is.
+    """
+    light = Light(scene.sun)
     facing = facing_sun(scene.palette, light, seen)
     lit = np.flatnonzero(facing > 0)
-    start = leaving(light, seen.at(lit))
-    y, x = np.divmod(lit, width)
-    share = np.zeros(len(seen), np.float32)
-    share[lit] = _free(scene.solids, start, light.disc(FEW)[x % 2 + 2 * (y % 2)], tick)
-    known = np.zeros(len(seen), np.bool_)
-    known[lit] = True
-    border = _border(share.reshape(-1, width), known.reshape(-1, width)).reshape(-1)
-    rows = np.flatnonzero(border[lit])
+    start = leaving(light, seen, lit)
+    y, x = np.divmod(pixel[lit], shape[1])
+    free = _free(scene.solids, start, light.disc(FEW)[x % 2 + 2 * (y % 2)], tick)
+    share, known = np.zeros(shape, np.float32), np.zeros(shape, np.bool_)
+    share.reshape(-1)[pixel[lit]] = free
+    known.reshape(-1)[pixel[lit]] = True
+    rows = np.flatnonzero(_border(share, known).reshape(-1)[pixel[lit]])
     soft = np.zeros(len(rows), np.float32)
     for towards in light.disc(MANY):
         soft += _free(scene.solids, start[rows], np.broadcast_to(towards, (len(rows), 3)), tick)
-    share[lit[rows]] = soft / MANY
-    return np.asarray(share * facing, np.float32)
+    received = np.zeros(len(seen), np.float32)
+    received[lit] = free
+    received[lit[rows]] = soft / MANY
+    return np.asarray(received * facing, np.float32)
 
 
 def facing_sun(palette: Palette, light: Light, seen: Surfaces) -> Floats:
@@ -51,10 +58,12 @@ def facing_sun(palette: Palette, light: Light, seen: Surfaces) -> Floats:
     return np.asarray(front * (seen.material >= 0), np.float32)
 
 
-def leaving(light: Light, seen: Surfaces) -> Floats:
-    """Points (n, 3) from which rays go to the sun: off the surface, or off a leaf's lit back."""
-    side = np.where(seen.face @ light.direction < 0, np.float32(-1), np.float32(1))
-    return np.asarray(seen.point + seen.face * (side * (OFF + OFF_BY_FAR * seen.far))[:, None], np.float32)
+def leaving(light: Light, seen: Surfaces, which: Rows) -> Floats:
+    """Where rays go to the sun (n, 3) from points ``which`` (n,): off the surface, or a leaf's lit back."""
+    face = seen.face[which]
+    side = np.where(face @ light.direction < 0, np.float32(-1), np.float32(1))
+    off = side * (OFF + OFF_BY_FAR * seen.far[which])
+    return np.asarray(seen.point[which] + face * off[:, None], np.float32)
 
 
 def _free(solids: Caster, start: Floats, towards: Floats, tick: Tick) -> Bools:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.rays import FAR, Floats
+from models3d.rays import FAR, Floats, Hits
 from models3d.stills.scene import ON_PAPER, Scene
 from models3d.stills.shapes import Ints, Shapes
 
@@ -68,27 +68,40 @@ def begin(scene: Scene, eye: tuple[float, float, float], along: Floats) -> tuple
 
 def meet(scene: Scene, eye: tuple[float, float, float], along: Floats) -> Surfaces:
     """What rays from ``eye`` along unit ``along`` (n, 3) meet first of the scene's solids."""
-    shapes, solids = scene.shapes, scene.solids
+    hits, skip = cast(scene, eye, along)
+    return surfaces_at(scene, eye, along, hits, skip)
+
+
+def cast(scene: Scene, eye: tuple[float, float, float], along: Floats) -> tuple[Hits, Floats]:
+    """What rays from ``eye`` hit, from where they begin to see, and how far (n,) from ``eye`` that is."""
     start, skip = begin(scene, eye, along)
-    hits = solids.first(start, along, FAR)
+    return scene.solids.first(start, along, FAR), skip
+
+
+def surfaces_at(
+    scene: Scene, eye: tuple[float, float, float], along: Floats, hits: Hits, skip: Floats
+) -> Surfaces:
+    """The surfaces that the ``hits`` of rays from ``eye`` are on, which began to see at ``skip`` (n,)."""
+    shapes = scene.shapes
+    far = hits.distance + skip
     met = hits.triangle >= 0
     if not met.any():
         nothing = np.full(len(along), NOTHING, np.int32)
-        return Surfaces(along, hits.distance, start + along, -along, -along, nothing, nothing)
+        return Surfaces(along, far, np.asarray(eye, np.float32) + along, -along, -along, nothing, nothing)
     triangle = np.where(met, hits.triangle, 0)
-    owner = np.where(met, solids.owner[triangle], ON_PAPER)
+    owner = np.where(met, scene.solids.owner[triangle], ON_PAPER)
     known = owner >= 0
-    face = solids.normals(triangle)
+    face = scene.solid_faces[triangle]
     inside = np.einsum("ij,ij->i", face, along) > 0
     face[inside] *= -1
-    point = start + along * hits.distance[:, None]
+    point = np.asarray(eye, np.float32) + along * far[:, None]
     normal, material = face.copy(), scene.materials(owner)
     element = np.where(known, shapes.element[owner], -1).astype(np.int32)
     material[~met] = NOTHING
     rows = np.flatnonzero(known & shapes.rounded[owner])
     side = np.where(inside[rows], np.float32(-1), np.float32(1))
     normal[rows] = _smooth(shapes, owner[rows], point[rows], side[:, None], normal[rows])
-    return Surfaces(along, hits.distance + skip, point, normal, face, material, element)
+    return Surfaces(along, far, point, normal, face, material, element)
 
 
 def _smooth(shapes: Shapes, triangle: Ints, point: Floats, side: Floats, flat: Floats) -> Floats:

@@ -68,10 +68,11 @@ def unrolled(point: Floats, face: Floats) -> tuple[Floats, Floats]:
 def _looked_up(level: Floats, u: NDArray[np.floating], v: NDArray[np.floating]) -> Floats:
     """Value (n,) between the cells of a tile that repeats, at shares ``u`` and ``v`` of its side."""
     side = len(level)
-    x, y = u * side - 0.5, v * side - 0.5
-    left, top = np.floor(x).astype(np.int64), np.floor(y).astype(np.int64)
-    across, below = (x - left).astype(np.float32), (y - top).astype(np.float32)
-    rows, next_rows, columns, next_columns = top % side, (top + 1) % side, left % side, (left + 1) % side
+    x, y = np.asarray(u * side - 0.5, np.float32), np.asarray(v * side - 0.5, np.float32)
+    left, top = np.floor(x), np.floor(y)
+    across, below = x - left, y - top
+    columns, rows = left.astype(np.int32) % side, top.astype(np.int32) % side
+    next_columns, next_rows = (columns + 1) % side, (rows + 1) % side
     upper = level[rows, columns] * (1 - across) + level[rows, next_columns] * across
     lower = level[next_rows, columns] * (1 - across) + level[next_rows, next_columns] * across
     return np.asarray(upper * (1 - below) + lower * below, np.float32)

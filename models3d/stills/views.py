@@ -58,7 +58,7 @@ def _worth(house: Scene, light: Light, camera: Camera) -> float:
         return 0.0
     facing = facing_sun(house.palette, light, seen)
     lit = wall & (facing > 0)
-    start = leaving(light, seen.at(lit))
+    start = leaving(light, seen, np.flatnonzero(lit))
     sunny = facing[lit][~house.solids.blocked(start, np.broadcast_to(light.direction, start.shape))]
     # Windows, balconies and rails: what makes many small things where a bare wall makes one large.
     things = len(np.unique(seen.element[wall]))
@@ -87,7 +87,8 @@ def clear_view(studio: Studio, camera: Camera, setting: Setting) -> np.ndarray:
             continue
         x, y, far = camera.seen_at(points)
         behind = far.min() <= 0.5
-        before = far.min() <= middle and setting.faded(points.mean(axis=0, keepdims=True))[0] >= HALF_FADED
+        faded = setting.faded(setting.around.at(points.mean(axis=0, keepdims=True)))[0]
+        before = far.min() <= middle and faded >= HALF_FADED
         unseen = behind or not _overlaps(x, y, picture)
         near = setting.around.at(points).min() < shadow * height
         shown[at] = near if unseen else not (before and _overlaps(x, y, house))

@@ -47,7 +47,7 @@ def test_a_closed_room_is_dark() -> None:
     room = box((-3.0, 0.0, -3.0), (3.0, 3.0, 3.0))
     scene = world(card("room", room))
     floor = _floor(16)
-    assert not sunshine(scene, Light(scene.sun), floor, 4, nobody).any()
+    assert not sunshine(scene, floor, np.arange(16), (4, 4), nobody).any()
     received = skylight(scene, Light(scene.sun), floor, np.arange(16), nobody)
     # What is left is what its own walls are taken to have of the sky.
     assert received.max() < 0.5 * SKY.max()
@@ -77,7 +77,7 @@ def test_tangents_stand_at_right_angles() -> None:
 
 
 def _sun(scene: Scene, seen: Surfaces) -> Floats:
-    return sunshine(scene, Light(scene.sun), seen, len(seen), nobody)
+    return sunshine(scene, seen, np.arange(len(seen)), (1, len(seen)), nobody)
 
 
 def _places(count: int) -> np.ndarray:
