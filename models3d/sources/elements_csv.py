@@ -1,6 +1,6 @@
 """The table of elements beside a glTF file: what each id is and where it belongs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models3d.sources.table import read_table
@@ -33,7 +33,10 @@ class ElementRow:
 
 
 def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> dict[str, ElementRow]:
-    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id."""
+    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id.
+
+    A class that is not called as in IFC ("Wall", "Mur", "Dveře") is the class that the word means.
+    """
     found: dict[str, ElementRow] = {}
     for row in read_table(
         path, columns=COLUMNS, renamed=columns, required=("global_id", "class"), encoding=encoding
@@ -53,4 +56,10 @@ def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") 
             parent=row["parent"],
             zone=row["zone"],
         )
-    return found
+    if all(one.ifc_class.startswith("Ifc") for one in found.values()):
+        return found
+    # Few tables need the words, which take a moment to load.
+    from models3d.mapping.classes_said import classes_said
+
+    classes = classes_said(one.ifc_class for one in found.values())
+    return {name: replace(one, ifc_class=classes[one.ifc_class]) for name, one in found.items()}
