@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from models3d.counted import counted
 from models3d.homes.members import placeless, rows_of
 from models3d.manifest import Span, Stage, Task
 from models3d.schedule.days import iso
@@ -57,8 +58,8 @@ def _lost(staged: Staged) -> list[str]:
         return []
     some = ", ".join(row.id for row in lost[:5]) + (", ..." if len(lost) > 5 else "")
     return [
-        f"{len(lost)} units of the price list are nowhere in the models ({some}): write the numbers of "
-        "their rooms under spaces."
+        f"{counted(len(lost), 'unit of the price list is', 'units of the price list are')} nowhere in the "
+        f"models ({some}): write the numbers of their rooms under spaces."
     ]
 
 
@@ -86,8 +87,9 @@ def as_text(report: dict[str, Any]) -> str:
     found, all_of = report["elements_with_task"], report["elements"]
     share = found / all_of if all_of else 0.0
     lines = [
-        f"{report['development']}: {all_of} elements on {len(report['storeys'])} storeys, "
-        f"{report['spaces']} spaces, {len(report['units'])} units.",
+        f"{report['development']}: {counted(all_of, 'element', 'elements')} on "
+        f"{counted(len(report['storeys']), 'storey', 'storeys')}, "
+        f"{counted(report['spaces'], 'space', 'spaces')}, {counted(len(report['units']), 'unit', 'units')}.",
     ]
     if report["tasks"]:
         lines += [

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d import manifest
+from models3d.counted import counted
 from models3d.folder.development import Folder, read_development
 from models3d.folder.rules import FeatureRule, Match, MaterialRule
 from models3d.folder.unit_row import UnitRow
@@ -106,7 +107,8 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     dates, warnings = sequence_of(placed, bearing, tasks, timely, known.file.sequence)
     told.advance()
     if ruled:
-        warnings.insert(0, f"{ruled} elements have their tasks from [[links]], not from the schedule itself.")
+        own = counted(ruled, "element has its", "elements have their")
+        warnings.insert(0, f"{own} tasks from [[links]], not from the schedule itself.")
     warnings += [*waiting, *said_of(links)]
     roll = _roll(known, placed, dates, timely, bearing)
     found_there = bearing.found_there(dates.derived)

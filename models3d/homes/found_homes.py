@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count as numbers
 
+from models3d.counted import counted
 from models3d.folder.development import slug
 from models3d.homes.room_words import HOME, HOMELY, KITCHEN, SAYS_HOME, WORK
 from models3d.homes.rooms import count, is_void, room_kind
@@ -72,9 +73,9 @@ def find_homes_in(spaces: Sequence[ModelSpace]) -> FoundHomes:
     return FoundHomes(
         [],
         [
-            f"The models have {len(spaces)} rooms, but neither zones nor names nor numbers show which of "
-            "them make a home, so there are no units: list the homes in units.csv, with their rooms under "
-            "spaces."
+            f"The models have {counted(len(spaces), 'room', 'rooms')}, but neither zones nor names nor "
+            "numbers show what makes a home, so there are no units: list the homes in units.csv, with their "
+            "rooms under spaces."
         ],
     )
 
@@ -94,14 +95,15 @@ def _homes(groups: Groups) -> list[FoundHome]:
 
 
 def _taken(way: str, groups: Groups, spaces: Sequence[ModelSpace]) -> str:
-    some = ", ".join(f"{name} ({len(rooms)} rooms)" for name, rooms in list(groups.items())[:3])
+    some = ", ".join(
+        f"{name} ({counted(len(rooms), 'room', 'rooms')})" for name, rooms in list(groups.items())[:3]
+    )
     more = ", ..." if len(groups) > 3 else ""
     left = len(spaces) - sum(len(rooms) for rooms in groups.values())
-    outside = f" {left} rooms belong to none of them." if left else ""
-    homes = "home was" if len(groups) == 1 else "homes were"
+    outside = f" {counted(left, 'room belongs', 'rooms belong')} to none of them." if left else ""
     return (
-        f"There is no price list, so {len(groups)} {homes} taken from {way}: {some}{more}.{outside} "
-        "Write units.csv to name and price them."
+        f"There is no price list, so {counted(len(groups), 'home was', 'homes were')} taken from {way}: "
+        f"{some}{more}.{outside} Write units.csv to name and price them."
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models3d.counted import counted
 from models3d.measures import measured
 from models3d.model import ModelSpace
 
@@ -28,5 +29,6 @@ def believable(spaces: Sequence[ModelSpace]) -> tuple[list[ModelSpace], list[str
     if not wrong:
         return found, []
     return found, [
-        f"{len(wrong)} rooms have areas written that cannot be theirs (first {wrong[0]}); those drawn count."
+        f"{counted(len(wrong), 'room has an area', 'rooms have areas')} written that cannot be right (first "
+        f"{wrong[0]}); what is drawn counts."
     ]

@@ -1,5 +1,6 @@
 """What ``maquette map`` prints: each rule with what it would join, and what stays unjoined."""
 
+from models3d.counted import counted
 from models3d.mapping.suggestion import Suggestions
 
 #: So many kinds of unjoined elements and idle tasks are named; the rest is counted.
@@ -23,7 +24,7 @@ def as_text(found: Suggestions) -> str:
         lines.append("")
     left = found.elements - found.after
     if left:
-        lines.append(f"{left} elements stay without a task; their dates are derived:")
+        lines.append(f"{counted(left, 'element stays', 'elements stay')} without a task, with derived dates:")
         for kind in found.unjoined[:MOST]:
             said = [part for part in (kind.ifc_class, kind.layer, kind.name, kind.storey) if part]
             lines.append(f"     {kind.elements} {', '.join(said)}")
@@ -34,7 +35,9 @@ def as_text(found: Suggestions) -> str:
         more = f" and {len(found.idle_tasks) - MOST} more" if len(found.idle_tasks) > MOST else ""
         lines.append(f"{len(found.idle_tasks)} of {found.tasks} tasks would touch nothing: {names}{more}.")
     if found.stages:
-        lines.append(f"{len(found.stages)} stages: {', '.join(one.name for one in found.stages)}.")
+        lines.append(
+            f"{counted(len(found.stages), 'stage', 'stages')}: {', '.join(one.name for one in found.stages)}."
+        )
     return "\n".join([*lines, *found.notes])
 
 

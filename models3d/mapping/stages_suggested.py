@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from models3d.counted import counted
 from models3d.folder.development import Folder
 from models3d.mapping.carrying_tasks import carrying_tasks
 from models3d.mapping.choosing import Knowledge
@@ -91,7 +92,7 @@ def suggest_stages(
                     name=names.get(language) or stage_name(language, key) or names["en"],
                     tasks=own.get(key, []),
                     match={"class": takes} if takes else {},
-                    why=f"{count} tasks whose words, headings or elements are of this phase."
+                    why=f"{counted(count, 'task', 'tasks')} with words, headings or elements of this phase."
                     if count
                     else "Where the story begins: nothing stands yet.",
                 )

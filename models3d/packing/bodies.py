@@ -99,9 +99,9 @@ def _parts(
     for group, mask in zip(groups, look(things), strict=True):
         places = [Place(whole[one.body][0], one.turn, one.shift) for one in group]
         begin = 0
-        for mesh, own in whole[group[0].body][1]:
+        for mesh, material in whole[group[0].body][1]:
             end = begin + len(mesh.triangles)
-            yield _Part(places, own, mesh, mask[begin:end])
+            yield _Part(places, material, mesh, mask[begin:end])
             begin = end
 
 

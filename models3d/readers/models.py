@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from models3d.counted import counted
 from models3d.errors import BrokenInputError
 from models3d.folder.development import Folder
 from models3d.folder.tables import ModelTable
@@ -100,7 +101,8 @@ def _merged(models: Sequence[Model], tables: Sequence[ModelTable]) -> Model:
         again = sum(element.global_id in seen for element in model.elements)
         if again:
             merged.warnings.append(
-                f"{table.file}: {again} elements are in an earlier model too; that counts."
+                f"{table.file}: {counted(again, 'element is', 'elements are')} in an earlier model, "
+                "which counts."
             )
         merged.elements.extend(one for one in model.elements if one.global_id not in seen)
         merged.spaces.extend(one for one in model.spaces if one.global_id not in seen)

@@ -1,5 +1,6 @@
 """All the ways in which elements meet tasks, one after the other."""
 
+from models3d.counted import counted
 from models3d.folder.development import Folder
 from models3d.schedule.deal import deal
 from models3d.schedule.join import (
@@ -45,6 +46,6 @@ def said_of(links: Links) -> list[str]:
     if not many:
         return []
     return [
-        f"{many} elements have several tasks ({max(several)} at most): they appear with the first "
-        "and are done with the last."
+        f"{counted(many, 'element has', 'elements have')} several tasks ({max(several)} at most): such "
+        "appear with the first and are done with the last."
     ]

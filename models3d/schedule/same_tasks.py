@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from models3d.counted import counted
 from models3d.model import ScheduledTask
 from models3d.sources.task_days import days_apart, span_text
 
@@ -72,8 +73,9 @@ def join(so_far: Joined, more: list[ScheduledTask], file: str) -> tuple[dict[str
     if clashing:
         first = clashing[0]
         said.append(
-            f"{file}: {len(clashing)} ids are those of other tasks in {so_far.source[first.id]}; "
-            f"here they are preceded by the file's name ('{first.name.strip()}' is {renamed[first.id]})."
+            f"{file}: {counted(len(clashing), 'id is another task', 'ids are other tasks')} in "
+            f"{so_far.source[first.id]}; here the file's name comes before ('{first.name.strip()}' is "
+            f"{renamed[first.id]})."
         )
     return renamed, said
 

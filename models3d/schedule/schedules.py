@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from models3d.counted import counted
 from models3d.folder.development import Folder
 from models3d.folder.tables import ScheduleTable
 from models3d.model import ScheduledTask
@@ -112,7 +113,8 @@ def _straight(tasks: list[ScheduledTask]) -> tuple[list[ScheduledTask], list[str
     if not turned:
         return found, []
     return found, [
-        f"{len(turned)} tasks finish before they start (first '{turned[0]}'); they are taken to last one day."
+        f"{counted(len(turned), 'task finishes before it starts', 'tasks finish before they start')} "
+        f"(first '{turned[0]}'): taken for one day."
     ]
 
 
@@ -123,8 +125,8 @@ def _repeated(tasks: list[ScheduledTask]) -> list[str]:
         return []
     most = max(repeated, key=lambda name: names[name])
     return [
-        f"{len(repeated)} names are those of several tasks ('{most}' of {names[most]}); "
-        "their ids tell them apart."
+        f"{counted(len(repeated), 'name is that', 'names are those')} of several tasks ("
+        f"'{most}' of {names[most]}); their ids tell them apart."
     ]
 
 
@@ -133,8 +135,8 @@ def _undated(tasks: list[ScheduledTask]) -> list[str]:
     if not undated:
         return []
     return [
-        f"{len(undated)} of {len(tasks)} tasks have no planned date (first '{undated[0].name.strip()}'): "
-        "they say nothing of when a thing appears."
+        f"Without a planned date {counted(len(undated), 'task says', 'tasks say')} nothing of when a thing "
+        f"appears (first '{undated[0].name.strip()}')."
     ]
 
 
@@ -152,7 +154,8 @@ def _moved(tasks: list[ScheduledTask]) -> list[str]:
     days, task = max(moved, key=lambda one: abs(one[0]))
     how = "later" if days > 0 else "earlier"
     return [
-        f"{len(moved)} tasks are now expected on other days than their baseline or planned dates promised, "
-        f"by {abs(days)} days {how} at most ('{task.name.strip()}': promised for "
-        f"{iso(task.planned_finish or 0)}, expected on {iso(task.expected_finish or 0)})."
+        f"{counted(len(moved), 'task is', 'tasks are')} now expected on other days than the baseline or the "
+        f"planned dates promised, by {counted(abs(days), 'day', 'days')} {how} at most ("
+        f"'{task.name.strip()}': promised for {iso(task.planned_finish or 0)}, expected "
+        f"on {iso(task.expected_finish or 0)})."
     ]

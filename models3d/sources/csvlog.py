@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from models3d.counted import counted
 from models3d.errors import BrokenInputError
 from models3d.folder.tables import ScheduleTable
 from models3d.model import ScheduledTask
@@ -91,13 +92,16 @@ def read_log(path: Path, table: ScheduleTable) -> Log:
         raise BrokenInputError("no row has a task.", where=path.name, remedy="Check the columns' mapping.")
     warnings = []
     if without:
-        warnings.append(f"{path.name}: {without} rows have no task and link nothing.")
+        warnings.append(
+            f"{path.name}: {counted(without, 'row has no task and links', 'rows have no task and link')} "
+            "nothing."
+        )
     if disagreeing:
         worst = tasks[max(disagreeing, key=lambda name: disagreeing[name])]
         warnings.append(
-            f"{path.name}: rows of {len(disagreeing)} tasks disagree on their dates or names, by "
-            f"{disagreeing[worst.id]} days at most ({worst.id} '{worst.name}'); the first row of each counts "
-            f"({span_text(worst)})."
+            f"{path.name}: rows of {counted(len(disagreeing), 'task', 'tasks')} disagree on dates or names, "
+            f"by {counted(disagreeing[worst.id], 'day', 'days')} at most ({worst.id} '{worst.name}'); the "
+            f"first row of each counts ({span_text(worst)})."
         )
     return Log(
         list(tasks.values()),

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.counted import counted
 from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
 from models3d.sources.elements_csv import ElementRow
@@ -72,7 +73,8 @@ def _said_of(label: str, unnamed: list[str], scenes: list[str]) -> list[str]:
     if unnamed:
         first = ", ".join(f"'{name}'" for name in dict.fromkeys(unnamed) if name)[:100]
         said.append(
-            f"{label}: {len(unnamed)} shapes belong to no element of the table and are left out"
+            f"{label}: {counted(len(unnamed), 'shape belongs', 'shapes belong')} to no element of the table "
+            "and will not be shown"
             f"{f' (nodes {first})' if first else ''}."
         )
     if scenes:

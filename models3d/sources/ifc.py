@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from models3d.counted import counted
 from models3d.errors import BrokenInputError
 from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
@@ -172,8 +173,8 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
     if not repeated:
         return found, []
     return found, [
-        f"{len(repeated)} GlobalIds are used for more than one element (first {repeated[0]}); all of these "
-        "are shown, but a schedule can only name the first of each."
+        f"{counted(len(repeated), 'GlobalId is', 'GlobalIds are')} used for more than one element (first "
+        f"{repeated[0]}); all of these are shown, but a schedule can only name the first of each."
     ]
 
 
@@ -183,6 +184,6 @@ def _shapeless(shown: list[Any], shapes: Shapes, given_up: set[int]) -> list[str
     if not failed:
         return []
     return [
-        f"{len(failed)} elements have no shape (broken, or nothing left of it between its openings) and are "
-        f"not shown, first {failed[0]}."
+        f"{counted(len(failed), 'element has', 'elements have')} no shape (broken, or nothing left of it "
+        f"between its openings) and cannot be shown, first {failed[0]}."
     ]

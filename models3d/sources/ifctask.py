@@ -5,6 +5,7 @@ from typing import Any
 
 import ifcopenshell.util.element
 
+from models3d.counted import counted
 from models3d.model import ScheduledTask
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.ifc_baseline import baseline_copies
@@ -66,9 +67,13 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
                 kind="milestone" if task.IsMilestone else "work",
             )
         )
-    warnings = [f"{removing} tasks remove or carry things and let nothing appear."] if removing else []
+    warnings = []
+    if removing:
+        some = counted(removing, "task removes or carries", "tasks remove or carry")
+        warnings.append(f"{some} things, and nothing appears by that.")
     if copies:
-        warnings.append(f"{len(copies)} tasks are of a baseline: they say what was promised.")
+        some = counted(len(copies), "task is of a baseline: it says", "tasks are of a baseline: they say")
+        warnings.append(f"{some} what was promised.")
     return tasks, [*warnings, *(said for one in progress.values() for said in one.said())]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from models3d.counted import counted
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask, TaskKind
 from models3d.sources.halfway import Halfway, Known
@@ -177,9 +178,11 @@ def _path(wbs: str, nodes: dict[str, Node]) -> tuple[str, ...]:
 def _warnings(plan: Plan, counts: Counter[str], promises: int) -> list[str]:
     said = []
     if counts["summary"]:
-        said.append(f"{counts['summary']} WBS summaries are sums of other activities and no work.")
+        sums = counted(counts["summary"], "WBS summary is a sum", "WBS summaries are sums")
+        said.append(f"{sums} of other activities and no work.")
     if counts["effort"]:
-        said.append(f"{counts['effort']} levels of effort span other activities and let nothing appear.")
+        levels = counted(counts["effort"], "level of effort spans", "levels of effort span")
+        said.append(f"{levels} other activities, and nothing appears by that.")
     if plan.baselines and not promises:
         said.append("its baseline has no activities; the planned dates are taken for what was promised.")
     return [f"{plan.file}: {one}" for one in said]

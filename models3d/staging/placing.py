@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.counted import counted
 from models3d.folder.development import Folder
 from models3d.folder.tables import matches
 from models3d.homes.found_homes import find_homes_in
@@ -59,7 +60,7 @@ def place(folder: Folder, model: Model) -> Placed:
     out = [any(match.takes(one) for match in matches(rules.match)) for one in elements]
     elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]
     if any(out):
-        warnings.append(f"{sum(out)} elements are left out by [leave_out].")
+        warnings.append(f"{counted(sum(out), 'element is', 'elements are')} left out by [leave_out].")
     spaces, doubts = believable(model.spaces)
     warnings += doubts
     if not folder.has_price_list():

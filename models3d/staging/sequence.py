@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.counted import counted
 from models3d.folder.tables import SequenceTable, matches
 from models3d.manifest import NO_DAY
 from models3d.model import ScheduledTask
@@ -123,10 +124,13 @@ def sequence_of(
     if raw.derived.all():
         warnings.append("No element has a task of a schedule: the whole sequence is derived.")
     elif raw.derived.any():
-        warnings.append(f"{int(raw.derived.sum())} elements have no task; their dates are derived.")
+        warnings.append(
+            f"{counted(int(raw.derived.sum()), 'element has', 'elements have')} no task: dates are derived."
+        )
     moved = int((changed & ~raw.derived).sum())
     if moved:
         warnings.append(
-            f"{moved} elements were scheduled before what carries them; they were moved to when it stands."
+            f"{counted(moved, 'element was', 'elements were')} scheduled before what carries, and "
+            "moved to when that stands."
         )
     return Dates(settled, raw.actual, raw.derived, expected), warnings

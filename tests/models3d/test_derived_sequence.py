@@ -87,7 +87,7 @@ def test_a_wall_scheduled_before_its_slab_waits_for_it_and_is_counted(tmp_path: 
     at = {element.name: place for place, element in enumerate(staged.model.elements)}
     wall, slab = staged.planned[at["west wall 1"]], staged.planned[at["slab 1"]]
     assert (wall >= slab).all()
-    assert any(warning.startswith("1 elements were scheduled before what") for warning in staged.warnings)
+    assert any(warning.startswith("1 element was scheduled before what") for warning in staged.warnings)
     # Not even for a day does the wall hang in the air.
     for day in range(int(slab[0]) - 40, int(slab[1]) + 1):
         state = standing(staged, day)

@@ -35,7 +35,7 @@ def test_a_duplex_numbered_by_letters_is_two_homes_and_its_roof_none() -> None:
     assert [len(home.spaces) for home in found.homes] == [10, 10]
     (said,) = found.said
     assert "letters" in said
-    assert "1 rooms belong to none of them" in said
+    assert "1 room belongs to none of them" in said
 
 
 def test_a_house_whose_rooms_are_only_counted_is_one_home() -> None:

@@ -80,4 +80,4 @@ def test_a_demolition_lets_nothing_appear(tmp_path: Path) -> None:
     model = read(house, tmp_path)
 
     assert model.tasks == []
-    assert any("let nothing appear" in warning for warning in model.warnings)
+    assert any("nothing appears by that" in warning for warning in model.warnings)

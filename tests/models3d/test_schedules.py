@@ -116,8 +116,8 @@ def test_a_log_whose_rows_disagree_says_how_far_and_which_counts(tmp_path: Path)
     )
     warnings = read_log(tmp_path / "log.csv", ScheduleTable("log.csv")).warnings
     assert warnings == [
-        "log.csv: 1 rows have no task and link nothing.",
-        "log.csv: rows of 1 tasks disagree on their dates or names, by 5 days at most (T1 'Walls'); "
+        "log.csv: 1 row has no task and links nothing.",
+        "log.csv: rows of 1 task disagree on dates or names, by 5 days at most (T1 'Walls'); "
         "the first row of each counts (2026-03-02 to 2026-03-06).",
     ]
 
@@ -222,7 +222,7 @@ def test_what_the_first_schedule_does_not_know_is_taken_from_the_second(tmp_path
     walls, roof = staged.tasks
     assert (iso(walls.planned.start), iso(walls.actual.start)) == ("2026-03-02", "2026-03-04")
     assert iso(roof.planned.finish) == "2026-06-01", "nothing ends before it begins"
-    assert any("1 tasks finish before they start (first 'Roof')" in warning for warning in staged.warnings)
+    assert any("1 task finishes before it starts (first 'Roof')" in warning for warning in staged.warnings)
 
 
 def test_an_element_of_several_tasks_is_counted_and_lasts_from_the_first_to_the_last(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_an_element_of_several_tasks_is_counted_and_lasts_from_the_first_to_the_
     rules = '\n[[links]]\ntasks = ["1", "2"]\nmatch = { class = "IfcSlab", name = "slab 0" }\n'
     staged, at = staged_block(tmp_path, WITH_PROJECT + rules, schedule_xml=xml)
     assert [iso(day) for day in staged.planned[at["slab 0"]].tolist()] == ["2026-03-02", "2026-03-10"]
-    assert any("1 elements have several tasks (2 at most)" in warning for warning in staged.warnings)
+    assert any("1 element has several tasks (2 at most)" in warning for warning in staged.warnings)
 
 
 def test_names_that_several_tasks_bear_are_said(tmp_path: Path) -> None:
@@ -240,4 +240,4 @@ def test_names_that_several_tasks_bear_are_said(tmp_path: Path) -> None:
         row(1, "Pour", "2026-03-02", "2026-03-02") + row(2, "Pour", "2026-04-02", "2026-04-02")
     )
     staged, _ = staged_block(tmp_path, WITH_PROJECT, schedule_xml=xml)
-    assert any("1 names are those of several tasks ('Pour' of 2)" in warning for warning in staged.warnings)
+    assert any("1 name is that of several tasks ('Pour' of 2)" in warning for warning in staged.warnings)

@@ -136,7 +136,7 @@ def test_a_name_with_an_accent_meets_the_table_however_it_is_spelt(tmp_path: Pat
     assert (facade.global_id, box_of(facade)) == ("Façade élevée 壁", EXPECTED)
     assert (silent.global_id, silent.meshes) == ("in the table alone", ())
     assert any(
-        "1 shapes belong to no element" in said and "'a thing of nobody'" in said for said in model.warnings
+        "1 shape belongs to no element" in said and "'a thing of nobody'" in said for said in model.warnings
     )
 
 

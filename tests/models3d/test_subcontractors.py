@@ -83,7 +83,7 @@ def test_an_element_of_two_files_counts_once_and_an_axis_is_no_lost_shape(tmp_pa
     axis.Representation.Representations[0].RepresentationType = "Curve2D"
     model = together(tmp_path, first, second)
     assert "the same wall" not in {one.name for one in model.elements}
-    assert any("second.ifc: 1 elements are in an earlier model too" in one for one in model.warnings)
+    assert any("second.ifc: 1 element is in an earlier model" in one for one in model.warnings)
     assert not any("have no shape" in one for one in model.warnings)
 
 

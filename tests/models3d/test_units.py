@@ -137,7 +137,7 @@ def test_a_manager_learns_which_homes_of_the_price_list_are_nowhere_in_the_model
     rows = [UnitRow("A", "A"), UnitRow("C", "C")]
     warnings = check(staged(units=rows))["warnings"]
     assert warnings == [
-        "1 units of the price list are nowhere in the models (C): "
+        "1 unit of the price list is nowhere in the models (C): "
         "write the numbers of their rooms under spaces."
     ]
     assert not check(staged(units=rows[:1]))["warnings"]

@@ -57,4 +57,4 @@ def test_a_part_of_which_nothing_can_be_drawn_says_both_that_and_what_else_is_am
     with pytest.raises(BrokenInputError) as refused:
         read_staged(write_folder(tmp_path, house))
     assert refused.value.what.startswith("no element of the models has a shape (house.ifc: it is a part")
-    assert "; house.ifc: 1 elements have no shape" in refused.value.what
+    assert "; house.ifc: 1 element has no shape" in refused.value.what

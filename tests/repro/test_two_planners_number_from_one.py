@@ -26,9 +26,7 @@ def test_the_roofers_first_task_is_not_the_bricklayers(tmp_path: Path) -> None:
         ("2", "Windows"),
         ("second.xml:1", "Roof covering"),
     ]
-    assert any(
-        one.startswith("second.xml: 1 ids are those of other tasks in first.xml") for one in staged.warnings
-    )
+    assert any(one.startswith("second.xml: 1 id is another task in first.xml") for one in staged.warnings)
 
 
 def test_a_log_of_tasks_that_the_planners_file_has_keeps_its_elements(tmp_path: Path) -> None:

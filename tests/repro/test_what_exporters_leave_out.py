@@ -46,8 +46,8 @@ def test_an_area_that_cannot_be_the_rooms_is_passed_over_and_said(tmp_path: Path
     house.floor_area(house.box("IfcSpace", "2", (5.2, 0.0, 0.0), (3.0, 4.0, 2.6), storey), NetFloorArea=11.0)
     staged = read_staged(write_folder(tmp_path, house))
     assert [space.area for space in staged.model.spaces] == [None, 11.0]
-    (said,) = [warning for warning in staged.warnings if "cannot be theirs" in warning]
-    assert said.startswith("1 rooms have areas written")
+    (said,) = [warning for warning in staged.warnings if "cannot be right" in warning]
+    assert said.startswith("1 room has an area written")
     assert "drawn 20.0 m²" in said
 
 
