@@ -1,12 +1,12 @@
 """Finds in a text what a list of expressions means; the narrower expression takes the words of the wider.
 
-An expression is a word or several, spelled by :func:`models3d.spelling.spelled`. ``*`` stands for the rest of
-a word, so that ``cloison*`` finds every form of it and ``*vagg`` every wall that a Swede may put into one
-word; ``~`` stands for up to three words between. Cutting words to such stems by hand, form by form, is what
-a stemmer does by rule; but rules cut "solado" (a floor finish) to "sol" and leave compounds whole.
+An expression is a word or several, spelled by :func:`models3d.spelling.spelled`. ``*`` at either end stands
+for the rest of a word, so that ``cloison*`` finds every form of it and ``*vagg`` every wall that a Swede may
+put into one word; ``~`` stands for up to three words between. Cutting words to such stems by hand, form by
+form, is what a stemmer does by rule; but rules cut "solado" (a floor finish) to "sol" and leave compounds
+whole.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -88,29 +88,33 @@ class Lexicon(Generic[Meaning]):
 
 
 class _Globs:
-    """Words with ``*`` at either end, found without trying one after the other."""
+    """Words with ``*`` at either end, found with as few comparisons as may be."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._whole: set[str] = set()
         self._begins: set[str] = set()
-        self._others: list[tuple[str, re.Pattern[str]]] = []
+        self._ends: set[str] = set()
+        self._within: list[tuple[str, str]] = []
         for word in words:
-            if "*" not in word:
+            bare = word.strip("*")
+            if word == bare:
                 self._whole.add(word)
-            elif word.count("*") == 1 and word.endswith("*"):
+            elif word == f"{bare}*":
                 self._begins.add(word)
+            elif word == f"*{bare}":
+                self._ends.add(word)
             else:
-                self._others.append((word, re.compile(re.escape(word).replace(r"\*", r"\w*"))))
-        self._shortest = min(map(len, self._begins), default=1) - 1
+                self._within.append((word, bare))
         self._known: dict[str, tuple[str, ...]] = {}
 
     def of(self, word: str) -> tuple[str, ...]:
         if word not in self._known:
-            begins = (f"{word[:end]}*" for end in range(self._shortest, len(word) + 1))
+            cuts = range(len(word) + 1)
             self._known[word] = (
                 *([word] if word in self._whole else ()),
-                *(one for one in begins if one in self._begins),
-                *(glob for glob, pattern in self._others if pattern.fullmatch(word)),
+                *(one for cut in cuts if (one := f"{word[:cut]}*") in self._begins),
+                *(one for cut in cuts if (one := f"*{word[cut:]}") in self._ends),
+                *(glob for glob, bare in self._within if bare in word),
             )
         return self._known[word]
 

@@ -20,7 +20,7 @@ from models3d.spelling import spelled
 #: in schedules everywhere, a smaller one.
 HEARD, HEARD_WEST = 1 / 3, 1 / 10
 #: More different words tell no more.
-ENOUGH = 3000
+ENOUGH = 1000
 #: The votes of a word: so many that those who share it get whole numbers, and no order of adding matters.
 VOTES = 5040
 
@@ -71,7 +71,10 @@ def knowing(word: str) -> tuple[str, ...]:
 
 def _western(word: str) -> bool:
     said = folded(word)
-    if said in IDLE or said in COMMON:
-        return True
+    return said in IDLE or said in COMMON or _any_western().search(said) is not None
+
+
+@cache
+def _any_western() -> re.Pattern[str]:
     words = [one for part in PARTS.values() for one in (part.tasks, part.elements)]
-    return any(pattern.search(said) for pattern in (*words, *PHASES.values(), ASIDE))
+    return re.compile("|".join(one.pattern for one in (*words, *PHASES.values(), ASIDE)), re.IGNORECASE)

@@ -47,6 +47,8 @@ class StoreyWords:
 
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     numbers: dict[str, int]
+    #: Those without a number, in one.
+    plain: re.Pattern[str]
 
     @classmethod
     def of(cls, table: dict[str, list[str]]) -> "StoreyWords":
@@ -60,11 +62,18 @@ class StoreyWords:
             if meaning != "numbers"
             for written in some
         ]
-        return cls(tuple(patterns), numbers)
+        plain = [
+            written
+            for meaning, some in table.items()
+            if meaning in _PLAIN
+            for written in some
+            if "#" not in written and "?P<" not in written
+        ]
+        return cls(tuple(patterns), numbers, re.compile("|".join(plain)))
 
     def knows(self, word: str) -> bool:
         """Say whether ``word``, spelled, names a storey by itself."""
-        return any(pattern.search(word) for meaning, pattern in self.patterns if meaning in _PLAIN)
+        return self.plain.search(word) is not None
 
     def mentions(self, text: str, *, title: bool) -> frozenset[Mention]:
         """Storeys that ``text`` names; a roof only as a ``title``, for roofs are built everywhere."""
