@@ -94,7 +94,8 @@ class Stage(Struct, frozen=True):
 
     ``origin`` is "authored" where the schedule carries the dates, "estimated" where the construction sequence
     was derived from class and storey; a buyer is told which. ``progress`` is the sentence for the stage, in
-    the development's first language.
+    the development's first language. A first stage without days builds nothing: it is the bare ground, with
+    what the works find there (``elements``), which stands from the first day on.
     """
 
     id: str
