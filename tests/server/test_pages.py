@@ -1,6 +1,7 @@
 """The buyers' pages and what surrounds them: addresses, caches, headers, enquiries, errors."""
 
 import gzip
+import re
 import shutil
 
 import brotli
@@ -194,3 +195,24 @@ def test_health_tells_what_is_served_and_what_was_turned_away(buyer: Visitor) ->
     assert told["ok"] is True
     assert told["developments"] == [PLACE]
     assert told["turned_away"] == {"conservation": 1}
+
+
+def test_without_script_a_buyer_reads_the_month_that_is_expected_now(house: House) -> None:
+    path = house.parts.settings.builds / PLACE / "manifest.json"
+    built = m.decode(path.read_bytes())
+    promised, now = m.Span(20500, 20530), m.Span(20500, 20590)
+    in_time = msgspec.structs.replace(built.stages[0], elements=3, planned=promised)
+    late = msgspec.structs.replace(in_time, id="late", expected=now)
+    path.write_bytes(m.encode(msgspec.structs.replace(built, stages=[in_time, late])))
+    days = re.findall(r'class="stop-day">([^<]*)<', house.visitor().client.get(f"/d/{PLACE}/").text)
+    assert days == ["", "Mar 2026", "May 2026"], "bare ground has no date"
+
+
+def test_a_first_stage_that_takes_no_time_is_the_bare_ground_itself(house: House) -> None:
+    path = house.parts.settings.builds / PLACE / "manifest.json"
+    built = m.decode(path.read_bytes())
+    land = msgspec.structs.replace(built.stages[0], elements=3, planned=m.Span(m.NO_DAY, m.NO_DAY))
+    path.write_bytes(m.encode(msgspec.structs.replace(built, stages=[land, *built.stages[1:]])))
+    page = house.visitor().client.get(f"/d/{PLACE}/").text
+    assert f'data-stop="{land.id}"' in page
+    assert f'data-stop="{m.BARE_GROUND}"' not in page
