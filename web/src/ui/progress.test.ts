@@ -88,3 +88,18 @@ test("what was expected is forgotten once a stage is reached, or where only its 
     progressOf(roof, 20010).long,
   );
 });
+
+test("that work has begun is said once, and what was checked on site is said beside it", () => {
+  const begun = {
+    ...roof,
+    actual: { start: 20000, finish: NO_DAY },
+    progress: "Work on this stage has begun.",
+    reported: 2,
+    reported_late: 1,
+  };
+  expect(progressOf(begun, 20010).long).toBe(
+    "Planned from October 4, 2024 to November 3, 2024. Under way since October 4, 2024. Of 2 parts checked on site 1 were late.",
+  );
+  const waiting = { ...roof, progress: "All 2 parts that were checked on site were there on time." };
+  expect(progressOf(waiting, 20010).long).toContain("there on time.");
+});
