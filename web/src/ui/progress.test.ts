@@ -100,6 +100,9 @@ test("that work has begun is said once, and what was checked on site is said bes
   expect(progressOf(begun, 20010).long).toBe(
     "Planned from October 4, 2024 to November 3, 2024. Under way since October 4, 2024. Of 2 parts checked on site 1 were late.",
   );
-  const waiting = { ...roof, progress: "All 2 parts that were checked on site were there on time." };
+  const waiting = {
+    ...roof,
+    progress: "All 2 parts that were checked on site were there on time.",
+  };
   expect(progressOf(waiting, 20010).long).toContain("there on time.");
 });
