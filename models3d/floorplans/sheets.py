@@ -3,13 +3,14 @@
 from collections import defaultdict
 
 import shapely
-from shapely import LineString, Polygon
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.floorplans.cutting import Knife, joined, panes_of
 from models3d.floorplans.door_signs import DoorSign, swinging
 from models3d.floorplans.doors import seen_leaf
+from models3d.floorplans.floors import SLABS, floor_at, outdoor_places
 from models3d.floorplans.items import Furnishings
 from models3d.floorplans.rings import Section
 from models3d.floorplans.rooms import WINDOWS, Room, look_out, rooms_by_storey
@@ -19,15 +20,11 @@ from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass
 from models3d.floorplans.stairs import stairs_on
 from models3d.floorplans.stated_doors import stated_sign
-from models3d.floorplans.terraces import terraces
 from models3d.homes.storeyplan import CUT
-from models3d.model import Mesh, ModelElement
+from models3d.model import ModelElement
 from models3d.parallel import Tick, each
 from models3d.plan import outline, polygons
 from models3d.progress import Progress
-
-#: A storey's floor lies this far below and above its level at most (metres).
-FLOOR_BELOW, FLOOR_ABOVE = 0.45, 0.3
 
 #: Tops of walls, sills and thresholds count from here on over the floor (metres), from this size on (m²).
 LEDGE, LEAST_LEDGE = 0.01, 0.01
@@ -40,12 +37,6 @@ AROUND, BESIDE = 0.6, 0.4
 
 #: A railing's rail is higher over the floor than this (metres).
 RAIL = 0.4
-
-#: What one walks on.
-SLABS = ("IfcSlab", "IfcRoof", "IfcPlate")
-
-#: Balconies and terraces from this size on (m²) are outdoor places.
-LEAST_OUTDOOR = 1.0
 
 
 def read_sheets(described: Described, progress: Progress) -> list[Sheet | None]:
@@ -80,10 +71,9 @@ def _sheet(knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
         doors[at] = doors[at].difference(sign.closed.buffer(0.002))
     cut["frame"] += doors.values()
     tick()
-    floor = _floor(described, knife, level)
+    floor = floor_at(described, level)
     solid = shapely.union_all([piece for some in cut.values() for piece in some])
     house = _house(plan.outline, floor, solid)
-    outside = floor.difference(house.buffer(0.02, join_style="mitre"))
     look_out(
         rooms, _windows(described, knife, level, height), plan, described.staged.development.place.true_north
     )
@@ -96,14 +86,7 @@ def _sheet(knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
         index=index,
         outline=house,
         floor=floor,
-        outdoor=[
-            *(
-                part
-                for part in polygons(outside)
-                if part.buffer(-0.3).area > 0 and part.area >= LEAST_OUTDOOR
-            ),
-            *_beyond(terraces(described, house, level), outside),
-        ],
+        outdoor=list(outdoor_places(described, house, floor, level)),
         ledges=_ledges(described, knife, level, height),
         cut={name: joined(some) for name, some in sorted(cut.items()) if some},
         panes=panes,
@@ -113,11 +96,6 @@ def _sheet(knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
         railings=_railings(described, knife, level, height),
         rooms=rooms,
     )
-
-
-def _beyond(places: list[Polygon], floor: BaseGeometry) -> list[Polygon]:
-    """Those of ``places`` that the house's own ``floor`` does not show already."""
-    return [one for one in places if one.intersection(floor).area < one.area / 2]
 
 
 def _house(enclosed: BaseGeometry, floor: BaseGeometry, cut: BaseGeometry) -> BaseGeometry:
@@ -175,18 +153,6 @@ def _signs(
         if sign is not None:
             found[at] = sign
     return found
-
-
-def _floor(described: Described, knife: Knife, level: float) -> BaseGeometry:
-    """Slabs that end about the storey's level."""
-    slabs: list[Mesh] = []
-    for at in knife.between(level - FLOOR_BELOW, level + FLOOR_ABOVE, "built"):
-        element = described.elements[at]
-        if element.ifc_class.startswith(SLABS):
-            top = max(float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
-            if level - FLOOR_BELOW < top < level + FLOOR_ABOVE:
-                slabs += element.meshes
-    return joined([silhouette(corners_below(slabs, level - 3, level + FLOOR_ABOVE))])
 
 
 def _ledges(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:

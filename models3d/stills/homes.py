@@ -1,16 +1,18 @@
 """One picture for every home: a doll's house, cut at head height, in colour where the home is."""
 
-from math import atan2, degrees
+from math import atan2, cos, degrees, radians, sin, sqrt
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPoint, union_all
+from shapely import MultiPoint, Polygon, union_all
+from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
 from models3d.floorplans.outdoors import own_places
 from models3d.homes.found import Home
-from models3d.homes.volumes import Level
+from models3d.homes.rooms import room_kind
+from models3d.homes.volumes import Level, room_plan
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 from models3d.stills.camera import Camera, Doubles, Framing, frame
@@ -26,10 +28,16 @@ from models3d.stills.views import SHAPE, clear_view
 CUT = 2.05
 
 #: How a home is seen: into all its rooms, over the sills of its main windows.
-HOME = Framing(angle=0.0, slope=52.0, focal=50.0, shifted=False, margin=0.17)
+HOME = Framing(angle=0.0, slope=52.0, focal=50.0, shifted=False, margin=0.14)
 
-#: How far round (degrees) from square on to its open side, and how much that is liked.
-TURNS = {24.0: 1.0, -24.0: 1.0, 66.0: 0.85, -66.0: 0.85}
+#: How far round (degrees) from square on to each of its sides a home may be seen.
+TURNS = (24.0, 66.0)
+
+#: What a side that is closed is worth beside one that is all open.
+CLOSED = 0.2
+
+#: A square metre of a home's own balcony or terrace draws the camera as much as this many of its glass.
+OUTSIDE = 0.4
 
 #: How far (degrees) from the sun's direction a home is best seen.
 ASIDE = 75.0
@@ -43,11 +51,14 @@ WALL, OUTDOORS, BELOW = 0.3, 2.9, 0.45
 #: Nothing longer than this (metres) is one home's outdoors.
 LARGEST = 12.0
 
+#: A home's outdoors is in the picture as far as this (metres) from its rooms.
+NEAR = 3.0
+
+#: A home's outdoors is gone over in steps of this (metres).
+PACE = 0.4
+
 #: So far (metres) behind a pane lies the room that it lights.
 BESIDE = 0.6
-
-#: A home whose places indoors and outdoors have middles nearer than this (metres) has no side of its own.
-LOPSIDED = 0.15
 
 
 def unit_stills(described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH) -> list[Still]:
@@ -56,33 +67,36 @@ def unit_stills(described: Described, shelf: Shelf, progress: Progress, width: i
     studio = studio_of(described, LATE)
     if not len(studio.shapes.corners):
         return []
-    wishes = [_wish(studio, home, width) for home in described.homes]
+    wishes = [wish_for(studio, home, width) for home in described.homes]
     return taken(studio, wishes, "Picturing homes", shelf, progress)
 
 
-def _wish(studio: Studio, home: Home, width: int) -> Wish:
+def wish_for(studio: Studio, home: Home, width: int) -> Wish:
+    """The picture of ``home``, ``width`` pixels wide: into its rooms, from the side where it is open."""
     if not home.levels:
         camera, setting = hero(studio, STAGES, width)
         return Wish(clear_view(studio, camera, setting), camera, setting)
     level = max(home.levels, key=lambda one: one.plan.area)
     floor = level.bottom - BELOW
-    inside, before = places(studio, home, level)
-    ring = shapely.get_coordinates(level.plan.convex_hull.buffer(0.4))
+    inside, before, outdoors = places(studio, home, level)
+    near = outdoors.intersection(level.plan.buffer(NEAR))
+    ring = shapely.get_coordinates(union_all([level.plan, near]).convex_hull.buffer(0.4))
     points = np.concatenate(
         [np.insert(ring, 1, height, axis=1) for height in (level.bottom, level.bottom + CUT)]
     )
-    camera = _camera(studio, points, _out(studio, level, before), width, round(width * SHAPE))
+    ways = openings(studio, home, level, outdoors)
+    camera = _camera(studio, points, level, ways, (width, round(width * SHAPE)))
     own = _outdoors(studio, before, floor)
     setting = Setting(inside, CLEAR, GONE, home=inside, floor=floor, own=own)
     return Wish(everything(studio), camera, setting, round(level.bottom + CUT, 3))
 
 
-def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach]:
-    """A home's place on plan: inside its walls, and with what lies before them and nearest to it."""
+def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach, BaseGeometry]:
+    """A home's place on plan: with its own outdoors, with all that lies before it, and those outdoors."""
     sheet = sheet_over(level.plan, GONE + 1.0)
     inside = sheet.covers(level.plan.buffer(WALL, join_style="mitre"))
     if level.storey < 0:
-        return sheet.reach(inside), sheet.reach(inside)
+        return sheet.reach(inside), sheet.reach(inside), Polygon()
     others = [
         other.plan
         for one in studio.described.homes
@@ -94,9 +108,9 @@ def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach]:
     house = studio.described.plans[level.storey].outline
     before = (own < OUTDOORS) & (own < theirs) & ~sheet.covers(house)
     strangers = [*others, *studio.shared(level.storey)]
-    mine = own_places(studio.terraces(level.storey), len(home.row.outdoor), level.plan, strangers)
-    inside = inside | sheet.covers(union_all(mine))
-    return sheet.reach(inside), sheet.reach(inside | before)
+    mine = union_all(own_places(studio.outdoors(level.storey), len(home.row.outdoor), level.plan, strangers))
+    inside = inside | sheet.covers(mine)
+    return sheet.reach(inside), sheet.reach(inside | before), mine
 
 
 def _outdoors(studio: Studio, before: Reach, floor: float) -> NDArray[np.bool_]:
@@ -110,23 +124,22 @@ def _outdoors(studio: Studio, before: Reach, floor: float) -> NDArray[np.bool_]:
     return np.asarray(near)
 
 
-def _out(studio: Studio, level: Level, before: Reach) -> float:
-    """Plan direction (degrees) in which a home lies open."""
-    centre = level.plan.centroid
-    rows, columns = np.nonzero(before.away < 0)
-    # Its place outdoors draws the middle of its place away from the middle of its rooms.
-    x = before.west + (columns.mean() + 0.5) * before.step - centre.x
-    z = before.north + (rows.mean() + 0.5) * before.step - centre.y
-    if np.hypot(x, z) < LOPSIDED:
-        middle = studio.plan.centroid
-        x, z = centre.x - middle.x, centre.y - middle.y
-    if np.hypot(x, z) < LOPSIDED:
-        x, z = glazed(studio, level)
-    return degrees(atan2(x, -z))
+def openings(studio: Studio, home: Home, level: Level, outdoors: BaseGeometry) -> Doubles:
+    """Where ``level`` lies open: directions out times square metres (n, 2), of its panes and ``outdoors``."""
+    rooms = [room_plan(space) for space in home.spaces if room_kind(space) == "habitable"]
+    main = max(rooms, key=lambda room: room.intersection(level.plan).area, default=Polygon())
+    # Some models have their terraces among the rooms.
+    drawn = [room_plan(space) for space in home.spaces if room_kind(space) == "outdoor"]
+    own = union_all([outdoors, *(room.intersection(level.plan) for room in drawn)])
+    inside = level.plan.difference(own)
+    return np.concatenate([_glazed(studio, level, inside, main), _before(inside, own)])
 
 
-def glazed(studio: Studio, level: Level) -> tuple[float, float]:
-    """Where the windows of ``level`` look: their directions out (x, z), by their square metres of glass."""
+def _glazed(studio: Studio, level: Level, inside: BaseGeometry, main: BaseGeometry) -> Doubles:
+    """Where the windows of ``level`` look: directions out (n, 2) times their square metres of glass.
+
+    They are those around ``inside``. Those of the ``main`` room count twice: it is to be looked into.
+    """
     shapes = studio.shapes
     rows = np.flatnonzero(studio.palette.pane[shapes.material])
     middle = shapes.corners[rows].mean(axis=1)
@@ -134,23 +147,48 @@ def glazed(studio: Studio, level: Level) -> tuple[float, float]:
     middle, out = shapes.corners[rows].mean(axis=1)[:, [0, 2]], shapes.faces[rows][:, [0, 2]]
     ahead, behind = middle + out * BESIDE, middle - out * BESIDE
     # A pane has a face to either side: that counts which has the home behind it and none before it.
-    outer = shapely.contains_xy(level.plan, *behind.T) & ~shapely.contains_xy(level.plan, *ahead.T)
+    outer = shapely.contains_xy(inside, *behind.T) & ~shapely.contains_xy(inside, *ahead.T)
     edges = np.diff(shapes.corners[rows[outer]], axis=1)
-    area = np.linalg.norm(np.cross(edges[:, 0], edges[:, 1]), axis=1)
-    x, z = (out[outer] * area[:, None]).sum(axis=0).tolist()
-    return x, z
+    area = np.linalg.norm(np.cross(edges[:, 0], edges[:, 1]), axis=1) / 2
+    area[shapely.contains_xy(main, *behind[outer].T)] *= 2
+    return np.asarray(out[outer] * area[:, None], np.float64)
 
 
-def _camera(studio: Studio, points: Doubles, out: float, width: int, height: int) -> Camera:
-    """Camera that shows a home, which fits ``points`` (n, 3), large, from its open side, lit from a side."""
+def _before(inside: BaseGeometry, outdoors: BaseGeometry) -> Doubles:
+    """Where ``outdoors`` lies as seen from ``inside``: directions (n, 2) times what its parts count."""
+    found = []
+    west, north, east, south = outdoors.bounds if not outdoors.is_empty else (0.0, 0.0, 0.0, 0.0)
+    x, z = np.meshgrid(np.arange(west + PACE / 2, east, PACE), np.arange(north + PACE / 2, south, PACE))
+    within = shapely.contains_xy(outdoors, x.ravel(), z.ravel())
+    points = shapely.points(x.ravel()[within], z.ravel()[within])
+    for line in shapely.shortest_line(inside, points) if len(points) else ():
+        (x0, z0), (x1, z1) = line.coords
+        away = np.hypot(x1 - x0, z1 - z0)
+        if away > 0:
+            found.append(np.array([x1 - x0, z1 - z0]) / away * OUTSIDE * PACE**2)
+    return np.array(found).reshape(-1, 2)
+
+
+def openness(ways: Doubles, angle: float) -> float:
+    """Share of what a home opens to, ``ways`` (n, 2), that shows from plan direction ``angle`` (degrees)."""
+    seen = ways @ np.array([sin(radians(angle)), -cos(radians(angle))])
+    whole = float(np.linalg.norm(ways, axis=1).sum())
+    return float(np.maximum(seen, 0.0).sum()) / whole if whole else 0.5
+
+
+def _camera(studio: Studio, points: Doubles, level: Level, ways: Doubles, size: tuple[int, int]) -> Camera:
+    """Camera that shows a home, which fits ``points`` (n, 3), large, where it is open, lit from a side."""
+    width, height = size
     sun = degrees(atan2(studio.sun[0], -studio.sun[2]))
+    ring = shapely.get_coordinates(level.plan.minimum_rotated_rectangle)
+    x, z = ring[1] - ring[0]
     worth = []
-    for turn, liked in TURNS.items():
-        angle = round((out + turn) % 360, 3)
-        framing = Framing(angle, HOME.slope, HOME.focal, HOME.shifted, HOME.margin)
+    for angle in (degrees(atan2(x, -z)) + 90 * side + turn for side in range(4) for turn in TURNS):
+        framing = Framing(round(angle % 360, 3), HOME.slope, HOME.focal, HOME.shifted, HOME.margin)
         camera = frame(points, framing, width, height)
-        x, y, _ = camera.seen_at(points)
-        shown = MultiPoint(np.column_stack([x, y])).convex_hull.area / (width * height)
+        across, down, _ = camera.seen_at(points)
+        shown = MultiPoint(np.column_stack([across, down])).convex_hull.area / (width * height)
         apart = abs((angle - sun + 180) % 360 - 180)
-        worth.append((shown * liked * (1 - 0.2 * abs(apart - ASIDE) / 90), camera))
-    return max(worth, key=lambda one: one[0])[1]
+        lit = 1 - 0.15 * abs(apart - ASIDE) / 90
+        worth.append((sqrt(shown) * lit * (CLOSED + openness(ways, angle)), framing.angle, camera))
+    return max(worth, key=lambda one: one[:2])[2]

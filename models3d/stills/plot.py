@@ -15,8 +15,8 @@ from models3d.stills.studio import Studio
 #: How far the plate reaches beyond the house, and how thick it is, in half sizes of the house.
 BEYOND, THICK = 0.07, 0.02
 
-#: Corners of the bed that are nearer to a straight line than this (metres) are not cut.
-STRAIGHT = 0.1
+#: What is narrower than this (metres) is neither cut into the bed nor left standing in it.
+NARROW = 1.0
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def plot_of(studio: Studio, level: float) -> Plot:
     """The plate under the house of ``studio``, its upper side at ``level`` metres."""
     thick = THICK * studio.size
     bed = _ground_floor(studio)
-    plate = bed.minimum_rotated_rectangle.buffer(BEYOND * studio.size, join_style="mitre")
+    plate = bed.convex_hull.buffer(BEYOND * studio.size, join_style="mitre")
     faces = [
         lying(plate.difference(bed), level),
         lying(bed, level - thick / 2),
@@ -49,11 +49,17 @@ def _ground_floor(studio: Studio) -> BaseGeometry:
     """Outline of the house where it meets the ground; all of it on plan where no storey says."""
     storeys = studio.described.staged.storeys
     outlines = [
-        plan.outline.simplify(STRAIGHT)
+        _plain(plan.outline)
         for plan, storey in zip(studio.described.plans, storeys, strict=True)
         if storey.floor == 0
     ]
     return next((outline for outline in outlines if polygons(outline)), studio.plan)
+
+
+def _plain(outline: BaseGeometry) -> BaseGeometry:
+    half = NARROW / 2
+    closed = outline.buffer(half, join_style="mitre").buffer(-NARROW, join_style="mitre")
+    return closed.buffer(half, join_style="mitre").simplify(NARROW / 10)
 
 
 def upright(area: BaseGeometry, bottom: float, top: float) -> Floats:

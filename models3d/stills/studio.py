@@ -1,6 +1,7 @@
 """What all pictures of one development have in common: shapes, looks, sun, house and ground."""
 
 from _thread import LockType, allocate_lock
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from models3d.described import Described
-from models3d.floorplans.terraces import terraces
+from models3d.floorplans.floors import floor_at, outdoor_places
 from models3d.homes.volumes import room_plan, storey_of
 from models3d.once import Once
 from models3d.rays import Floats
@@ -38,7 +39,7 @@ class Studio:
     sun: tuple[float, float, float]
     _caps: dict[float, Floats] = field(default_factory=dict)
     _shared: dict[int, list[BaseGeometry]] = field(default_factory=dict)
-    _terraces: dict[int, list[Polygon]] = field(default_factory=dict)
+    _outdoors: dict[int, Sequence[Polygon]] = field(default_factory=dict)
     _lock: LockType = field(default_factory=allocate_lock)
 
     @cached_property
@@ -70,12 +71,13 @@ class Studio:
         west, north, east, south = self.plan.bounds
         return float(np.hypot(east - west, south - north) / 2)
 
-    def terraces(self, storey: int) -> list[Polygon]:
-        """Terraces, (x, z) metres, of the site that lie level with the floor of ``storey``."""
-        if storey not in self._terraces:
+    def outdoors(self, storey: int) -> Sequence[Polygon]:
+        """Balconies and terraces, (x, z) metres, that lie level with the floor of ``storey``."""
+        if storey not in self._outdoors:
             level = self.described.staged.storeys[storey].elevation
-            self._terraces[storey] = terraces(self.described, self.described.plans[storey].outline, level)
-        return self._terraces[storey]
+            house, floor = self.described.plans[storey].outline, floor_at(self.described, level)
+            self._outdoors[storey] = outdoor_places(self.described, house, floor, level)
+        return self._outdoors[storey]
 
     def shared(self, storey: int) -> list[BaseGeometry]:
         """Plans of the drawn indoor rooms of ``storey`` that are of no home."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from shapely import Polygon, box
 
 from models3d.described import Described, describe
 from models3d.folder.unit_row import UnitRow
@@ -13,7 +14,7 @@ from models3d.progress import Silent
 from models3d.shelf import Shelf
 from models3d.stills import Still, poster, shots, stage_stills, unit_stills
 from models3d.stills.ground import plate, sheet
-from models3d.stills.homes import glazed
+from models3d.stills.homes import openings, openness, wish_for
 from models3d.stills.studio import studio_of
 from tests.models3d import world
 
@@ -87,11 +88,30 @@ def test_a_house_whose_ground_comes_last_stands_on_paper_until_then() -> None:
     assert sheet(studio, everything) is not None
 
 
-def test_a_lone_house_is_seen_from_where_its_windows_look(house: Described) -> None:
+def test_a_home_is_seen_from_where_its_windows_look(house: Described) -> None:
+    # Flat A has windows to the plan's bottom and a smaller one to its left, flat B to the bottom only.
     studio = studio_of(house)
-    x, z = glazed(studio, house.homes[0].levels[0])
-    assert x < 0 < z
-    assert z > abs(x)
+    for home, left in zip(house.homes, (True, False), strict=True):
+        ways = openings(studio, home, home.levels[0], Polygon())
+        below, beside, behind = (openness(ways, angle) for angle in (180.0, 270.0, 0.0))
+        assert below > beside
+        assert behind == 0.0
+        assert (beside > 0.1) == left
+
+
+def test_a_home_is_seen_from_its_terrace_though_its_windows_are_elsewhere(house: Described) -> None:
+    home = house.homes[1]
+    terrace = box(12.4, 2.0, 20.0, 8.0)
+    ways = openings(studio_of(house), home, home.levels[0], terrace)
+    assert openness(ways, 90.0) > openness(ways, 180.0) > openness(ways, 270.0)
+
+
+def test_a_home_turns_its_open_side_to_the_camera(house: Described) -> None:
+    studio = studio_of(house)
+    for home in house.homes:
+        camera = wish_for(studio, home, WIDTH).camera
+        # From the plan's bottom, for all its large windows are there.
+        assert camera.ahead[2] < -0.2
 
 
 def test_stages_can_be_faded_into_each_other(stages: list[Still]) -> None:
