@@ -1,5 +1,8 @@
 """Finds in a text what a list of expressions means; the narrower expression takes the words of the wider.
 
+More words are narrower than fewer, and in one word more letters. Of several that stand beside each other in
+one word the last is what it is about: "badeværelsesfliser" are tiles.
+
 An expression is a word or several, spelled by :func:`models3d.spelling.spelled`. ``*`` at either end stands
 for the rest of a word, so that ``cloison*`` finds every form of it and ``*vagg`` every wall that a Swede may
 put into one word; ``~`` stands for up to three words between. Cutting words to such stems by hand, form by
@@ -10,7 +13,6 @@ whole.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -38,11 +40,6 @@ class _Expression(Generic[Meaning]):
     words: tuple[str, ...]
     gaps: tuple[bool, ...]
 
-    @cached_property
-    def weight(self) -> tuple[int, int]:
-        """Words, then letters; that a word is said whole counts half a letter."""
-        return len(self.words), sum(2 * len(word.replace("*", "")) + ("*" not in word) for word in self.words)
-
 
 class Lexicon(Generic[Meaning]):
     """Expressions by meaning: ``lines`` of a meaning and its expressions, parted by commas."""
@@ -57,16 +54,19 @@ class Lexicon(Generic[Meaning]):
                     self._begun[one.words[0]].append(one)
                     words.update(one.words)
         self._globs = _Globs(words)
+        self._alone = {word for word, some in self._begun.items() if any(len(one.words) == 1 for one in some)}
+        self._heads: dict[str, frozenset[str]] = {}
 
     def found(self, text: str) -> list[Found[Meaning]]:
         """What ``text`` means, from its beginning; of words that say several things the narrowest counts."""
         said = spelled(text).split()
         hits = [self._globs.of(word) for word in said]
         every = [
-            Found(one.meaning, places, one.weight)
+            Found(one.meaning, places, _weight(one))
             for at, globs in enumerate(hits)
             for glob in globs
             for one in self._begun.get(glob, ())
+            if len(one.words) > 1 or glob in self._head(said[at])
             if (places := _places(one, at, hits))
         ]
         kept: list[Found[Meaning]] = []
@@ -77,6 +77,20 @@ class Lexicon(Generic[Meaning]):
                 kept.append(one)
                 taken.update(dict.fromkeys(one.places, one))
         return sorted(kept, key=lambda found: found.places)
+
+    def _head(self, word: str) -> frozenset[str]:
+        """Those that say by themselves what ``word`` is about."""
+        if word not in self._heads:
+            kept: list[tuple[int, int, str]] = []
+            spans = [(*span, glob) for glob, span in self._globs.of(word).items() if glob in self._alone]
+            for start, end, glob in sorted(spans, key=lambda one: (one[0] - one[1], "*" in one[2], one[2])):
+                if all(
+                    end <= first or last <= start or (start, end) == (first, last) for first, last, _ in kept
+                ):
+                    kept.append((start, end, glob))
+            head = max((one[:2] for one in kept), default=(0, 0))
+            self._heads[word] = frozenset(glob for *span, glob in kept if tuple(span) == head)
+        return self._heads[word]
 
     def meanings(self, text: str) -> frozenset[Meaning]:
         """All that ``text`` means."""
@@ -105,17 +119,20 @@ class _Globs:
                 self._ends.add(word)
             else:
                 self._within.append((word, bare))
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, dict[str, tuple[int, int]]] = {}
 
-    def of(self, word: str) -> tuple[str, ...]:
+    def of(self, word: str) -> dict[str, tuple[int, int]]:
+        """Those that take ``word``, and from where to where in it each stands."""
         if word not in self._known:
-            cuts = range(len(word) + 1)
-            self._known[word] = (
-                *([word] if word in self._whole else ()),
-                *(one for cut in cuts if (one := f"{word[:cut]}*") in self._begins),
-                *(one for cut in cuts if (one := f"*{word[cut:]}") in self._ends),
-                *(glob for glob, bare in self._within if bare in word),
-            )
+            size = len(word)
+            self._known[word] = {
+                **({word: (0, size)} if word in self._whole else {}),
+                **{one: (0, cut) for cut in range(size + 1) if (one := f"{word[:cut]}*") in self._begins},
+                **{one: (cut, size) for cut in range(size + 1) if (one := f"*{word[cut:]}") in self._ends},
+                **{
+                    glob: (at, at + len(bare)) for glob, bare in self._within if (at := word.rfind(bare)) >= 0
+                },
+            }
         return self._known[word]
 
 
@@ -126,7 +143,12 @@ def _expression(meaning: Meaning, written: str) -> _Expression[Meaning]:
     return _Expression(meaning, words, gaps)
 
 
-def _places(one: _Expression[Meaning], at: int, hits: list[tuple[str, ...]]) -> tuple[int, ...]:
+def _weight(one: _Expression[Meaning]) -> tuple[int, int]:
+    """Words, then letters; that a word is said whole counts half a letter."""
+    return len(one.words), sum(2 * len(word.strip("*")) + ("*" not in word) for word in one.words)
+
+
+def _places(one: _Expression[Meaning], at: int, hits: list[dict[str, tuple[int, int]]]) -> tuple[int, ...]:
     """The words from ``at`` on that are those of ``one``; none where they are not."""
     places = [at]
     for word, gap in zip(one.words[1:], one.gaps, strict=True):
