@@ -13,7 +13,7 @@ from models3d.stills.caps import lying
 from models3d.stills.studio import Studio
 
 #: How far the plate reaches beyond the house, and how thick it is, in half sizes of the house.
-BEYOND, THICK = 0.07, 0.02
+BEYOND, THICK = 0.04, 0.02
 
 #: What is narrower than this (metres) is neither cut into the bed nor left standing in it.
 NARROW = 1.0
@@ -35,7 +35,7 @@ def plot_of(studio: Studio, level: float) -> Plot:
     """The plate under the house of ``studio``, its upper side at ``level`` metres."""
     thick = THICK * studio.size
     bed = _ground_floor(studio)
-    plate = bed.convex_hull.buffer(BEYOND * studio.size, join_style="mitre")
+    plate = bed.minimum_rotated_rectangle.buffer(BEYOND * studio.size, join_style="mitre")
     faces = [
         lying(plate.difference(bed), level),
         lying(bed, level - thick / 2),
