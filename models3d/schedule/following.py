@@ -8,6 +8,7 @@ than the day after it, now that the slab is late.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from models3d.counted import counted
 from models3d.model import ScheduledTask
 from models3d.schedule.dates import expected_days
 
@@ -42,7 +43,8 @@ def following(
     if not moved:
         return list(tasks), []
     return [found[task.id] for task in tasks], [
-        f"{moved} tasks build on others that are late, and are expected no sooner than the day after these."
+        f"{counted(moved, 'task builds', 'tasks build')} on others that are late, "
+        "to be expected no sooner than the day after these."
     ]
 
 

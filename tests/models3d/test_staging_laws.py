@@ -157,7 +157,7 @@ def _what_was_moved_was_said(site: Staged, at: dict[str, int], plan: Plan) -> No
         wanted = [min(first for first, _ in spans), max(last for _, last in spans)]
         moved += site.planned[at[name]].tolist() != wanted
         assert not site.derived[at[name]]
-    said = [one for one in site.warnings if "scheduled before what carries them" in one]
+    said = [one for one in site.warnings if "scheduled before what carries" in one]
     assert [int(one.split()[0]) for one in said] == ([moved] if moved else [])
 
 
