@@ -29,6 +29,9 @@ from models3d.progress import Progress
 #: Tops of walls, sills and thresholds count from here on over the floor (metres), from this size on (m²).
 LEDGE, LEAST_LEDGE = 0.01, 0.01
 
+#: Wider than twice this (metres) is no ledge.
+STANDING = 0.45
+
 #: Thinner than twice this (metres) is no part of a house.
 SPUR = 0.1
 
@@ -163,7 +166,8 @@ def _ledges(described: Described, knife: Knife, level: float, height: float) -> 
     corners = corners_below(meshes, level + LEDGE, height)
     within = (corners[:, :, 1].max(axis=1) < height) & (corners[:, :, 1].min(axis=1) > level + LEDGE)
     parts = polygons(silhouette(corners[within & level_ones(corners)]))
-    return joined([part for part in parts if part.area >= LEAST_LEDGE])
+    # What one can stand on is no ledge but the paving of a terrace.
+    return joined([part for part in parts if part.area >= LEAST_LEDGE and part.buffer(-STANDING).is_empty])
 
 
 def _railings(described: Described, knife: Knife, level: float, height: float) -> BaseGeometry:
