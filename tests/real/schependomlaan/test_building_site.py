@@ -123,7 +123,9 @@ def test_nearly_every_element_meets_a_task_and_the_catch_all_is_recognised(site:
     assert coverage.catch_all_tasks == ["ST01260"]
     assert coverage.elements_with_task / coverage.elements >= 0.9
     ruled = next(warning for warning in site.warnings if "from [[links]]" in warning)
-    assert int(ruled.split()[0].replace(",", "")) / coverage.elements < 0.35, "the log itself must do most of the work"
+    assert int(ruled.split()[0].replace(",", "")) / coverage.elements < 0.35, (
+        "the log itself must do most of the work"
+    )
 
 
 def test_repeated_task_names_stay_different_tasks(site: Staged) -> None:
