@@ -1,9 +1,15 @@
 """Hours of direct sun a day in each home: when the sun reaches the inner side of a window's wall.
 
-Measured as EN 17037:2018 measures exposure to sunlight: at a reference point in the middle of the opening on
-the wall's inner surface, 1.2 m over the floor and at least 0.3 m over the sill, in the best of the rooms one
-lives in, the times of its windows joined. (The standard asks for 1.5 hours on a day from 1 February to 21
-March.)
+Measured near to how EN 17037:2018 measures exposure to sunlight: at a reference point in the middle of the
+opening on the wall's inner surface, in the best of the rooms one lives in, the times of its windows joined.
+
+What of that could be checked in print beside the standard, which is not public: the point on the inner
+surface, the day from 1 February to 21 March, at least 1.5 hours for the lowest of three levels. The point's
+height, 1.2 m over the floor and at least 0.3 m over the sill, and that it stands in the middle, could not be
+checked; the hours of the two upper levels are used nowhere. In one thing this is not as the standard has it:
+that counts the sun from a height that depends on the place (11 degrees in Germany),
+and here it counts from ``sun_days.LEAST_HEIGHT``, so that hours may be longer than by the standard, most in
+winter and towards sunrise and sunset. The figures are for choosing a home, not for proving that it complies.
 """
 
 from collections.abc import Sequence
