@@ -7,33 +7,45 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from models3d.folder.tables import ScheduleTable
+from models3d.spelling import bare
 
 #: Our name of a column -> what programs and planners call it, the first that is there; ours comes first.
+#: Without accents, as they are compared.
 NAMES: dict[str, tuple[str, ...]] = {
     ours: tuple(names.split(", "))
     for ours, names in {
         "element": "element, guid, globalid, global id, ifcguid, ifc guid, element id, elementid",
         "class": "ifc_class, ifcclass, ifc class",
-        "name": "name",
-        "layer": "layer",
-        "material": "material",
+        "name": "name, nom, nombre, nome, nazwa, nazev, navn, namn",
+        "layer": "layer, calque, capa, strato, warstwa, vrstva",
+        "material": "material, materiaal, materiau, materiale",
         "task": (
             "task, task id, taskid, activity id, activityid, unique id, vorgangs-id, "
-            "vorgangsnummer, vorgang nr., taaknummer, taak-id, wbs, psp-code, id, nr., nr, no., "
-            "no, #"
+            "vorgangsnummer, vorgang nr., taaknummer, taak-id, wbs, psp-code, edt, id, nr., nr, no., "
+            "no, n°, num, numero, lp., lp, c., #"
         ),
         "task_name": (
             "task_name, task name, taskname, activity name, activity, vorgangsname, vorgang, "
-            "taaknaam, taak, activiteit, bezeichnung, omschrijving, description, tätigkeit, "
-            "leistung"
+            "taaknaam, taak, activiteit, bezeichnung, omschrijving, description, tatigkeit, "
+            "leistung, nom de la tache, nom de tache, tache, designation, libelle, nombre de tarea, "
+            "nombre de la tarea, tarea, actividad, descripcion, nome attivita, attivita, descrizione, "
+            "lavorazione, nome da tarefa, nome da atividade, tarefa, atividade, descricao, nazwa zadania, "
+            "zadanie, opis, nazev ukolu, ukol, cinnost, popis, opgavenavn, opgave, aktivitetsnavn, "
+            "oppgavenavn, oppgave, aktivitetsnamn, aktivitet, uppgift, benamning, beskrivelse, beskrivning"
         ),
         "start": (
             "start, start date, start_date, startdate, planned start, anfang, beginn, startdatum, "
-            "anfangstermin, begindatum, begin, aanvang, von"
+            "anfangstermin, begindatum, begin, aanvang, von, debut, date de debut, comienzo, inicio, "
+            "fecha de inicio, fecha inicio, fecha de comienzo, inizio, data inizio, data di inizio, "
+            "data de inicio, rozpoczecie, data rozpoczecia, poczatek, zahajeni, datum zahajeni, zacatek, "
+            "startdato"
         ),
         "finish": (
             "finish, finish date, finish_date, end, end date, end_date, enddate, planned finish, "
-            "ende, endtermin, enddatum, einddatum, einde, eind, gereed, fertigstellung, bis, tot"
+            "ende, endtermin, enddatum, einddatum, einde, eind, gereed, fertigstellung, bis, tot, fin, "
+            "date de fin, fecha de fin, fecha fin, fine, data fine, data di fine, termino, conclusao, fim, "
+            "data de termino, data de conclusao, zakonczenie, data zakonczenia, koniec, dokonceni, "
+            "datum dokonceni, konec, slut, slutdato, slutt, sluttdato, slutdatum"
         ),
         "baseline_start": (
             "baseline_start, baseline start, bl start, geplanter anfang, soll-anfang, "
@@ -44,14 +56,22 @@ NAMES: dict[str, tuple[str, ...]] = {
             "einde, geplande einddatum, contract finish"
         ),
         "actual_start": (
-            "actual_start, actual start, ist-anfang, ist-beginn, aktueller anfang, tatsächlicher "
-            "anfang, werkelijke begindatum, werkelijke start"
+            "actual_start, actual start, ist-anfang, ist-beginn, aktueller anfang, tatsachlicher "
+            "anfang, werkelijke begindatum, werkelijke start, debut reel, comienzo real, inicio real, "
+            "inizio effettivo, rzeczywiste rozpoczecie, skutecne zahajeni, faktisk startdato, faktisk start, "
+            "verklig start"
         ),
         "actual_finish": (
             "actual_finish, actual finish, ist-ende, aktuelles ende, tatsächliches ende, "
-            "werkelijke einddatum, werkelijk einde"
+            "werkelijke einddatum, werkelijk einde, fin reelle, fin real, termino real, conclusao real, "
+            "fine effettiva, rzeczywiste zakonczenie, skutecne dokonceni, faktisk slutdato, faktisk slutt, "
+            "verkligt slut"
         ),
-        "percent": "percent, % complete, percent complete, % abgeschlossen, % voltooid, gereed %",
+        "percent": (
+            "percent, % complete, percent complete, % abgeschlossen, % voltooid, gereed %, % acheve, "
+            "% completado, % completata, % completamento, % concluida, % concluido, % ukonczenia, "
+            "% dokonceno, % faerdig, % fullfort, % klart"
+        ),
         "level": "level, outline level, outline_level, gliederungsebene, overzichtsniveau",
         "report": "report",
     }.items()
@@ -132,5 +152,5 @@ def _columns(names: Sequence[str], table: ScheduleTable) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """A column's name without regard to case, line breaks and double spaces."""
-    return " ".join(name.split()).casefold()
+    """A column's name without regard to case, accents, line breaks and double spaces."""
+    return " ".join(bare(name).split())

@@ -6,14 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models3d.schedule.days import day_of, parse_day
+from models3d.spelling import bare
 
 #: Excel counts days from here (and takes 1900 for a leap year, which no schedule reaches).
 EXCEL = date(1899, 12, 30)
 
-#: First letters of months in English, Dutch and German.
+#: Months by their first letters, without accents: English, Dutch, German, Danish, Norwegian and Swedish;
+#: French, Spanish, Italian and Portuguese; Polish and Czech. Of several that begin a word the longest counts.
 MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "maa": 3, "mrt": 3, "mär": 3, "mae": 3, "apr": 4, "may": 5, "mei": 5,
-    "mai": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+    word: number
+    for number, words in enumerate(
+        (
+            "jan ene gen sty led", "feb fev fevr lut uno", "mar maa mrt mae bre", "apr avr abr kwi dub",
+            "may mei mai maj mag kve", "jun juin giu cze cer", "jul juil lug lip cervenc cervenec",
+            "aug aou ago sie srp", "sep set wrz zar", "oct okt ott out paz rij", "nov lis",
+            "dec dez des dic gru pro",
+        ),
+        1,
+    )
+    for word in words.split()
 }  # fmt: skip
 
 #: A weekday before a date, and a time of day after it.
@@ -24,8 +35,8 @@ _AROUND = re.compile(
 )
 _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
-_WORDED = re.compile(r"(\d{1,2})[. -]*([^\W\d_]{3,9})\.?[ ,-]*(\d{4}|\d{2})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.? (\d{1,2}),? (\d{4})")
+_WORDED = re.compile(r"(\d{1,2})[. -]*([^\W\d_]{3,12})\.?[ ,-]*(\d{4}|\d{2})")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2}),? (\d{4})")
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
 
 
@@ -81,7 +92,8 @@ def _year(text: str) -> int:
 
 
 def _month(text: str) -> int:
-    number = MONTHS.get(text.casefold()[:3])
-    if number is None:
+    word = bare(text)
+    known = [begins for begins in MONTHS if word.startswith(begins)]
+    if not known:
         raise ValueError(f"'{text}' is no month")
-    return number
+    return MONTHS[max(known, key=len)]

@@ -51,6 +51,15 @@ def test_excel_may_save_it_as_it_likes(tmp_path: Path, encoding: str, delimiter:
         "Activity ID;Activity Name;Start;Finish",
         "Nr;Task;Start Date;End Date",
         'WBS;Omschrijving;"Start\ndate";Gereed',
+        "N°;Nom de la tâche;Début;Fin",
+        "EDT;Nombre de tarea;Comienzo;Fin",
+        "Id;Nome attività;Inizio;Fine",
+        "Id;Nome da Tarefa;Início;Término",
+        "Lp.;Nazwa zadania;Rozpoczęcie;Zakończenie",
+        "Č.;Název úkolu;Zahájení;Dokončení",
+        "Nr.;Opgavenavn;Startdato;Slutdato",
+        "Nr.;Aktivitetsnavn;Start;Slutt",
+        "Nr;Aktivitetsnamn;Start;Slut",
     ],
 )
 def test_a_header_may_be_in_the_planners_language(tmp_path: Path, header: str) -> None:
@@ -80,12 +89,38 @@ def test_titles_may_stand_above_the_table(tmp_path: Path) -> None:
         ("02-mrt-26", "13-mrt-26"),
         ("2. März 2026", "13. März 2026"),
         ("Mar 2, 2026", "Mar 13, 2026"),
+        ("lun. 2 mars 2026", "ven. 13 mars 2026"),
+        ("2-mar-26", "13-mar-26"),
+        ("2 března 2026", "13 března 2026"),
         ("2026/03/02", "2026/03/13"),
         ("2026-03-02T08:00:00", "2026-03-13T16:00:00"),
     ],
 )
 def test_dates_are_read_as_the_table_writes_them(tmp_path: Path, start: str, finish: str) -> None:
     assert plan(read(tmp_path, f"id;task name;start;finish\n7;Walls;{start};{finish}\n")) == WALLS
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        "January February March April May June July August September October November December",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "ledna února března dubna května června července srpna září října listopadu prosince",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "januar februar mars april mai juni juli august september oktober november desember",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+    ],
+)
+def test_a_month_may_have_its_name_in_the_planners_language(months: str) -> None:
+    read = Written()
+    days = [read.day(f"5 {month} 2026") for month in months.split()]
+    assert days == [day_of(date(2026, number, 5)) for number in range(1, 13)]
 
 
 def test_a_day_that_may_be_a_month_is_asked_for_not_guessed(tmp_path: Path) -> None:
