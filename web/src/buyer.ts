@@ -17,7 +17,7 @@ import { Ribbon } from "./ui/ribbon";
 import { Side } from "./ui/side";
 import { SuggestionCard } from "./ui/suggestion";
 import { onTheme, themeOfPage } from "./ui/theme";
-import { stopsOf } from "./viewer/calendar";
+import { stopsOf, TODAY } from "./viewer/calendar";
 import type { Viewer } from "./viewer/viewer";
 import { t, wordsOfPage } from "./words";
 
@@ -275,7 +275,7 @@ class Page {
   }
 
   #stop(stop: string | null): string {
-    const last = this.#stops.at(-1)?.id ?? "";
+    const last = this.#stops.findLast((one) => one.id !== TODAY)?.id ?? "";
     return this.#stops.some((one) => one.id === stop) ? (stop ?? last) : last;
   }
 

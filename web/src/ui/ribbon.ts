@@ -114,7 +114,8 @@ export class Ribbon {
       make("span", { class: "stop-name" }, t("Today")),
       make("span", { class: "stop-day" }, t("on site")),
     );
-    before?.before(label);
+    if (before) before.before(label);
+    else this.#stops.append(label);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Elements, Stage } from "../manifest.gen";
-import { BARE_GROUND, NO_DAY } from "../manifest.gen";
+import { BARE_GROUND, NO_DAY, NO_INDEX } from "../manifest.gen";
 import {
   BUILT,
   HIDDEN,
@@ -77,6 +77,23 @@ test("while the works go on, today is a stop that shows what was reported", () =
   ]);
   expect(stopsOf({ stages, elements: reported }, 99).map((stop) => stop.id)).not.toContain(TODAY);
   expect(stopsOf({ stages, elements }, 16).map((stop) => stop.id)).not.toContain(TODAY);
+});
+
+test("works that go on after all was promised still have a today, after the promises", () => {
+  const late = { ...stage("roof", 15, 30), expected: { start: 15, finish: 60 } };
+  const reported = { ...elements, actual_start: [11, NO_DAY, NO_DAY] };
+  const on = (today: number, one = late) =>
+    stopsOf({ stages: [stage("structure", 10, 20), one], elements: reported }, today);
+  expect(on(45).map((stop) => [stop.id, stop.stage, stop.day])).toEqual([
+    [BARE_GROUND, NO_INDEX, 9],
+    ["structure", 0, 20],
+    ["roof", 1, 30],
+    [TODAY, 1, 45],
+  ]);
+  expect(stageOn(on(45), 45)).toBe("roof");
+  expect(on(61).map((stop) => stop.id)).not.toContain(TODAY);
+  const done = { ...late, actual: { start: 15, finish: 44 } };
+  expect(on(45, done).map((stop) => stop.id)).not.toContain(TODAY);
 });
 
 test("today belongs to the stage that is being built", () => {

@@ -49,9 +49,17 @@ export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: 
   }
   const reported = manifest.elements.actual_start.some((day) => day !== NO_DAY);
   const next = stops.findIndex((stop) => stop.day >= today);
-  if (!reported || next < 1) return stops;
-  const stage = stops[next]?.stage ?? NO_INDEX;
-  return stops.toSpliced(next, 0, { id: TODAY, stage, day: today, basis: "actual" });
+  // Where all was promised by now and is not there, today comes last.
+  const place = next < 0 && stillToCome(manifest.stages, today) ? stops.length : next;
+  if (!reported || place < 1) return stops;
+  const stage = (stops[place] ?? stops.at(-1))?.stage ?? NO_INDEX;
+  return stops.toSpliced(place, 0, { id: TODAY, stage, day: today, basis: "actual" });
+}
+
+function stillToCome(stages: readonly Stage[], today: number): boolean {
+  return stages.some(
+    ({ actual, expected }) => actual.finish === NO_DAY && (expected?.finish ?? NO_DAY) >= today,
+  );
 }
 
 /** Whether `first`, the first stage, builds nothing: it has no elements, or takes no time. */
