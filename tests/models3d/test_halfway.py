@@ -178,6 +178,6 @@ def test_a_stage_half_way_is_expected_by_what_was_reported_of_its_tasks(tmp_path
     # Those of the second floor begin when those of the first that they stand on are done, on the 20th.
     assert days(walls.expected.start, walls.expected.finish) == ["2026-03-02", "2026-03-23"]
     assert walls.actual.finish == NO_DAY, "two of three tasks are still open"
-    said = next(one for one in staged.warnings if "are now expected" in one)
-    assert said.startswith("1 tasks")
+    said = next(one for one in staged.warnings if "now expected" in one)
+    assert said.startswith("1 task is")
     assert "by 7 days later at most ('Walls 1'" in said
