@@ -22,7 +22,7 @@ from models3d.spelling import bare
 WEST = "west"
 
 #: The other languages, each of a file.
-OTHERS = ("cs", "da", "es", "fr", "it", "no", "pl", "pt", "sv")
+OTHERS = ("cs", "da", "es", "fi", "fr", "it", "no", "pl", "pt", "sv", "tr")
 
 #: What idle words mean. They stand among the others, for "základní" (basic) is no "základ" (foundation).
 NOTHING = ""

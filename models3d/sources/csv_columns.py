@@ -22,7 +22,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "task": (
             "task, task id, taskid, activity id, activityid, unique id, vorgangs-id, "
             "vorgangsnummer, vorgang nr., taaknummer, taak-id, wbs, psp-code, edt, id, nr., nr, no., "
-            "no, n°, num, numero, lp., lp, c., #"
+            "no, nro, n°, num, numero, lp., lp, c., #"
         ),
         "task_name": (
             "task_name, task name, taskname, activity name, activity, vorgangsname, vorgang, "
@@ -31,21 +31,23 @@ NAMES: dict[str, tuple[str, ...]] = {
             "nombre de la tarea, tarea, actividad, descripcion, nome attivita, attivita, descrizione, "
             "lavorazione, nome da tarefa, nome da atividade, tarefa, atividade, descricao, nazwa zadania, "
             "zadanie, opis, nazev ukolu, ukol, cinnost, popis, opgavenavn, opgave, aktivitetsnavn, "
-            "oppgavenavn, oppgave, aktivitetsnamn, aktivitet, uppgift, benamning, beskrivelse, beskrivning"
+            "oppgavenavn, oppgave, aktivitetsnamn, aktivitet, uppgift, benamning, beskrivelse, beskrivning, "
+            "tehtavan nimi, tehtava, gorev adi, gorev, faaliyet"
         ),
         "start": (
             "start, start date, start_date, startdate, planned start, anfang, beginn, startdatum, "
             "anfangstermin, begindatum, begin, aanvang, von, debut, date de debut, comienzo, inicio, "
             "fecha de inicio, fecha inicio, fecha de comienzo, inizio, data inizio, data di inizio, "
             "data de inicio, rozpoczecie, data rozpoczecia, poczatek, zahajeni, datum zahajeni, zacatek, "
-            "startdato"
+            "startdato, alku, alkaa, aloitus, baslangic, baslama"
         ),
         "finish": (
             "finish, finish date, finish_date, end, end date, end_date, enddate, planned finish, "
             "ende, endtermin, enddatum, einddatum, einde, eind, gereed, fertigstellung, bis, tot, fin, "
             "date de fin, fecha de fin, fecha fin, fine, data fine, data di fine, termino, conclusao, fim, "
             "data de termino, data de conclusao, zakonczenie, data zakonczenia, koniec, dokonceni, "
-            "datum dokonceni, konec, slut, slutdato, slutt, sluttdato, slutdatum"
+            "datum dokonceni, konec, slut, slutdato, slutt, sluttdato, slutdatum, "
+            "loppu, paattyy, valmis, bitis"
         ),
         "baseline_start": (
             "baseline_start, baseline start, bl start, geplanter anfang, soll-anfang, "

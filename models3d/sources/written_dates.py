@@ -12,20 +12,29 @@ from models3d.spelling import bare
 EXCEL = date(1899, 12, 30)
 
 #: Months by their first letters, without accents: English, Dutch, German, Danish, Norwegian and Swedish;
-#: French, Spanish, Italian and Portuguese; Polish and Czech. Of several that begin a word the longest counts.
+#: French, Spanish, Italian and Portuguese; Polish, Czech, Finnish and Turkish. Of several that begin a word
+#: the longest counts.
 MONTHS = {
     word: number
     for number, words in enumerate(
         (
-            "jan ene gen sty led", "feb fev fevr lut uno", "mar maa mrt mae bre", "apr avr abr kwi dub",
-            "may mei mai maj mag kve", "jun juin giu cze cer", "jul juil lug lip cervenc cervenec",
-            "aug aou ago sie srp", "sep set wrz zar", "oct okt ott out paz rij", "nov lis",
-            "dec dez des dic gru pro",
+            "jan ene gen sty led tam oca",
+            "feb fev fevr lut uno hel sub",
+            "mar maa mrt mae bre",
+            "apr avr abr kwi dub huh nis",
+            "may mei mai maj mag kve tou",
+            "jun juin giu cze cer kes haz",
+            "jul juil lug lip cervenc cervenec hei tem",
+            "aug aou ago sie srp elo agu",
+            "sep set wrz zar syy eyl",
+            "oct okt ott out paz rij lok eki",
+            "nov lis marras kas",
+            "dec dez des dic gru pro jou ara",
         ),
         1,
     )
     for word in words.split()
-}  # fmt: skip
+}
 
 #: A weekday before a date, and a time of day after it.
 _AROUND = re.compile(

@@ -60,6 +60,8 @@ def test_excel_may_save_it_as_it_likes(tmp_path: Path, encoding: str, delimiter:
         "Nr.;Opgavenavn;Startdato;Slutdato",
         "Nr.;Aktivitetsnavn;Start;Slutt",
         "Nr;Aktivitetsnamn;Start;Slut",
+        "Nro;Tehtävän nimi;Alku;Loppu",
+        "No;Görev Adı;Başlangıç;Bitiş",
     ],
 )
 def test_a_header_may_be_in_the_planners_language(tmp_path: Path, header: str) -> None:
@@ -115,6 +117,8 @@ def test_dates_are_read_as_the_table_writes_them(tmp_path: Path, start: str, fin
         "januar februar marts april maj juni juli august september oktober november december",
         "januar februar mars april mai juni juli august september oktober november desember",
         "januari februari mars april maj juni juli augusti september oktober november december",
+        "tammikuu helmikuu maaliskuu huhtikuu touko kesä heinä elokuu syyskuu lokakuu marraskuu joulukuu",
+        "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
     ],
 )
 def test_a_month_may_have_its_name_in_the_planners_language(months: str) -> None:

@@ -21,6 +21,8 @@ SAID = {
     "cs": "Stěna, Strop, Dveře, Okno, Střecha, Schodiště, Sloup, Průvlak, Zábradlí",
     "da": "Væg, Dæk, Dør, Vindue, Tag, Trappe, Søjle, Bjælke, Rækværk",
     "no": "Vegg, Dekke, Dør, Vindu, Tak, Trapp, Søyle, Bjelke, Rekkverk",
+    "fi": "Seinä, Välipohja, Ovi, Ikkuna, Katto, Portaat, Pilari, Palkki, Kaide",
+    "tr": "Duvar, Döşeme, Kapı, Pencere, Çatı, Merdiven, Kolon, Kiriş, Korkuluk",
     "sv": "Vägg, Bjälklag, Dörr, Fönster, Tak, Trappa, Pelare, Balk, Räcke",
 }
 

@@ -85,6 +85,7 @@ def test_a_basic_wall_is_no_foundation_in_any_language(code: str) -> None:
     basic = {
         "cs": "Základní stěna:Beton", "da": "Basisvæg:Beton", "es": "Muro básico:Hormigón",
         "fr": "Mur de base:Béton", "it": "Muro di base:Calcestruzzo", "no": "Grunnleggende vegg:Betong",
+        "fi": "Perusseinä:Betoni", "tr": "Temel duvar:Beton",
         "pl": "Ściana podstawowa:Beton", "pt": "Parede básica:Betão", "sv": "Basvägg:Betong",
     }  # fmt: skip
     part = part_of(ModelElement("id", "IfcWall", basic[code], ""), (code,))
