@@ -48,7 +48,7 @@ def classes_said(said: Iterable[str]) -> dict[str, str]:
     words = [one for one in every if not one.lower().startswith("ifc")]
     if not words:
         return {one: one for one in every}
-    tongues = spoken_in(words)
+    tongues = spoken_in(words, least=0)
     return {one: _class_of(one, tongues) if one in words else one for one in every}
 
 

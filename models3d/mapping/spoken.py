@@ -19,6 +19,8 @@ from models3d.spelling import spelled
 #: The share of the first's votes without which a language is not listened to; of words in English, which are
 #: in schedules everywhere, a smaller one.
 HEARD, HEARD_WEST = 1 / 3, 1 / 10
+#: Fewer words that no other language shares tell nothing: "test" and "task" are said everywhere.
+LEAST = 2
 #: More different words tell no more.
 ENOUGH = 1000
 #: The votes of a word: so many that those who share it get whole numbers, and no order of adding matters.
@@ -38,8 +40,8 @@ class Spoken:
         return tuple(dict.fromkeys((*self.elements, *self.tasks)))
 
 
-def spoken_in(texts: Iterable[str]) -> Tongues:
-    """The languages of ``texts``, most votes first; the western ones where nothing tells."""
+def spoken_in(texts: Iterable[str], least: int = LEAST) -> Tongues:
+    """The languages of ``texts``, most votes first; the western ones where less than ``least`` words tell."""
     words: dict[str, None] = {}
     for text in texts:
         words.update(dict.fromkeys(re.findall(r"[^\W\d_]{2,}", _parted(text).casefold())))
@@ -50,9 +52,9 @@ def spoken_in(texts: Iterable[str]) -> Tongues:
         known = knowing(word)
         for code in known:
             votes[code] += VOTES // len(known)
-    if not votes:
+    most = max(votes.values(), default=0)
+    if most < least * VOTES or not votes:
         return WESTERN
-    most = max(votes.values())
     heard = [code for code, count in votes.items() if count >= most * (HEARD_WEST if code == WEST else HEARD)]
     return tuple(sorted(heard, key=lambda code: (-votes[code], code != WEST, code)))
 

@@ -123,3 +123,8 @@ def test_a_name_as_long_as_a_book_is_cut(code: str) -> None:
         mentions_in(text, title=True, tongues=(code,))
         without_storeys(text, (code,))
         assert process_time() - begun < 1
+
+
+def test_a_schedule_of_tasks_one_and_two_is_in_no_language_that_has_such_words() -> None:
+    assert spoken_in(["Task 1", "Task 2", "Test project", "Standard"]) == (WEST,)
+    assert parts_named("Task 1", ("cs",)) == frozenset()
