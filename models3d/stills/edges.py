@@ -32,12 +32,15 @@ def edges(grid: Grid, material: NDArray[np.int32], colour: Floats) -> tuple[Bool
     """
     rough, strong = np.zeros(material.shape, np.bool_), np.zeros(material.shape, np.bool_)
     # About as bright as eyes have it.
-    bright = np.sqrt(colour)
+    bright = np.sqrt(np.moveaxis(colour, 2, 0))
     every, most, rest = slice(None), slice(0, -1), slice(1, None)
     for one, other in (((every, most), (every, rest)), ((most, every), (rest, every))):
-        same = alike(grid.cut(*one), grid.cut(*other)) & (material[one] == material[other])
-        step = np.abs(bright[one] - bright[other]).max(axis=2)
-        differ = ~same & (grid.known[one] | grid.known[other]) & (step > LEAST)
+        step = np.maximum.reduce([np.abs(channel[one] - channel[other]) for channel in bright])
+        differ = (step > LEAST) & (grid.known[one] | grid.known[other])
+        # Most neighbours are alike to the eye, and need not be asked what they are.
+        y, x = np.nonzero(differ)
+        here, there = grid.cut(*one).at(y, x), grid.cut(*other).at(y, x)
+        differ[y, x] = ~alike(here, there) | (material[one][y, x] != material[other][y, x])
         out = differ & (step > STRONG)
         for side in (one, other):
             rough[side] |= differ

@@ -1,5 +1,6 @@
 """The pictures of a development: which shot each is, and how it comes to the shelf."""
 
+from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from models3d.shelf import Shelf, digest_of
 from models3d.stills.camera import Camera
 from models3d.stills.ground import plate, sheet
 from models3d.stills.picture import Shot, take
-from models3d.stills.scene import scene_of
+from models3d.stills.scene import Scene, scene_of
 from models3d.stills.setting import Setting
 from models3d.stills.still import Still, packed, still_of, unpacked
 from models3d.stills.studio import Studio
@@ -63,6 +64,35 @@ class Wish:
         return plate(studio, self.shown) if self.cut is None else None
 
 
+class _Stage:
+    """Sets up scenes; the homes of one storey, one after the other, are pictured in the same one."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._lock = allocate_lock()
+        self._last: list[tuple[Wish, Scene]] = []
+
+    def scene(self, wish: Wish) -> Scene:
+        """What stands in the picture ``wish``."""
+        if wish.cut is None:
+            return self._set_up(wish)
+        with self._lock:
+            for other, scene in self._last:
+                if other.cut == wish.cut and np.array_equal(other.shown, wish.shown):
+                    return scene
+            scene = self._set_up(wish)
+            self._last = [*self._last[-1:], (wish, scene)]
+            return scene
+
+    def _set_up(self, wish: Wish) -> Scene:
+        studio = self._studio
+        return scene_of(
+            studio.shapes, studio.palette, wish.shown, studio.sun,
+            paper=wish.paper(studio), plot=wish.plot(studio), cut=wish.cut,
+            caps=None if wish.cut is None else studio.caps(wish.cut),
+        )  # fmt: skip
+
+
 def taken(
     studio: Studio, wishes: Sequence[Wish], label: str, shelf: Shelf, progress: Progress
 ) -> list[Still]:
@@ -77,14 +107,12 @@ def taken(
     if missing:
         _ = studio.shapes.rounded
 
+    stage = _Stage(studio)
+
     def make(at: int, tick: Callable[[], None]) -> bytes:
         wish = wishes[at]
-        scene = scene_of(
-            studio.shapes, studio.palette, wish.shown, studio.sun,
-            paper=wish.paper(studio), plot=wish.plot(studio), cut=wish.cut,
-            caps=None if wish.cut is None else studio.caps(wish.cut),
-        )  # fmt: skip
-        data = packed(still_of(take(Shot(scene, wish.camera, wish.setting), tick)))
+        shot = Shot(stage.scene(wish), wish.camera, wish.setting)
+        data = packed(still_of(take(shot, tick)))
         shelf.put(ON_SHELF, digests[at], data)
         return data
 

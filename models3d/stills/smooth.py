@@ -38,6 +38,13 @@ class Grid:
             self.reach[rows, columns], self.off[rows, columns], self.known[rows, columns],
         )  # fmt: skip
 
+    def at(self, y: NDArray[np.intp], x: NDArray[np.intp]) -> "Grid":
+        """Only the points in those rows and columns (n,), as vectors (3, n) and values (n,)."""
+        return Grid(
+            self.point[:, y, x], self.normal[:, y, x], self.face[:, y, x],
+            self.reach[y, x], self.off[y, x], self.known[y, x],
+        )  # fmt: skip
+
 
 def grid_of(seen: Surfaces, pixel: NDArray[np.intp], height: int, width: int) -> Grid:
     """Points of a picture in rows, from those that are ``seen`` and the ``pixel`` (n,) of each."""
