@@ -12,6 +12,7 @@ from models3d.collecting import rarely_collected
 from models3d.described import Described, describe
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
+from models3d.homes.placeless import placeless
 from models3d.homes.storey_index import finder
 from models3d.homes.units import describe_units
 from models3d.making.chunks import make_chunks
@@ -118,7 +119,6 @@ def read_build(folder: Path) -> Manifest:
 def _say(described: Described, chunks: list[Chunk]) -> Manifest:
     """Say everything about the build that is not a file."""
     staged, homes = described.staged, described.homes
-    placeless = [home.row.name for home in homes if not home.volumes]
     return Manifest(
         version=1,
         development=staged.development,
@@ -136,10 +136,7 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
         warnings=[
             *staged.warnings,
             *guesses(described.elements, staged.material_rules),
-            *(
-                [f"Nothing in the models says where these units are: {', '.join(placeless)}."]
-                * bool(placeless)
-            ),
+            *placeless(homes, staged.model),
         ],
     )
 

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from models3d.counted import counted
-from models3d.homes.members import placeless, rows_of
+from models3d.homes.found import find_homes
+from models3d.homes.placeless import placeless
+from models3d.homes.storeyplan import storey_plans
 from models3d.manifest import Span, Stage, Task
 from models3d.schedule.days import iso
 from models3d.staged import Staged
@@ -19,6 +21,7 @@ def check(staged: Staged) -> dict[str, Any]:
     """
     coverage = staged.coverage
     tasks = {task.id: task for task in staged.tasks}
+    homes = find_homes(staged, storey_plans(staged.model.elements, staged.storeys))
     return {
         "development": staged.development.id,
         "elements": coverage.elements,
@@ -29,9 +32,10 @@ def check(staged: Staged) -> dict[str, Any]:
         "catch_all_tasks": [_task(tasks[name]) for name in coverage.catch_all_tasks],
         "storeys": _storeys(staged),
         "spaces": len(staged.model.spaces),
-        "units": _units(staged),
+        # The price list's; where there is none, the homes that the models show.
+        "units": [home.row.id for home in homes],
         "stages": [_stage(stage) for stage in staged.stages],
-        "warnings": [*staged.warnings, *_lost(staged)],
+        "warnings": [*staged.warnings, *placeless(homes, staged.model)],
     }
 
 
@@ -43,23 +47,6 @@ def _storeys(staged: Staged) -> list[dict[str, Any]]:
     return [
         {"id": storey.id, "name": storey.name, "floor": storey.floor, "elevation": storey.elevation}
         for storey in staged.storeys
-    ]
-
-
-def _units(staged: Staged) -> list[str]:
-    """Ids of ``units.csv``; where there is none, of the homes that the models show."""
-    return [unit.id for unit in rows_of(staged.units, staged.model.spaces)]
-
-
-def _lost(staged: Staged) -> list[str]:
-    """What to warn of units that are in the price list and nowhere in the models."""
-    lost = placeless(rows_of(staged.units, staged.model.spaces), staged.model) if staged.units else []
-    if not lost:
-        return []
-    some = ", ".join(row.id for row in lost[:5]) + (", ..." if len(lost) > 5 else "")
-    return [
-        f"{counted(len(lost), 'unit of the price list is', 'units of the price list are')} nowhere in the "
-        f"models ({some}): write the numbers of their rooms under spaces."
     ]
 
 

@@ -71,11 +71,20 @@ def _estimated(
     storeys, find = staged.storeys, finder(staged.storeys)
     known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
     shared = _shared(staged.model.spaces, members, storeys)
+    stated = {
+        row.id: {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
+        for row in rows
+    }
+    zoned = {row.id: [one for one in elements_of(row, staged.model.elements) if one.meshes] for row in rows}
+    # Homes above each other may be zoned alike: then the storeys that the price list names tell them apart.
+    taken = {
+        one.global_id for name, some in zoned.items() for one in some if find(one.storey) in stated[name]
+    }
     for row in rows:
-        on = {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
-        for element in elements_of(row, staged.model.elements):
+        for element in zoned[row.id]:
             at = find(element.storey)
-            if element.meshes and at in on:
+            free = not members[row.id] and element.global_id not in taken
+            if at != NO_INDEX and (free or at in stated[row.id]):
                 known[at][row.id].append(_centre(element))
     # A price list of one home, of which no room or thing is known to be where: a house for sale as a whole.
     alone = len(staged.units) == len(rows) == 1 and not any(known) and not any(members.values())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from models3d.folder.development import slug
 from models3d.folder.unit_row import UnitRow
 from models3d.homes.found_homes import find_homes_in
-from models3d.model import Model, ModelElement, ModelSpace
+from models3d.model import ModelElement, ModelSpace
 
 
 def speaks_of(token: str, *names: str) -> bool:
@@ -62,12 +62,6 @@ def rows_of(units: Sequence[UnitRow], spaces: Sequence[ModelSpace]) -> list[Unit
         home = (called.get(slug(row.id)) or called.get(slug(row.name)) or only) if row in lost else None
         rows.append(replace(row, spaces=home.spaces) if home else row)
     return rows
-
-
-def placeless(rows: Sequence[UnitRow], model: Model) -> list[UnitRow]:
-    """Those of the price list's ``rows`` of which ``model`` does not say where they are."""
-    lost = [row for row in rows if not spaces_of(row, model.spaces) and not elements_of(row, model.elements)]
-    return [] if len(rows) == 1 else lost
 
 
 def rows_from_model(spaces: Iterable[ModelSpace]) -> list[UnitRow]:
