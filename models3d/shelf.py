@@ -7,7 +7,7 @@ manifest, a changed schedule does not tessellate again: all of it is this one ru
 import os
 from collections.abc import Callable
 from functools import cache
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,10 @@ import msgspec
 import numpy as np
 
 #: Packages whose results are kept: another version may give others.
-MAKERS = ("ifcopenshell", "numpy", "embreex", "meshopt", "pillow", "scipy", "shapely", "astral")
+MAKERS = ("ifcopenshell", "dracopy", "numpy", "embreex", "meshopt", "pillow", "scipy", "shapely", "astral")
+
+#: Bytes of the checksum before every entry.
+SUM = 16
 
 
 def digest_of(*made_from: Any) -> str:
@@ -51,9 +54,12 @@ class Shelf:
         label = _label(name, digest)
         self._used.add(label)
         try:
-            return (self.folder / label).read_bytes()
+            entry = (self.folder / label).read_bytes()
         except FileNotFoundError:
             return None
+        data = entry[SUM:]
+        # A machine that lost its power may have kept a name without its bytes.
+        return data if entry[:SUM] == _sum(data) else None
 
     def put(self, name: str, digest: str, data: bytes) -> None:
         """Keep ``data`` under ``name`` and ``digest``."""
@@ -62,7 +68,7 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         label = _label(name, digest)
         aside = self.folder / f"{label}.{os.getpid()}.part"
-        aside.write_bytes(data)
+        aside.write_bytes(_sum(data) + data)
         aside.replace(self.folder / label)
         self._used.add(label)
 
@@ -79,15 +85,20 @@ class Shelf:
 EMPTY = Shelf()
 
 
+def _sum(data: bytes) -> bytes:
+    return blake2b(data, digest_size=SUM).digest()
+
+
 def _label(name: str, digest: str) -> str:
     return f"{name}.{digest[:32]}"
 
 
 @cache
 def _makers() -> bytes:
-    """Digest of this package's own code and of what it leans on: results of older code are not reused."""
+    """Digest of this package's own code and words, and of what it leans on: what is older is not reused."""
     digest = sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    here = Path(__file__).parent
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
         digest.update(path.read_bytes())
     for package in MAKERS:
         digest.update(f"{package} {version(package)}".encode())

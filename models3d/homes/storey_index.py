@@ -1,5 +1,6 @@
-"""Finds the storey that a model, a price list or a rule names: by its id, its title or the model's name."""
+"""Finds the storey that a model, a price list or a rule names: by its name, its id, or nearly its name."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from models3d.folder.development import slug
@@ -9,12 +10,22 @@ from models3d.manifest import NO_INDEX, Storey
 def finder(storeys: Sequence[Storey]) -> Callable[[str], int]:
     """Give a function from a storey's name to its index in ``storeys``, ``NO_INDEX`` for what is none.
 
-    Storeys may have a title of their own for buyers; their id remains what the model's name gives.
+    Storeys may have a title of their own for buyers; their id remains what the model's name gives. Capitals
+    and signs do not matter where they do not tell two storeys apart, as they do "-1" and "1".
     """
-    index = {storey.name: number for number, storey in enumerate(storeys)}
-    index.update({storey.id: number for number, storey in enumerate(storeys)})
+    exact = {storey.id: number for number, storey in enumerate(storeys)}
+    exact.update({storey.name: number for number, storey in enumerate(storeys)})
+    nearly: dict[str, set[int]] = defaultdict(set)
+    for number, storey in enumerate(storeys):
+        nearly[slug(storey.name)].add(number)
+        nearly[storey.id].add(number)
 
     def find(name: str) -> int:
-        return index.get(slug(name), index.get(name, NO_INDEX)) if name else NO_INDEX
+        if not name:
+            return NO_INDEX
+        if name in exact:
+            return exact[name]
+        meant = nearly.get(slug(name), set())
+        return min(meant) if len(meant) == 1 else NO_INDEX
 
     return find

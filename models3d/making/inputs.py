@@ -1,12 +1,30 @@
 """What a step's result depends on, as digests: a price is in none of them, a day only where days matter."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 
 from models3d.described import Described
+from models3d.folder.unit_row import UnitRow
+from models3d.model import Mesh, ModelElement, ModelSpace
 from models3d.shelf import digest_of
+
+
+def _about(kind: type, *but: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes all fields of ``kind`` ``but`` some: a field that is new is in a digest by itself."""
+    return attrgetter(*(field.name for field in fields(kind) if field.name not in but))
+
+
+#: All that is said of each; shapes are digested as arrays, and days only where days matter.
+ABOUT_ELEMENTS = _about(ModelElement, "global_id", "meshes")
+ABOUT_MESHES = _about(Mesh, "vertices", "triangles")
+ABOUT_SPACES = _about(ModelSpace, "mesh")
+#: All that a plan might say of a home: not what it costs, whether it is free, and what is written about it.
+ABOUT_HOMES = _about(UnitRow, "price", "status", "description")
 
 
 @dataclass(frozen=True)
@@ -45,10 +63,7 @@ class Inputs:
         """Shapes, what they are, and where the homes and their rooms are, under which names."""
         d = self.described
         named = [
-            [
-                *(element.ifc_class, element.name, element.storey, element.layer, element.material),
-                [[mesh.material, *(mesh.colour or ()), mesh.opacity] for mesh in element.meshes],
-            ]
+            [ABOUT_ELEMENTS(element), [ABOUT_MESHES(mesh) for mesh in element.meshes]]
             for element in d.elements
         ]
         homes = [
@@ -61,17 +76,20 @@ class Inputs:
             ]
             for home in d.homes
         ]
-        spaces = [
-            [space.name, space.long_name, space.storey, space.zone, list(space.centre), space.placeholder]
-            for space in d.staged.model.spaces
-        ]
+        spaces = [ABOUT_SPACES(space) for space in d.staged.model.spaces]
         rooms = [[space.mesh.vertices, space.mesh.triangles] for space in d.staged.model.spaces if space.mesh]
-        return digest_of(self.looks, named, homes, spaces, rooms, list(d.parts), d.staged.storeys, self.place)
+        rules = [repr(rule) for rule in d.staged.material_rules]
+        return digest_of(
+            self.looks, named, homes, spaces, rooms, rules, list(d.parts), d.staged.storeys, self.place
+        )
 
     @cached_property
     def features(self) -> str:
-        """Homes and all features, which plans name."""
-        return digest_of(self.homes, self.described.features, self.described.staged.development.name)
+        """Homes with what their author says of them, and all features, which plans name."""
+        d = self.described
+        return digest_of(
+            self.homes, [ABOUT_HOMES(home.row) for home in d.homes], d.features, d.staged.development.name
+        )
 
     @cached_property
     def place(self) -> str:

@@ -7,7 +7,7 @@ from models3d.floorplans.drawings import Drawings, drawings
 from models3d.making.files import Files
 from models3d.making.inputs import Inputs
 from models3d.progress import Progress
-from models3d.shelf import Shelf, digest_of
+from models3d.shelf import Shelf
 
 
 class PlanFiles(msgspec.Struct, frozen=True):
@@ -21,8 +21,7 @@ def make_plans(
     described: Described, inputs: Inputs, files: Files, shelf: Shelf, progress: Progress
 ) -> PlanFiles:
     """Draw every storey and every home."""
-    made_from = digest_of(inputs.features, [element.opens for element in described.elements])
-    kept = shelf.kept("plans", made_from, lambda: msgspec.msgpack.encode(drawings(described, progress)))
+    kept = shelf.kept("plans", inputs.features, lambda: msgspec.msgpack.encode(drawings(described, progress)))
     drawn = msgspec.msgpack.decode(kept, type=Drawings)
     return PlanFiles(
         [files.add(f"storey-{number}", ".svg", data) for number, data in enumerate(drawn.storeys)],

@@ -35,6 +35,7 @@ def stage_occlusion(described: Described, shelf: Shelf, progress: Progress) -> l
             digest = digest_of(
                 list(site.lattice.origin),
                 site.lattice.step,
+                list(site.lattice.size),
                 *(part for faces in standing for part in (faces.corners, faces.solid)),
             )
             data = shelf.find("occlusion", digest)

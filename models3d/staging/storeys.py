@@ -73,7 +73,21 @@ def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> tuple[l
                 height=round(USUAL_HEIGHT if above is None else above - heights[at], 3),
             )
         )
+    _refuse_one_name_for_two(found, order)
     return found, {name: at for at, name in enumerate(order)}
+
+
+def _refuse_one_name_for_two(storeys: list[Storey], names: list[str]) -> None:
+    """Raise BrokenInputError where buyers would call two storeys alike; ``names`` are the models' own."""
+    seen: dict[str, str] = {}
+    for storey, name in zip(storeys, names, strict=True):
+        other = seen.setdefault(storey.name, name)
+        if other != name:
+            raise BrokenInputError(
+                f"the storeys '{other}' and '{name}' would both be called '{storey.name}'.",
+                where="development.toml",
+                remedy="Give each a title of its own under [[storeys]].",
+            )
 
 
 def _floors(heights: list[float]) -> list[int]:

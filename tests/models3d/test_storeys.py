@@ -4,21 +4,28 @@ from pathlib import Path
 
 import pytest
 
+from models3d.errors import BrokenInputError
+from models3d.homes.storey_index import finder
+from models3d.manifest import NO_INDEX, Storey
 from models3d.model import Model, ModelElement, ModelStorey
 from models3d.staged import read_staged
 from models3d.staging.boxes import boxes_of
 from models3d.staging.storeys import storeys_of
-from tests.models3d.tiny_folder import write_folder
+from tests.models3d.tiny_folder import SMALLEST, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
 from tests.models3d.world import box
 
 
 def counted(*levels: tuple[str, float]) -> dict[str, tuple[int, float]]:
     """Floor and height of each of ``levels``, given as name and elevation."""
+    return {storey.name: (storey.floor, storey.height) for storey in counted_storeys(*levels)}
+
+
+def counted_storeys(*levels: tuple[str, float]) -> list[Storey]:
+    """The storeys of a model that has ``levels``."""
     element = ModelElement("1", "IfcSlab", "slab", levels[0][0], meshes=(box((0, 0, 0), (1, 1, 1)),))
     model = Model([ModelStorey(name, height) for name, height in levels], [element], [])
-    found, _ = storeys_of(model, [], boxes_of(model.elements))
-    return {storey.name: (storey.floor, storey.height) for storey in found}
+    return storeys_of(model, [], boxes_of(model.elements))[0]
 
 
 def test_levels_of_the_structure_are_no_floors_of_their_own() -> None:
@@ -74,3 +81,45 @@ def test_a_roof_on_a_storey_whose_height_nobody_set_is_on_top(tmp_path: Path) ->
     staged = read_staged(write_folder(tmp_path, house))
     assert [(storey.name, storey.floor) for storey in staged.storeys] == [("Erdgeschoss", 0), ("Dach", 1)]
     assert any("storey 'Dach' at 0.00 m" in warning for warning in staged.warnings)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("-1", "0", "1"),
+        ("Level -1", "Level 0", "Level 1"),
+        ("Ebene -1", "Ebene 0", "Ebene +1"),
+        ("Подвал", "Первый этаж", "Второй этаж"),
+        ("地下", "一階", "二階"),
+    ],
+)
+def test_storeys_whose_names_differ_by_a_sign_or_another_script_are_told_apart(
+    names: tuple[str, ...],
+) -> None:
+    storeys = counted_storeys(*((name, 3.0 * at) for at, name in enumerate(names, -1)))
+    find = finder(storeys)
+    assert [find(name) for name in names] == [0, 1, 2]
+    # What one storey is called is no other's id.
+    assert all(find(storey.id) == at for at, storey in enumerate(storeys) if storey.id not in names)
+
+
+def test_a_price_list_may_write_a_storey_its_own_way_where_that_is_clear() -> None:
+    find = finder(counted_storeys(("-1", -3.0), ("1", 0.0), ("First Floor", 3.0)))
+    assert find("first floor") == find("FIRST-FLOOR") == 2
+    assert find("+1") == NO_INDEX, "it might be either"
+    assert find("Second floor") == find("") == NO_INDEX
+
+
+def test_two_storeys_that_buyers_would_call_alike_are_refused(tmp_path: Path) -> None:
+    house = TinyHouse()
+    for number in range(2):
+        house.box(
+            "IfcSlab",
+            f"slab {number}",
+            (0, 0, 3.0 * number),
+            (6, 6, 0.2),
+            house.storey(f"S{number}", 3.0 * number),
+        )
+    titles = "".join(f'\n[[storeys]]\nname = "S{number}"\ntitle = "Shops"\n' for number in range(2))
+    with pytest.raises(BrokenInputError, match="would both be called 'Shops'"):
+        read_staged(write_folder(tmp_path, house, SMALLEST + titles))
