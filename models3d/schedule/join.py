@@ -5,7 +5,7 @@ every element ("finishing") say nothing of when a thing appears.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from models3d.errors import BrokenInputError
@@ -97,11 +97,15 @@ def key_of(element: ModelElement, keys: list[str]) -> tuple[str, ...]:
 
 
 def groups_of(
-    elements: list[ModelElement], logged: list[LoggedElement], table: ScheduleTable
+    elements: list[ModelElement],
+    logged: list[LoggedElement],
+    table: ScheduleTable,
+    met: Container[int] = (),
 ) -> list[tuple[list[int], list[LoggedElement]]]:
     """Elements and rows of the log that share their keys, in the order of the elements.
 
-    Elements that ``table.nameless`` takes meet the rows that have no key at all.
+    Elements that ``table.nameless`` takes meet the rows that have no key at all. Those that ``met`` their own
+    row by id take none of another's.
     """
     nameless = table.nameless.rule() if table.nameless else Match()
     blank = ("",) * len(table.keys)
@@ -110,6 +114,8 @@ def groups_of(
         rows.setdefault(tuple(part.strip() for part in one.keys), []).append(one)
     places: dict[tuple[str, ...], list[int]] = {}
     for at, element in enumerate(elements):
+        if at in met:
+            continue
         key = blank if nameless.takes(element) else key_of(element, table.keys)
         places.setdefault(key, []).append(at)
     return [(at, rows[key]) for key, at in places.items() if key in rows]

@@ -25,13 +25,13 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
     link_by_schedule(elements, tasks, links)
     ids = {element.global_id: at for at, element in enumerate(elements)}
     for table, logged in schedules.logs:
-        known = [one for one in logged if one.id in ids]
-        for one in known:
-            links.note(ids[one.id], one)
+        known = {ids[one.id]: one for one in logged if one.id in ids}
+        for at, one in known.items():
+            links.note(at, one)
         rest = [one for one in logged if one.id not in ids]
         links.catch_all |= catch_alls((one.tasks for one in logged), len(tasks))
         upwards = sorted(placed.names, key=lambda name: placed.names[name])
-        deal(elements, groups_of(elements, rest, table), tasks, upwards, links)
+        deal(elements, groups_of(elements, rest, table, known), tasks, upwards, links)
     links.catch_all |= catch_alls((one for one in links.tasks if one), len(tasks))
     inherit(elements, links)
     links.by_schedule = [bool(set(ids) - links.catch_all) for ids in links.tasks]
