@@ -54,28 +54,34 @@ def _copies(places: list[int], bodies: Sequence[Body]) -> list[list[Placement]]:
     """Groups among bodies that have the same triangles, if not the same measures."""
     points = np.stack([bodies[at].vertices for at in places])
     reach = np.linalg.norm(points - points.mean(axis=1, keepdims=True), axis=2)
-    left, found = np.arange(len(places)), []
-    while len(left):
-        first = left[0]
-        # No motion moves a vertex nearer to the middle: what differs there is no copy and need not be turned.
-        near = np.abs(reach[left] - reach[first]).max(axis=1) <= 2 * SAME
-        alike = left[near]
+    # No motion moves a vertex nearer to the middle: what differs there is no copy and need not be turned. In
+    # the order of the mean of that, all that could be a copy lies side by side.
+    mean = reach.mean(axis=1)
+    order = np.argsort(mean, kind="stable")
+    low = np.searchsorted(mean, mean - 2 * SAME, sorter=order)
+    high = np.searchsorted(mean, mean + 2 * SAME, side="right", sorter=order)
+    left, found = np.ones(len(places), np.bool_), []
+    for first, place in enumerate(places):
+        if not left[first]:
+            continue
+        alike = np.sort(order[low[first] : high[first]])
+        alike = alike[left[alike]]
+        alike = alike[np.abs(reach[alike] - reach[first]).max(axis=1) <= 2 * SAME]
+        left[first] = False
         if len(alike) == 1:
-            found.append([Placement(places[first], np.eye(3), np.zeros(3))])
-            left = left[~near]
+            found.append([Placement(place, np.eye(3), np.zeros(3))])
             continue
         turns, shifts, off = motions(points[first], points[alike])
         same = off <= SAME
+        # The first is its own copy, whatever rounding says.
         same[0] = True
+        left[alike[same]] = False
         found.append(
             [
                 Placement(places[at], turn, shift)
                 for at, turn, shift in zip(alike[same], turns[same], shifts[same], strict=True)
             ]
         )
-        taken = near.copy()
-        taken[near] = same
-        left = left[~taken]
     return found
 
 
