@@ -109,7 +109,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     if ruled:
         own = counted(ruled, "element has its", "elements have their")
         warnings.insert(0, f"{own} tasks from [[links]], not from the schedule itself.")
-    warnings += [*waiting, *said_of(links)]
+    warnings += [*waiting, *said_of(links, tasks)]
     roll = _roll(known, placed, dates, timely, bearing)
     found_there = bearing.found_there(dates.derived)
     rise(roll.of_element, bearing.waits_for(dates.derived), lower_first(bearing.bottoms))

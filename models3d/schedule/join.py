@@ -5,7 +5,7 @@ every element ("finishing") say nothing of when a thing appears.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from models3d.errors import BrokenInputError
@@ -14,9 +14,11 @@ from models3d.folder.tables import LinkTable, ScheduleTable, globs_of, matches
 from models3d.model import ModelElement, ScheduledTask
 from models3d.sources.csvlog import LoggedElement
 
-#: A task linked to this share of all linked elements is a catch-all...
+#: A task that is linked to this share of all elements is a catch-all...
 CATCH_ALL_SHARE = 0.8
-#: ...where there are enough tasks for that to mean something.
+#: ...as is one of that share of the linked ones, where these are this share of all and mostly have others...
+CATCH_ALL_LINKED = 0.5
+#: ...if enough tasks have elements for that to mean something.
 CATCH_ALL_AMONG = 4
 
 
@@ -55,16 +57,32 @@ class Links:
         self.late[at] |= one.late
 
 
-def catch_alls(linked: Iterable[Iterable[str]], tasks: int) -> set[str]:
-    """Ids of the catch-alls among ``tasks`` tasks, from the task ids of every linked element."""
+def catch_alls(linked: Iterable[Iterable[str]], shown: int) -> set[str]:
+    """Ids of the catch-alls among the task ids of every linked element; ``shown`` elements are there in all.
+
+    A schedule that is linked only in its beginning has one task of all that is linked so far, which is
+    little of what there is, and nothing but that.
+    """
     counts: Counter[str] = Counter()
+    among_others: Counter[str] = Counter()
     total = 0
-    for ids in linked:
-        total += 1
-        counts.update(set(ids))
-    if tasks < CATCH_ALL_AMONG:
+    for ids in map(set, linked):
+        total += bool(ids)
+        counts.update(ids)
+        if len(ids) > 1:
+            among_others.update(ids)
+    if len(counts) < CATCH_ALL_AMONG:
         return set()
-    return {name for name, count in counts.items() if count >= CATCH_ALL_SHARE * total}
+    return {
+        name
+        for name, count in counts.items()
+        if count >= CATCH_ALL_SHARE * max(total, shown)
+        or (
+            count >= CATCH_ALL_SHARE * total
+            and count >= CATCH_ALL_LINKED * shown
+            and 2 * among_others[name] > count
+        )
+    }
 
 
 def link_by_schedule(elements: list[ModelElement], tasks: list[ScheduledTask], links: Links) -> None:
@@ -123,13 +141,33 @@ def groups_of(
 
 def inherit(elements: list[ModelElement], links: Links) -> None:
     """Parts without tasks have those of the whole that they are parts of."""
+    for at, wholes in enumerate(_wholes(elements)):
+        for whole in wholes:
+            if _timely(links, at):
+                break
+            links.tasks[at].update(links.tasks[whole])
+
+
+def with_wholes(elements: list[ModelElement], links: Links) -> list[set[str]]:
+    """Of each element that is shown the ids of its tasks and of those of its wholes."""
+    return [
+        set().union(links.tasks[at], *(links.tasks[whole] for whole in wholes))
+        for at, wholes in enumerate(_wholes(elements))
+        if elements[at].meshes
+    ]
+
+
+def _wholes(elements: list[ModelElement]) -> Iterator[list[int]]:
+    """Of each element the indices of what it is a part of, from the nearest outwards."""
     places = {element.global_id: at for at, element in enumerate(elements)}
-    for at, element in enumerate(elements):
+    for element in elements:
         above, seen = element.parent, {element.global_id}
-        while above in places and above not in seen and not _timely(links, at):
+        wholes = []
+        while above in places and above not in seen:
             seen.add(above)
-            links.tasks[at].update(links.tasks[places[above]])
+            wholes.append(places[above])
             above = elements[places[above]].parent
+        yield wholes
 
 
 def _timely(links: Links, at: int) -> bool:

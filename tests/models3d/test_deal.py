@@ -24,7 +24,7 @@ def task(name: str, day: int) -> ScheduledTask:
 
 def dealt(elements: list[ModelElement], log: list[LoggedElement], tasks: list[ScheduledTask]) -> Links:
     links = Links.none(len(elements))
-    links.catch_all = catch_alls((one.tasks for one in log), len(tasks))
+    links.catch_all = catch_alls((one.tasks for one in log), len(elements))
     deal(elements, groups_of(elements, log, TABLE), tasks, STOREYS, links)
     return links
 
@@ -67,5 +67,13 @@ def test_nameless_rows_meet_the_elements_that_the_log_cannot_name() -> None:
 
 def test_a_task_of_nearly_everything_is_a_catch_all() -> None:
     linked = [["finishing", f"t{n % 4}"] for n in range(20)]
-    assert catch_alls(linked, 5) == {"finishing"}
-    assert catch_alls(linked, 2) == set(), "one of two tasks may well be for everything"
+    assert catch_alls(linked, 20) == {"finishing"}
+    assert catch_alls(linked, 30) == {"finishing"}, "the furniture is in nobody's log"
+    assert catch_alls([["walls", f"t{n % 2}"] for n in range(20)], 20) == set(), "three tasks tell too little"
+
+
+def test_the_first_task_of_a_schedule_that_is_linked_only_in_its_beginning_is_kept() -> None:
+    begun = [["slab"]] * 18 + [["footings", "pegs"], ["drains"]]
+    assert catch_alls(begun, 200) == set()
+    assert catch_alls([["slab"]] * 60, 60) == set(), "no other task has elements yet"
+    assert catch_alls(begun, 30) == set(), "its elements have nothing else to go by"
