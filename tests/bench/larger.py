@@ -1,4 +1,4 @@
-"""A house of known parts, set down as often as asked for: a glTF file with its table of elements."""
+"""A house of known parts, set down as often as asked for, each a little longer: glTF with its table."""
 
 import csv
 import json
@@ -11,7 +11,9 @@ from models3d.model import Mesh
 from tests.models3d.world import box, cylinder
 
 #: How far the copies stand apart (metres), and how many stand in a row.
-APART, IN_A_ROW = 30.0, 4
+APART, IN_A_ROW = 50.0, 4
+#: Each copy is so much longer than the one before (share), so that no wall of it is another's.
+LONGER = 0.005
 STOREYS, ROOM = 4, 5.0
 
 TOML = """
@@ -41,7 +43,7 @@ def write_copies(folder: Path, copies: int) -> int:
             rows.append(
                 {"global_id": f"{copy}-{name}", "ifc_class": ifc_class, "name": name, "storey": f"{storey}"}
             )
-            meshes.append(Mesh(mesh.vertices + shift, mesh.triangles))
+            meshes.append(Mesh(mesh.vertices * (1 + LONGER * copy, 1, 1) + shift, mesh.triangles))
     (folder / "development.toml").write_text(TOML)
     with (folder / "elements.csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
