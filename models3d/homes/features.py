@@ -1,12 +1,10 @@
 """Everything a buyer can linger on, in the order in which the viewer tries it."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-
-import msgspec
 
 from models3d.folder.development import slug
 from models3d.homes.belonging import Part
+from models3d.homes.feature_ids import distinct, is_unit
 from models3d.homes.found import Home
 from models3d.homes.volumes import room_prisms, storey_of
 from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
@@ -38,7 +36,8 @@ def find_features(
     """
     rules = staged.feature_rules
     ruled = [_ruled(rule, staged) for rule in rules]
-    features = [*_rooms(staged, homes), *(_unit(home) for home in homes), *ruled]
+    rooms = list(_rooms(staged, homes))
+    features = [*rooms, *(_unit(home) for home in homes), *ruled]
     place = {id(feature): index for index, feature in enumerate(features)}
     # A rule may give a part of the house its own name by taking its id.
     named = {feature.id: place[id(feature)] for feature in ruled}
@@ -51,7 +50,7 @@ def find_features(
     for element, part in zip(staged.model.elements, parts, strict=True):
         rule = next((number for number, rule in enumerate(rules) if rule.match.takes(element)), None)
         belongs.append(own[part] if rule is None else place[id(ruled[rule])])
-    return _distinct(features), belongs
+    return distinct(features, len(rooms)), belongs
 
 
 def _unit(home: Home) -> Feature:
@@ -71,10 +70,11 @@ def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]
     """Id of the feature that a look at each space belongs to, by GlobalId; ``features`` are all, in order."""
     own = [space.global_id for space, _ in _own_rooms(staged)]
     found = {name: feature.id for name, feature in zip(own, features, strict=False)}
-    for rule in staged.feature_rules:
+    first = len(own) + sum(is_unit(feature) for feature in features)
+    for rule, feature in zip(staged.feature_rules, features[first:], strict=False):
         for space in staged.model.spaces:
             if rule.match.takes_space(space):
-                found.setdefault(space.global_id, rule.id)
+                found.setdefault(space.global_id, feature.id)
     return found
 
 
@@ -119,20 +119,3 @@ def _ruled(rule: FeatureRule, staged: Staged) -> Feature:
 
 def _name(space: ModelSpace) -> str:
     return space.long_name or space.name or "Room"
-
-
-def _distinct(features: list[Feature]) -> list[Feature]:
-    """Number the ids that are there more than once: a home has three bedrooms, each a feature."""
-    seen: Counter[str] = Counter()
-    ids = Counter(feature.id for feature in features)
-    found = []
-    for feature in features:
-        seen[feature.id] += 1
-        again = ids[feature.id] > 1 and feature.kind == "room"
-        number = f"-{seen[feature.id]}" if again else ""
-        found.append(_renamed(feature, feature.id + number))
-    return found
-
-
-def _renamed(feature: Feature, name: str) -> Feature:
-    return feature if feature.id == name else msgspec.structs.replace(feature, id=name)
