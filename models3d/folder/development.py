@@ -18,6 +18,7 @@ import msgspec
 
 from models3d import manifest
 from models3d.errors import BrokenInputError
+from models3d.folder.ids import wrong_ids
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
 from models3d.folder.toml_lines import line_of
@@ -168,11 +169,13 @@ def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
 
 
 def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
-    for kind in ("stages", "features"):
-        ids = [one.id for one in getattr(file, kind)]
-        for number, one in enumerate(ids):
-            if one in ids[:number]:
-                yield f"$.{kind}[{number}]", f"the id '{one}' is used twice in {kind}.", "Make ids unique."
+    yield from wrong_ids(
+        {
+            "": [file.id],
+            "stages": [stage.id for stage in file.stages],
+            "features": [feature.id for feature in file.features],
+        }
+    )
     for number, schedule in enumerate(file.schedules):
         if len(schedule.delimiter) != 1:
             spot = f"$.schedules[{number}].delimiter"

@@ -83,6 +83,41 @@ def test_an_impossible_value_is_refused(tmp_path: Path, wrong: str, right: str, 
     assert said in refused(tmp_path, toml).what
 
 
+@pytest.mark.parametrize(
+    "name", ["frame/roof", "..", ".kept", "../x", "a b", "", "façade", "x" * 101, "a\\u0000"]
+)
+@pytest.mark.parametrize("table", ["stages", "features"])
+def test_an_id_that_is_no_name_for_a_file_is_refused_with_its_line(
+    tmp_path: Path, table: str, name: str
+) -> None:
+    more = 'kind = "amenity"\nmatch = { class = "IfcRoof" }\n' if table == "features" else ""
+    error = refused(tmp_path, f'{SMALLEST}\n[[{table}]]\nname = "Frame"\nid = "{name}"\n{more}')
+    assert error.what.endswith("is no name for addresses and files.")
+    assert error.where == "development.toml line 14"
+
+
+@pytest.mark.parametrize("name", ["..", "a/b", "../x", ".work", "Lindenhof 2", "Lindenhöfe"])
+def test_a_development_cannot_be_sent_out_of_its_folder(tmp_path: Path, name: str) -> None:
+    error = refused(tmp_path, f'id = "{name}"\n{SMALLEST}')
+    assert repr(name) in error.what
+    assert error.where == "development.toml line 1"
+
+
+@pytest.mark.parametrize("name", ["bare-ground", "today"])
+def test_no_stage_is_called_as_another_place_on_the_time_line(tmp_path: Path, name: str) -> None:
+    error = refused(tmp_path, f'{SMALLEST}\n[[stages]]\nid = "{name}"\nname = "Plot"\n')
+    assert f"the id '{name}' is that of the " in error.what
+    assert error.where == "development.toml line 13"
+
+
+def test_an_id_may_have_what_file_names_may_have(tmp_path: Path) -> None:
+    staged, _ = staged_block(
+        tmp_path, f'id = "Linden_2.b-1"\n{SMALLEST}\n[[stages]]\nid = "-1_A.x"\nname = "A"\n'
+    )
+    assert staged.development.id == "Linden_2.b-1"
+    assert [stage.id for stage in staged.stages] == ["-1_A.x"]
+
+
 def test_a_model_that_is_not_there_is_named(tmp_path: Path) -> None:
     error = refused(tmp_path, SMALLEST)
     assert "'house.ifc' is not there" in error.what
