@@ -22,8 +22,7 @@ from models3d.folder.ids import wrong_ids
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
 from models3d.folder.toml_lines import line_of
-
-FILE = "development.toml"
+from models3d.folder.toml_text import FILE, toml_text
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def read_development(path: Path) -> Folder:
             where=str(path),
             remedy="Write one with name, currency, [place] and [[models]]; see docs/development-folder.md.",
         )
-    text = where.read_text(encoding="utf-8", errors="replace")
+    text = toml_text(where.read_bytes())
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

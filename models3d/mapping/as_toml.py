@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from models3d.errors import BrokenInputError
-from models3d.folder.development import FILE
 from models3d.folder.tables import DevelopmentFile
+from models3d.folder.toml_text import FILE, toml_text
 from models3d.mapping.covering import Table
 from models3d.mapping.suggestion import LinkSuggestion, StageSuggestion, Suggestions
 
@@ -33,8 +33,8 @@ def append(folder: Path, text: str) -> None:
     own = path.read_bytes()
     whole = own.rstrip(b"\n") + b"\n\n" + text.encode()
     try:
-        msgspec.convert(tomllib.loads(whole.decode("utf-8")), DevelopmentFile)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        msgspec.convert(tomllib.loads(toml_text(whole)), DevelopmentFile)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise BrokenInputError(
             f"the suggested rules cannot be added to it: {error}.",
             where=FILE,

@@ -6,6 +6,7 @@ import pytest
 
 from models3d.errors import BrokenInputError
 from models3d.folder.development import read_development
+from models3d.mapping.as_toml import append
 from models3d.staged import read_staged
 from tests.models3d.tiny_folder import SMALLEST, staged_block
 
@@ -67,6 +68,35 @@ def test_a_broken_toml_is_told_from_a_wrong_one(tmp_path: Path) -> None:
     error = refused(tmp_path, 'name = "Lindenhof\n')
     assert "not TOML" in error.what
     assert "line 1" in error.what
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_file_may_be_saved_on_windows(tmp_path: Path, encoding: str, line_end: str) -> None:
+    written = SMALLEST.replace("Lindenhof", "Lindenhöfe").replace("\n", line_end).encode(encoding)
+    (tmp_path / "development.toml").write_bytes(written)
+    assert read_development(tmp_path).development().name == "Lindenhöfe"
+    append(tmp_path, '[[links]]\ntasks = "Walls"\nmatch = { class = "IfcWall" }\n')
+    assert (tmp_path / "development.toml").read_bytes().startswith(written.rstrip(b"\n"))
+    assert read_development(tmp_path).file.links[0].tasks == "Walls"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_saved_as_what_windows_calls_unicode_is_to_be_saved_as_utf_8(
+    tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "development.toml").write_bytes(SMALLEST.encode(encoding))
+    with pytest.raises(BrokenInputError, match="not as UTF-8[.] Save it as UTF-8"):
+        read_development(tmp_path)
+
+
+def test_no_buyer_reads_a_name_with_a_letter_that_was_lost(tmp_path: Path) -> None:
+    (tmp_path / "development.toml").write_bytes(
+        SMALLEST.replace("[place]", '[place]\naddress = "Höfe"').encode("cp1252")
+    )
+    with pytest.raises(BrokenInputError, match="not written in UTF-8") as caught:
+        read_development(tmp_path)
+    assert caught.value.where == "development.toml line 5"
 
 
 @pytest.mark.parametrize(
