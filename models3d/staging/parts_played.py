@@ -43,7 +43,7 @@ def parts_played(elements: Sequence[ModelElement], boxes: Boxes, ground: float) 
     slabs = _rows(role is Role.SLAB and bool(one.meshes) for one, role in zip(elements, roles, strict=True))
     if len(slabs):
         _give(roles, _pitched(elements, boxes, slabs), Role.ROOF)
-        slabs = _rows(at in set(slabs.tolist()) and role is Role.SLAB for at, role in enumerate(roles))
+        slabs = slabs[[roles[at] is Role.SLAB for at in slabs.tolist()]]
         if Role.ROOF not in roles:
             _give(roles, _flat_roof(boxes, slabs, roles), Role.ROOF)
     slabs = _rows(role is Role.SLAB and bool(one.meshes) for one, role in zip(elements, roles, strict=True))
@@ -78,10 +78,11 @@ def _pitched(elements: Sequence[ModelElement], boxes: Boxes, slabs: Rows) -> Row
     low, high = boxes.low[slabs], boxes.high[slabs]
     rise = high[:, 1] - low[:, 1] - volume / lying
     aslant = (rise > RISE) & (standing / 2 / lying > STEEP) & (low[:, 1] > low[:, 1].min() + OVER_GROUND)
-    middle = (low + high) / 2
-    for at in np.flatnonzero(aslant).tolist():
-        above = (low[:, 1] > high[at, 1]) & (low[:, 0] < middle[at, 0]) & (high[:, 0] > middle[at, 0])
-        aslant[at] = not (above & (low[:, 2] < middle[at, 2]) & (high[:, 2] > middle[at, 2])).any()
+    rows = np.flatnonzero(aslant)
+    middles = ((low[rows] + high[rows]) / 2)[:, [0, 2]]
+    under, over = STRtree(_on_plan(boxes, slabs)).query(points(middles), predicate="within")
+    under = rows[under]
+    aslant[under[low[over, 1] > high[under, 1]]] = False
     return np.asarray(slabs[aslant])
 
 
@@ -95,15 +96,15 @@ def _flat_roof(boxes: Boxes, slabs: Rows, roles: Sequence[Role]) -> Rows:
     highest = slabs[tops > tops.max() - ONE_LEVEL]
     standing = _rows(role is Role.UPRIGHT for role in roles)
     low, high = boxes.low[standing], boxes.high[standing]
-    storeys = high[:, 1] - low[:, 1] > PARAPET
-    kept = []
-    for at in highest.tolist():
-        on = storeys & (np.abs(low[:, 1] - boxes.high[at, 1]) < ONE_LEVEL / 2)
-        for axis in (0, 2):
-            on &= (low[:, axis] < boxes.high[at, axis]) & (high[:, axis] > boxes.low[at, axis])
-        if not on.any():
-            kept.append(at)
-    return np.array(kept, np.intp)
+    tall = (high[:, 1] - low[:, 1] > PARAPET) & (low[:, 1] > tops.max() - 2 * ONE_LEVEL)
+    standing = standing[tall]
+    under, on = STRtree(_on_plan(boxes, standing)).query(_on_plan(boxes, highest))
+    on = standing[on]
+    taken = np.abs(boxes.low[on, 1] - boxes.high[highest[under], 1]) < ONE_LEVEL / 2
+    for axis in (0, 2):
+        taken &= boxes.low[on, axis] < boxes.high[highest[under], axis]
+        taken &= boxes.high[on, axis] > boxes.low[highest[under], axis]
+    return np.asarray(np.delete(highest, under[taken]))
 
 
 def _around(elements: Sequence[ModelElement], boxes: Boxes, roles: Sequence[Role], ground: float) -> Rows:
