@@ -11,6 +11,7 @@ from models3d import manifest
 from models3d.counted import counted
 from models3d.folder.development import Folder, read_development
 from models3d.folder.rules import FeatureRule, Match, MaterialRule
+from models3d.folder.tables import matches
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Coverage, Source
 from models3d.model import Model, ModelElement
@@ -53,7 +54,8 @@ class Staged:
     (index into ``stages``), ``planned``, ``actual`` and ``expected`` (n, 2) int32 first and last day since
     1970-01-01 (``NO_DAY`` where unknown; only ``actual`` can be), ``derived`` (n,) bool. ``expected`` is what
     the plan has become, ``reported_until`` the last day of which the site's reports tell (``NO_DAY`` where
-    there are none). Elements that the rules leave out are not in it. ``storeys`` are ordered upwards,
+    there are none). Elements that the rules leave out are not in it. ``bearing_rules`` alone say what carries
+    others, where there are any. ``storeys`` are ordered upwards,
     ``stages`` in building order. Elements, spaces, units and rules name a storey as ``Storey.name`` does.
     """
 
@@ -74,6 +76,7 @@ class Staged:
     material_rules: list[MaterialRule]
     sources: list[manifest.Source]
     warnings: list[str]
+    bearing_rules: tuple[Match, ...] = ()
 
 
 def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = EMPTY) -> Staged:
@@ -149,6 +152,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         material_rules=[replace(one, match=titles.match(one.match)) for one in known.material_rules()],
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + warnings,
+        bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
     )
 
 

@@ -48,7 +48,7 @@ class Knife:
             "hidden" if part == "site" and not _of_house(element) else sort_of(element)
             for element, part in zip(elements, described.parts, strict=True)
         ]
-        self.bears = carrying(list(elements), ())
+        self.bears = carrying(list(elements), described.staged.bearing_rules)
         self.pieces = self._pieces()
         self.kin = self._kin()
 

@@ -85,11 +85,11 @@ class Inputs:
 
     @cached_property
     def features(self) -> str:
-        """Homes with what their author says of them, and all features, which plans name."""
+        """Homes with all that is said of them and of what carries, and all features, which plans name."""
         d = self.described
-        return digest_of(
-            self.homes, [ABOUT_HOMES(home.row) for home in d.homes], d.features, d.staged.development.name
-        )
+        rules = [repr(rule) for rule in d.staged.bearing_rules]
+        said = [ABOUT_HOMES(home.row) for home in d.homes]
+        return digest_of(self.homes, said, rules, d.features, d.staged.development.name)
 
     @cached_property
     def place(self) -> str:
