@@ -86,7 +86,7 @@ def test_a_file_saved_as_what_windows_calls_unicode_is_to_be_saved_as_utf_8(
     tmp_path: Path, encoding: str
 ) -> None:
     (tmp_path / "development.toml").write_bytes(SMALLEST.encode(encoding))
-    with pytest.raises(BrokenInputError, match="not as UTF-8[.] Save it as UTF-8"):
+    with pytest.raises(BrokenInputError, match=r"not as UTF-8\. Save it as UTF-8"):
         read_development(tmp_path)
 
 
