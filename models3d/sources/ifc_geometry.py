@@ -8,6 +8,7 @@ from models3d.progress import Progress
 from models3d.readers.kept_shapes import Portions, Shapes
 from models3d.readers.memory_bounds import ran_short
 from models3d.readers.reading_order import Manner
+from models3d.sources.ifc_bodies import one_body_each
 from models3d.sources.ifc_careful import Share, Trouble, with_care
 from models3d.sources.ifc_kernels import QUICK, SURE, all_at_once
 
@@ -23,25 +24,32 @@ def shapes_of(
 ) -> tuple[Shapes, list[Trouble]]:
     """Meshes of ``products`` by their ids in ``file``, metres, y up; those that have none are absent.
 
-    Openings are subtracted. Threads finish in any order; what comes back does not depend on it. What
-    ``portions`` have is not computed again. A careful ``manner`` survives what kernels do, and says for which
-    products it had to. Raises RuntimeError where a kernel gives up, MemoryError where memory ran short.
+    Openings are subtracted; of several representations one is the shape. Threads finish in any order; what
+    comes back does not depend on it. What ``portions`` have is not computed again. A careful ``manner``
+    survives what kernels do, and says for which products it had to. Raises RuntimeError where a kernel gives
+    up, MemoryError where memory ran short.
     """
     kept = _Kept(portions, {one.id() for one in products}, progress)
     left = [one for one in products if one.id() not in kept.done]
-    hollow = _hollow(file) if left else set()
-    quick = [one for one in left if one.id() not in hollow]
-    troubles = _computed(file, Share(QUICK, quick), manner, kept)
-    given_up = {one.product for one in troubles}
-    # Of some shapes the quick kernel says that there is nothing of them.
-    lost = [one for one in quick if one.id() not in kept.done and one.id() not in given_up]
-    troubles += _computed(file, Share(SURE, [one for one in left if one.id() in hollow] + lost), manner, kept)
+    with one_body_each(file, left):
+        troubles = _each_by_its_kernel(file, left, manner, kept)
     shapes = kept.all()
     if not manner.careful and len(shapes) < len(products) and ran_short():
         # Kernels take what they want of memory for a broken shape when they do not get it.
         raise MemoryError
     progress.reach(len(products))
     return shapes, troubles
+
+
+def _each_by_its_kernel(file: Any, left: list[Any], manner: Manner, kept: "_Kept") -> list[Trouble]:
+    hollow = _hollow(file) if left else set()
+    quick = [one for one in left if one.id() not in hollow]
+    troubles = _computed(file, Share(QUICK, quick), manner, kept)
+    given_up = {one.product for one in troubles}
+    # Of some shapes the quick kernel says that there is nothing of them.
+    lost = [one for one in quick if one.id() not in kept.done and one.id() not in given_up]
+    sure = [one for one in left if one.id() in hollow] + lost
+    return troubles + _computed(file, Share(SURE, sure), manner, kept)
 
 
 def _computed(file: Any, share: Share, manner: Manner, kept: "_Kept") -> list[Trouble]:
