@@ -13,16 +13,11 @@ from models3d.manifest import Storey
 from models3d.model import Model, ModelElement
 from models3d.staging.boxes import Boxes
 from models3d.staging.roles import AROUND, Role, role_of
+from models3d.staging.storey_heights import LEAST_FLOOR, storey_heights
 
 #: What a storey is called by itself that the model has none of, and by exporters that only give it an id.
 NO_NAME = ""
 NAMELESS = re.compile(r"|[0-3][0-9A-Za-z_$]{21}")
-#: Levels nearer to each other than this (metres) are one floor to those who live there...
-LEAST_FLOOR = 1.8
-#: ...and no storey is lower than this (metres).
-LEAST_HEIGHT = 1.2
-#: Height of a storey with nothing above it to measure by (metres).
-USUAL_HEIGHT = 3.0
 #: What begins this little below a storey's floor still belongs to that storey (metres).
 BELOW_FLOOR = 0.6
 #: Where all that is on a storey lies more than this (metres) over its floor, the floor is elsewhere.
@@ -58,19 +53,19 @@ def storeys_of(model: Model, tables: list[StoreyTable], boxes: Boxes) -> tuple[l
     order = sorted(elevations, key=lambda name: (elevations[name], name))
     heights = [elevations[name] for name in order]
     floors = _floors(heights)
+    high = storey_heights(order, heights, model.elements, boxes)
     found: list[Storey] = []
     for at, name in enumerate(order):
         table = said.get(name, StoreyTable(name))
         floor = floors[at] if table.floor is None else table.floor
         called = table.title or _called(name, floor, [storey.name for storey in found])
-        above = next((one for one in heights[at:] if one - heights[at] >= LEAST_HEIGHT), None)
         found.append(
             Storey(
                 id=_unused(slug(called if NAMELESS.fullmatch(name) else name), [one.id for one in found]),
                 name=called,
                 floor=floor,
                 elevation=round(heights[at], 3) + 0.0,
-                height=round(USUAL_HEIGHT if above is None else above - heights[at], 3),
+                height=round(high[at], 3),
             )
         )
     _refuse_one_name_for_two(found, order)

@@ -44,6 +44,41 @@ def test_half_storeys_are_counted_with_the_floor_below_them() -> None:
     assert [found[name][0] for name in ("0", "0.5", "1", "1.5", "-0.5", "-1")] == [0, 0, 1, 1, -1, -1]
 
 
+def test_two_buildings_on_a_slope_have_rooms_of_full_height() -> None:
+    found = counted(("A0", 0.0), ("A1", 3.0), ("A2", 6.0), ("B0", 1.5), ("B1", 4.5), ("B2", 7.5))
+    assert {height for _, height in found.values()} == {3.0}
+
+
+def heights(*slabs: tuple[str, float, tuple[float, float]]) -> dict[str, float]:
+    """Height of each storey that has one slab, given as name, elevation and where it begins and ends on x."""
+    elements = [
+        ModelElement(name, "IfcSlab", "", name, meshes=(box((begin, at - 0.2, 0), (end, at, 9)),))
+        for name, at, (begin, end) in slabs
+    ]
+    model = Model([ModelStorey(name, at) for name, at, _ in slabs], elements, [])
+    found, _ = storeys_of(model, [], boxes_of(elements))
+    return {storey.name: storey.height for storey in found}
+
+
+def test_a_storey_ends_under_the_next_floor_over_it_and_not_with_the_house_beside() -> None:
+    west, east = (0.0, 10.0), (12.0, 20.0)
+    found = heights(
+        ("W0", 0.0, west), ("W1", 3.0, west), ("W2", 6.0, west),
+        ("E0", 2.0, east), ("E1", 4.8, east), ("E2", 7.6, east),
+    )  # fmt: skip
+    assert found == {"W0": 3.0, "W1": 3.0, "W2": 3.0, "E0": 2.8, "E1": 2.8, "E2": 3.0}
+
+
+def test_the_halves_of_a_split_level_are_as_high_as_their_rooms() -> None:
+    front, back = (0.0, 5.0), (5.0, 10.0)
+    found = heights(("0", 0.0, front), ("0.5", 1.4, back), ("1", 2.8, front), ("1.5", 4.2, back))
+    assert found["0"] == found["0.5"] == pytest.approx(2.8)
+
+
+def test_a_crawl_space_is_as_low_as_it_is() -> None:
+    assert heights(("Crawl space", -1.3, (0.0, 9.0)), ("Ground", 0.0, (0.0, 9.0)))["Crawl space"] == 1.3
+
+
 def test_two_cellars_are_two_floors_below_the_ground() -> None:
     found = counted(("Parking", -5.6), ("Cellar", -2.8), ("Ground", 0.0))
     assert [floor for floor, _ in found.values()] == [-2, -1, 0]
