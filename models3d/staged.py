@@ -22,7 +22,7 @@ from models3d.schedule.following import following
 from models3d.schedule.linking import link, said_of
 from models3d.schedule.schedules import read_schedules
 from models3d.shelf import Shelf
-from models3d.sources.units_csv import read_units
+from models3d.sources.units_csv import PriceList, read_price_list
 from models3d.staging.order import lower_first
 from models3d.staging.placing import Placed, place
 from models3d.staging.roles import STRUCTURE
@@ -87,7 +87,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     """
     told = progress or Silent()
     known = read_development(folder)
-    units = _units(known)
+    prices = _price_list(known)
     model = read_models(known, told, shelf)
     schedules = read_schedules(known, model.tasks, told)
     told.start("Staging the model", 4)
@@ -147,20 +147,20 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         reported_until=reported_until(tasks),
         derived=dates.derived[order],
         coverage=_coverage(timely, listed),
-        units=[titles.unit(unit) for unit in units],
+        units=[titles.unit(unit) for unit in prices.units],
         feature_rules=[replace(one, match=titles.match(one.match)) for one in known.feature_rules()],
         material_rules=[replace(one, match=titles.match(one.match)) for one in known.material_rules()],
         sources=_sources(known),
-        warnings=placed.model.warnings + schedules.warnings + warnings,
+        warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
     )
 
 
-def _units(folder: Folder) -> list[UnitRow]:
+def _price_list(folder: Folder) -> PriceList:
     path = folder.path / folder.file.units
     if not path.is_file() and folder.file.units == "units.csv":
-        return []
-    return read_units(folder.find(folder.file.units))
+        return PriceList([], [])
+    return read_price_list(folder.find(folder.file.units), folder.file.currency)
 
 
 def _roll(folder: Folder, placed: Placed, dates: Dates, timely: list[list[str]], bearing: Bearing) -> Rollup:

@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from models3d.folder.tables import ScheduleTable
+from models3d.sources.table_text import Start, find_start
 from models3d.spelling import bare
 
 #: Our name of a column -> what programs and planners call it, the first that is there; ours comes first.
@@ -82,45 +82,25 @@ NAMES: dict[str, tuple[str, ...]] = {
 #: Columns without which a table is no schedule; a name will do for the task's id.
 REQUIRED = ("task", "start", "finish")
 
-#: So many lines of titles may stand above a table.
-MOST_TITLES = 20
-
-#: What parts columns, where it is not what was said.
-DELIMITERS = (";", "\t", ",", "|")
-
 
 @dataclass(frozen=True)
 class Header:
-    """How to read a table: ``above`` lines stand before its header, ``columns`` are its names by ours."""
+    """Where a table begins; ``columns`` are its names by ours."""
 
-    encoding: str
-    delimiter: str
-    above: int = 0
-    columns: dict[str, str] = field(default_factory=dict)
+    start: Start
+    columns: dict[str, str]
 
 
-def find_header(path: Path, table: ScheduleTable) -> Header:
-    """Where and how the table of the file at ``path`` begins; as ``table`` says where nothing better fits."""
-    head = path.read_bytes()
-    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    said = Header("utf-16" if utf16 else table.encoding, table.delimiter, columns=_usual(table))
-    try:
-        text = head.decode("utf-8-sig" if said.encoding == "utf-8" else said.encoding, "replace")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    except (LookupError, UnicodeError):
-        return said
-    for delimiter in dict.fromkeys((table.delimiter, *DELIMITERS)):
-        above = 0
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        try:
-            for _, names in zip(range(MOST_TITLES), reader, strict=False):
-                columns = _columns(names, table)
-                if all(name in columns for name in REQUIRED):
-                    return Header(said.encoding, delimiter, above, _usual(table) | columns)
-                above = reader.line_num
-        except csv.Error:
-            continue
-    return said
+def find_header(text: str, table: ScheduleTable) -> Header:
+    """Where the table in ``text`` begins, and its columns; as ``table`` says where nothing better fits."""
+    start = find_start(
+        text, table.delimiter, lambda names: all(name in _columns(names, table) for name in REQUIRED)
+    )
+    if start is None:
+        return Header(Start(table.delimiter), _usual(table))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=start.delimiter)
+    names = next(names for names in reader if reader.line_num > start.above)
+    return Header(start, _usual(table) | _columns(names, table))
 
 
 def _usual(table: ScheduleTable) -> dict[str, str]:

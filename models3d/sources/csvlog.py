@@ -11,6 +11,7 @@ from models3d.model import ScheduledTask
 from models3d.sources.csv_columns import NAMES, REQUIRED, find_header
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.table import Row, read_table
+from models3d.sources.table_text import Keys, table_text
 from models3d.sources.task_days import days_apart, plausible, schedule_day, share, span_text
 from models3d.sources.written_dates import TwoWaysError, Written
 
@@ -58,17 +59,14 @@ def read_log(path: Path, table: ScheduleTable) -> Log:
     elements: dict[str, _Growing] = {}
     disagreeing: dict[str, int] = {}
     without = 0
-    header = find_header(path, table)
-    rows = list(
-        read_table(
-            path,
-            columns={ours: names[0] for ours, names in NAMES.items()},
-            renamed=header.columns,
-            required=REQUIRED,
-            encoding=header.encoding,
-            delimiter=header.delimiter,
-            above=header.above,
-        )
+    source = table_text(path, Keys("[[schedules]]", "columns"), table.encoding)
+    header = find_header(source.text, table)
+    rows = read_table(
+        source,
+        columns={ours: names[0] for ours, names in NAMES.items()},
+        renamed=header.columns,
+        required=REQUIRED,
+        start=header.start,
     )
     reading = _Reading(rows, table, Halfway(path.name))
     named = header.columns["task"] == header.columns["task_name"]
@@ -90,7 +88,7 @@ def read_log(path: Path, table: ScheduleTable) -> Log:
             _note(elements, row, table)
     if not tasks:
         raise BrokenInputError("no row has a task.", where=path.name, remedy="Check the columns' mapping.")
-    warnings = []
+    warnings = list(source.warnings)
     if without:
         warnings.append(
             f"{path.name}: {counted(without, 'row has no task and links', 'rows have no task and link')} "

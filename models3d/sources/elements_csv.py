@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models3d.sources.table import read_table
+from models3d.sources.table_text import Keys, TableText, table_text
 
 #: Our name of a column -> its name in a table that needs no mapping.
 COLUMNS = {
@@ -32,15 +33,23 @@ class ElementRow:
     zone: str
 
 
+def elements_text(path: Path, encoding: str) -> TableText:
+    """The text of the table of elements at ``path``; raises BrokenInputError."""
+    return table_text(path, Keys("[[models]]", "columns"), encoding)
+
+
 def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> dict[str, ElementRow]:
-    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id.
+    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id."""
+    return elements_in(elements_text(path, encoding), columns)
+
+
+def elements_in(source: TableText, columns: dict[str, str]) -> dict[str, ElementRow]:
+    """Rows of the table ``source`` by id, in its order; raises BrokenInputError for a repeated id.
 
     A class that is not called as in IFC ("Wall", "Mur", "Dveře") is the class that the word means.
     """
     found: dict[str, ElementRow] = {}
-    for row in read_table(
-        path, columns=COLUMNS, renamed=columns, required=("global_id", "class"), encoding=encoding
-    ):
+    for row in read_table(source, columns=COLUMNS, renamed=columns, required=("global_id", "class")):
         name = row["global_id"]
         if not name:
             raise row.refuse("this element has no id.", "Fill in its id, or remove the row.")

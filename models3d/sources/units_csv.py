@@ -1,5 +1,6 @@
 """``units.csv``: the price list, with whatever else its author knows of a unit."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -7,6 +8,7 @@ from models3d.folder.development import slug
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Orientation, Status
 from models3d.sources.table import Row, read_table
+from models3d.sources.table_text import Keys, table_text
 
 #: Columns of the file; only ``id`` must be there. Lists are parted by spaces (``orientation``) or ";".
 COLUMNS = (
@@ -27,28 +29,58 @@ COLUMNS = (
 )
 
 
-def read_units(path: Path) -> list[UnitRow]:
-    """Rows of the price list at ``path`` in its order; raises BrokenInputError naming the line."""
-    units: list[UnitRow] = []
-    for row in read_table(path, columns={name: name for name in COLUMNS}, required=("id",)):
-        unit = _unit(row)
-        if any(unit.id == other.id for other in units):
+#: Columns that cannot be below zero.
+MEASURED = ("area", "rooms", "outdoor_area", "bathrooms")
+
+#: Columns of numbers with decimals, which show how the file writes all of its numbers.
+NUMBERS = ("price", "area", "outdoor_area")
+
+
+@dataclass(frozen=True)
+class PriceList:
+    """Rows of the price list in its order, and what to warn of."""
+
+    units: list[UnitRow]
+    warnings: list[str]
+
+
+def read_price_list(path: Path, currency: str) -> PriceList:
+    """The price list at ``path``, in ``currency`` (ISO 4217); raises BrokenInputError naming the line."""
+    source = table_text(path, Keys())
+    rows = read_table(source, columns={name: name for name in COLUMNS}, required=("id",), numbers=NUMBERS)
+    units: dict[str, UnitRow] = {}
+    for row in rows:
+        unit = _unit(row, currency)
+        if unit.id in units:
             raise row.refuse(f"the unit '{unit.id}' is there twice.", "Give every unit an id of its own.")
-        units.append(unit)
-    return units
+        units[unit.id] = unit
+    warnings = list(source.warnings)
+    settled = next((row for row in rows if row.is_settled("price")), None)
+    if settled is not None:
+        price = settled.amount("price", currency)
+        warnings.append(
+            f"{path.name}: prices such as '{settled['price']}' are read as {price}, by how the file is "
+            "written; write them without thousands if that is wrong."
+        )
+    return PriceList(list(units.values()), warnings)
 
 
-def _unit(row: Row) -> UnitRow:
+def read_units(path: Path, currency: str = "") -> list[UnitRow]:
+    """Rows of the price list at ``path`` in its order, in any currency; raises BrokenInputError."""
+    return read_price_list(path, currency).units
+
+
+def _unit(row: Row, currency: str) -> UnitRow:
     if not row["id"]:
-        raise row.refuse("this unit has no id.", "Fill in the first column.")
-    for column in ("price", "area", "rooms", "outdoor_area", "bathrooms"):
-        value = row.number(column)
+        raise row.refuse("this unit has no id.", "Fill in its id, or remove the row.")
+    price = row.amount("price", currency)
+    for column, value in [("price", price), *((name, row.number(name)) for name in MEASURED)]:
         if value is not None and value < 0:
             raise row.refuse(f"{column} is below zero.", "Correct it, or leave it empty.")
     return UnitRow(
         id=slug(row["id"]),
         name=row["name"] or row["id"],
-        price=row.whole("price"),
+        price=price,
         area=row.number("area"),
         rooms=row.whole("rooms"),
         floor=row.whole("floor"),

@@ -152,11 +152,18 @@ def test_a_date_that_is_none_is_refused_with_its_line(tmp_path: Path) -> None:
     assert "dates =" in refused.value.remedy
 
 
-def test_the_wrong_encoding_is_named_with_the_remedy(tmp_path: Path) -> None:
+def test_a_log_of_another_code_page_is_read_with_a_warning_and_refused_where_it_is_named_wrong(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "log.csv").write_bytes((LOG + "w1,T1,Wände,2015-05-28,2015-06-01,\n").encode("latin-1"))
-    with pytest.raises(BrokenInputError) as refused:
-        read_log(tmp_path / "log.csv", ScheduleTable("log.csv"))
-    assert "latin-1" in refused.value.remedy
+    log = read_log(tmp_path / "log.csv", ScheduleTable("log.csv"))
+    assert log.tasks[0].name == "Wände"
+    (said,) = log.warnings
+    assert "read as cp1252, as in 'Wände'" in said
+    assert "under its [[schedules]], as encoding = " in said
+    with pytest.raises(BrokenInputError, match="this is not ascii") as refused:
+        read_log(tmp_path / "log.csv", ScheduleTable("log.csv", encoding="ascii"))
+    assert "under its [[schedules]], as encoding = " in refused.value.remedy
 
 
 def test_a_missing_column_is_named_beside_those_that_are_there(tmp_path: Path) -> None:
