@@ -33,10 +33,13 @@ def levels_of(
 
     Only what carries a building is looked at: a column that stands on the second floor goes up with it,
     wherever the model lists it, and a frame of six storeys that are listed as one still goes up by storeys.
+    What hangs far over the building adds none.
     """
     structural = np.array([role in STRUCTURE for role in roles], np.bool_) & np.isfinite(boxes.low[:, 1])
     beams = np.array([role is Role.BEAM for role in roles], np.bool_)
     heights = [one.elevation for one in storeys]
+    lost = _lost(structural, boxes, heights[-1])
+    structural &= ~lost
     highest = float(boxes.low[structural, 1].max(initial=-np.inf))
     while highest > heights[-1] + GOES_ON:
         heights.append(heights[-1] + USUAL)
@@ -44,4 +47,22 @@ def levels_of(
     bottoms = boxes.low[:, 1] + np.where(beams, 0.0, BELOW_FLOOR)
     stands = np.searchsorted(heights, np.nan_to_num(bottoms, nan=-np.inf), side="right") - 1
     of = np.where(structural, np.maximum(storey, stands), storey)
+    if lost.any():
+        of[lost] = np.minimum(of[lost], of[structural].max(initial=0))
     return Levels(of.astype(np.int32), len(heights))
+
+
+def _lost(structural: NDArray[np.bool_], boxes: Boxes, top: float) -> NDArray[np.bool_]:
+    """Say of each element (n,) whether it hangs far over the building: a column that was copied too high.
+
+    Structure stands on structure: what begins ``GOES_ON`` over all that begins below it, and over the floor
+    at ``top``, is lost with all above it. Where that would be most of the model, it is the building.
+    """
+    rows = np.flatnonzero(structural)
+    rows = rows[np.argsort(boxes.low[rows, 1], kind="stable")]
+    reached = np.maximum.accumulate(np.concatenate([[top], boxes.high[rows, 1]]))[:-1]
+    gaps = np.flatnonzero(boxes.low[rows, 1] > reached + GOES_ON)
+    lost = np.zeros(len(structural), np.bool_)
+    if len(gaps) and 2 * gaps[0] > len(rows):
+        lost[rows[gaps[0] :]] = True
+    return lost

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from models3d.staged import Staged, read_staged
 from tests.models3d.tiny_folder import SMALLEST, block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
@@ -74,3 +76,33 @@ def test_a_second_building_is_no_stray(tmp_path: Path) -> None:
         house.box("IfcWall", f"villa {number}", (400.0 + 0.2 * number, 0.0, 0.0), (0.2, 6.0, 2.8))
     staged = read_staged(write_folder(tmp_path, house, SMALLEST + LEAVE_OUT))
     assert sum(name.startswith("villa") for name in names(staged)) == 16
+
+
+@pytest.mark.parametrize("height", [40.0, 200.0, 100_000.0])
+def test_a_column_that_hangs_in_the_sky_moves_nobodys_date(tmp_path: Path, height: float) -> None:
+    house = TinyHouse()
+    block(house)
+    without = read_staged(write_folder(tmp_path / "without", house))
+    house.box("IfcColumn", "copied too high", (0.0, 0.0, height), (0.3, 0.3, 3.0))
+    staged = read_staged(write_folder(tmp_path / "with", house))
+    spans = {one.name: days for one, days in zip(staged.model.elements, staged.planned.tolist(), strict=True)}
+    assert spans.pop("copied too high")
+    assert spans == {
+        one.name: days for one, days in zip(without.model.elements, without.planned.tolist(), strict=True)
+    }
+    assert [stage.planned for stage in staged.stages] == [stage.planned for stage in without.stages]
+
+
+def test_a_frame_that_is_listed_as_one_storey_still_goes_up_by_storeys(tmp_path: Path) -> None:
+    house = TinyHouse()
+    storey = house.storey("All", 0.0)
+    for number in range(8):
+        house.box("IfcColumn", f"column {number}", (0.0, 0.0, 3.5 * number), (0.3, 0.3, 3.3), storey)
+        house.box("IfcSlab", f"slab {number}", (0.0, 0.0, 3.5 * number + 3.3), (6.0, 6.0, 0.2), storey)
+    house.box("IfcColumn", "copied too high", (0.0, 0.0, 200.0), (0.3, 0.3, 3.0), storey)
+    staged = read_staged(write_folder(tmp_path, house))
+    starts = {one.name: day for one, day in zip(staged.model.elements, staged.planned[:, 0], strict=True)}
+    columns = [starts[f"column {number}"] for number in range(8)]
+    assert columns == sorted(columns)
+    assert len(set(columns)) >= 7
+    assert starts["copied too high"] <= columns[-1]
