@@ -6,7 +6,7 @@ from math import atan2, degrees
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import GEOSException, Polygon, union_all
+from shapely import GEOSException, Point, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.manifest import Orientation
@@ -21,6 +21,9 @@ LYING = 0.2
 
 #: Upper and lower side of a closed mesh differ on plan by less than this share.
 CLOSED = 1e-3
+
+#: The outline of what has no corners.
+EMPTY = Polygon()
 
 #: Wider than the seams that rounding leaves (metres).
 HAIR = 0.002
@@ -83,14 +86,19 @@ def compass(x: float, z: float, true_north: float) -> Orientation:
 
 
 def _hulls(elements: Sequence[ModelElement]) -> list[BaseGeometry]:
-    if not elements:
-        return []
-    plans = [mesh.vertices[:, [0, 2]] for element in elements for mesh in element.meshes]
-    counts = [sum(len(mesh.vertices) for mesh in element.meshes) for element in elements]
-    of = np.repeat(np.arange(len(counts)), counts)
-    # One line through all points has their hull, and is made much faster than as many points.
-    lines = shapely.linestrings(np.round(np.concatenate(plans), 3), indices=of)
-    return list(np.asarray(shapely.convex_hull(lines)))
+    counts = np.array([sum(len(mesh.vertices) for mesh in element.meshes) for element in elements], np.int64)
+    found = np.full(len(elements), EMPTY, np.object_)
+    lines = np.flatnonzero(counts > 1)
+    if len(lines):
+        plans = [mesh.vertices[:, [0, 2]] for at in lines for mesh in elements[at].meshes]
+        of = np.repeat(np.arange(len(lines)), counts[lines])
+        # One line through all points has their hull, and is made much faster than as many points.
+        through = shapely.linestrings(np.round(np.concatenate(plans), 3), indices=of)
+        found[lines] = shapely.convex_hull(through)
+    for at in np.flatnonzero(counts == 1):
+        (point,) = np.concatenate([mesh.vertices[:, [0, 2]] for mesh in elements[at].meshes])
+        found[at] = Point(np.round(point, 3))
+    return list(found)
 
 
 def _lying(mesh: Mesh) -> NDArray[np.float64]:

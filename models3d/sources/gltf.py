@@ -114,6 +114,8 @@ def _mesh(
     if shape is None:
         return None
     points, triangles = shape
+    if not len(triangles):
+        return None
     with np.errstate(over="ignore", invalid="ignore"):
         vertices = points @ world[:3, :3].T + world[:3, 3]
     # Not below a bound is what is no number, too.

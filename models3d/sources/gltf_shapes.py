@@ -86,7 +86,7 @@ def _triangles(order: NDArray[np.int32], mode: int) -> NDArray[np.int32]:
     if mode == TRIANGLES:
         return order[: len(order) // 3 * 3].reshape(-1, 3)
     if mode == FAN:
-        return np.stack([np.repeat(order[:1], len(order) - 2), order[1:-1], order[2:]], axis=1)
+        return np.stack([np.repeat(order[:1], max(len(order) - 2, 0)), order[1:-1], order[2:]], axis=1)
     strip = np.stack([order[:-2], order[1:-1], order[2:]], axis=1)
     strip[1::2] = strip[1::2, ::-1]
     return strip
