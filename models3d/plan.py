@@ -88,14 +88,14 @@ def compass(x: float, z: float, true_north: float) -> Orientation:
 def _hulls(elements: Sequence[ModelElement]) -> list[BaseGeometry]:
     counts = np.array([sum(len(mesh.vertices) for mesh in element.meshes) for element in elements], np.int64)
     found = np.full(len(elements), EMPTY, np.object_)
-    lines = np.flatnonzero(counts > 1)
-    if len(lines):
+    lines = np.flatnonzero(counts > 1).tolist()
+    if lines:
         plans = [mesh.vertices[:, [0, 2]] for at in lines for mesh in elements[at].meshes]
         of = np.repeat(np.arange(len(lines)), counts[lines])
         # One line through all points has their hull, and is made much faster than as many points.
         through = shapely.linestrings(np.round(np.concatenate(plans), 3), indices=of)
         found[lines] = shapely.convex_hull(through)
-    for at in np.flatnonzero(counts == 1):
+    for at in np.flatnonzero(counts == 1).tolist():
         (point,) = np.concatenate([mesh.vertices[:, [0, 2]] for mesh in elements[at].meshes])
         found[at] = Point(np.round(point, 3))
     return list(found)

@@ -1,4 +1,4 @@
-"""Exporters leave crumbs, a lone corner, an empty shape, a fan of two: they are nothing, and no import ends."""
+"""Exporters leave crumbs, a lone corner, an empty shape, a fan of two: nothing that an import ends at."""
 
 from pathlib import Path
 
