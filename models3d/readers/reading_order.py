@@ -9,8 +9,10 @@ from urllib.parse import unquote
 
 import msgspec
 
+from models3d.errors import BrokenInputError
 from models3d.folder.tables import ModelTable
 from models3d.shelf import digest_of
+from models3d.sources.glb import GltfFile
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -69,6 +71,9 @@ Answer = Told | Refused | Done
 #: How the line of work begins that tells how far a file is.
 SHAPES = "Computing the shapes"
 
+#: How files are called that may have others beside them.
+GLTF = (".gltf", ".glb")
+
 LENGTH = struct.Struct("<I")
 
 
@@ -100,15 +105,6 @@ def take_answers(buffer: bytearray) -> list[Answer]:
     return found
 
 
-class _Buffer(msgspec.Struct):
-    uri: str = ""
-
-
-class _Gltf(msgspec.Struct):
-    buffers: list[_Buffer] = []
-    images: list[_Buffer] = []
-
-
 def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> str:
     """Digest of everything that reading ``table`` depends on: its files' bytes, its options, its time.
 
@@ -128,16 +124,19 @@ def made_from(folder: Path, table: ModelTable, seconds_per_element: float) -> st
 
 
 def _buffers(path: Path) -> list[Path]:
-    """Files beside a ``.gltf`` that hold its numbers and pictures."""
-    if path.suffix.casefold() != ".gltf":
+    """Files beside a glTF that hold its numbers and pictures, as its reader finds them."""
+    if path.suffix.casefold() not in GLTF:
         return []
     try:
-        declared = msgspec.json.decode(path.read_bytes(), type=_Gltf)
-    except (ValueError, RecursionError):
+        file = GltfFile(path)
+    except BrokenInputError:
         return []  # what is no glTF is said by its reader
-    beside = [
-        path.parent / unquote(one.uri)
-        for one in (*declared.buffers, *declared.images)
-        if one.uri and not one.uri.startswith("data:")
-    ]
-    return [one for one in beside if one.is_file()]
+    beside = [path.parent / unquote(uri) for uri in file.uris() if uri and not uri.startswith("data:")]
+    return [one for one in beside if _is_file(one)]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False  # names that no file can have are said by its reader, too

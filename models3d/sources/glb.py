@@ -101,6 +101,13 @@ class GltfFile:
         except (OSError, binascii.Error, ValueError):
             raise self.broken(f"its buffer '{uri[:60]}' cannot be read.", "Put it beside the file.") from None
 
+    def uris(self) -> list[str]:
+        """What its buffers and pictures are called, those that are malformed left out."""
+        told = [self.json.get(kind) for kind in ("buffers", "images")]
+        every = [one for some in told if isinstance(some, list) for one in some]
+        found = [one.get("uri") for one in every if isinstance(one, dict)]
+        return [uri for uri in found if isinstance(uri, str)]
+
     def view(self, index: int) -> memoryview:
         """The bytes of buffer view ``index``, unpacked where they are compressed."""
         if index not in self._views:
