@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from models3d.model import Mesh
 from models3d.sources.ifc_facings import faced
+from models3d.sources.ifc_outward import outward
 from models3d.sources.unless_broken import unless_broken
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
@@ -99,6 +100,7 @@ def _meshes(file: Any, geometry: Any) -> tuple[Mesh, ...]:
     triangles: NDArray[np.int32] = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
     if not len(triangles):
         return ()
+    triangles = outward(vertices, triangles, np.frombuffer(geometry.item_ids_buffer, np.int32))
     looks: NDArray[np.int32] = np.frombuffer(geometry.material_ids_buffer, np.int32)
     if len(looks) != len(triangles):
         looks = np.full(len(triangles), -1, np.int32)
