@@ -105,7 +105,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     ]
     ruled = sum(bool(ids) and not own for ids, own in zip(timely, links.by_schedule, strict=True))
     bearing = bearing_of(placed, known.file.sequence)
-    tasks, waiting = following(tasks, timely, bearing.rests_on)
+    tasks, waiting = following(tasks, timely, bearing.rests_on, reported_until(tasks))
     told.advance()
     dates, warnings = sequence_of(placed, bearing, tasks, timely, known.file.sequence)
     told.advance()

@@ -2,8 +2,14 @@
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as some
+
+from models3d.manifest import NO_DAY
 from models3d.model import ScheduledTask
+from models3d.schedule.dates import expected_days, reported_until
 from models3d.schedule.days import iso
+from models3d.schedule.expected import expected_of
 from models3d.schedule.following import following
 from models3d.staged import Staged
 from models3d.staging.stages import ABSENT, DONE, standing
@@ -98,6 +104,47 @@ def test_a_stage_is_complete_when_all_of_its_tasks_are(tmp_path: Path) -> None:
 LATER = ((2, "Slab 0"), (3, "Walls 0"), (4, "Slab 1"))
 
 
+LOG = f'{SMALLEST}\n[[schedules]]\nfile = "log.csv"\n' + "".join(
+    f'\n[[links]]\ntasks = "{name}"\nmatch = {{ name = "{built}" }}\n'
+    for name, built in (("Footing", "footing"), ("Slab", "slab 0"), ("Walls", "* wall 0"), ("Roof", "slab 2"))
+)
+
+
+def test_what_a_log_has_not_told_of_is_expected_from_the_day_after_its_last_report(tmp_path: Path) -> None:
+    log = (
+        "task,start,finish,actual start,actual finish\n"
+        "Footing,2026-03-02,2026-03-06,2026-03-02,2026-03-06\n"
+        "Slab,2026-03-09,2026-03-13,2026-03-09,\n"
+        "Walls,2026-03-16,2026-03-20,,\n"
+        "Roof,2026-06-01,2026-06-05,,\n"
+        # The last day of which anything is known.
+        "Fence,2026-03-23,2026-03-27,2026-03-24,2026-03-26\n"
+    )
+    staged, at = staged_block(tmp_path, LOG, log_csv=log)
+    assert iso(staged.reported_until) == "2026-03-26"
+    assert expected(staged, at["footing"]) == ("2026-03-02", "2026-03-06")
+    assert expected(staged, at["slab 0"]) == ("2026-03-09", "2026-03-27")
+    assert expected(staged, at["west wall 0"]) == ("2026-03-28", "2026-04-01"), "they stand on the slab"
+    assert expected(staged, at["slab 2"]) == ("2026-06-01", "2026-06-05"), "its day has not come"
+    lower = next(stage for stage in staged.stages if stage.id == "structure-lower")
+    assert lower.expected is not None
+    assert iso(lower.planned.finish) == "2026-03-20"
+    assert iso(lower.expected.finish) == "2026-04-01"
+    assert any(
+        one.startswith("1 task is not reported as begun or done by 2026-03-26") for one in staged.warnings
+    )
+
+
+def test_a_log_in_which_all_is_reported_expects_nothing_else(tmp_path: Path) -> None:
+    log = "task,start,finish,actual start,actual finish\n" + "".join(
+        f"{name},2026-03-{day:02},2026-03-{day + 4:02},2026-03-{day:02},2026-03-{day + 4:02}\n"
+        for name, day in (("Footing", 2), ("Slab", 9), ("Walls", 16), ("Roof", 23))
+    )
+    staged, _ = staged_block(tmp_path, LOG, log_csv=log)
+    assert not any(stage.expected for stage in staged.stages)
+    assert (staged.expected == staged.planned).all()
+
+
 def task(name: str, start: int, finish: int, **days: int) -> ScheduledTask:
     return ScheduledTask(name, name, start, finish, **days)  # type: ignore[arg-type]
 
@@ -122,3 +169,37 @@ def test_the_pour_of_a_slab_waits_for_its_formwork() -> None:
     late = task("formwork", 10, 14, expected_start=20, expected_finish=24)
     found, _ = following([task("pour", 16, 17), late], [["formwork", "pour"]], {})
     assert spans(found) == [(25, 26), (20, 24)]
+
+
+days = some.integers(0, 60)
+tasks_of_a_log = some.lists(
+    some.tuples(days, some.integers(0, 9), some.none() | days, some.none() | some.integers(0, 9)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(tasks_of_a_log, some.none() | days)
+def test_nothing_untold_is_expected_by_the_last_day_of_which_the_site_tells(
+    rows: list[tuple[int, int, int | None, int | None]], data_date: int | None
+) -> None:
+    tasks = [
+        ScheduledTask(
+            str(at), "", start, start + length,
+            actual_start=begun,
+            actual_finish=None if begun is None or lasted is None else begun + lasted,
+            data_date=data_date,
+        )
+        for at, (start, length, begun, lasted) in enumerate(rows)
+    ]  # fmt: skip
+    known = [expected_of(one) for one in tasks]
+    reach = reported_until(tasks)
+    found, _ = following(known, [[one.id] for one in tasks], {1: [0]}, reach)
+    for before, one in zip(known, found, strict=True):
+        told = expected_days(one)
+        assert told
+        if data_date is None and reach != NO_DAY and one.actual_finish is None:
+            assert told[1] > reach
+            assert one.actual_start is not None or told[0] > reach
+        if one.actual_finish is not None or reach == NO_DAY:
+            assert one == before
