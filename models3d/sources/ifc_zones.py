@@ -27,6 +27,13 @@ PROPERTY = re.compile(
     re.IGNORECASE,
 )
 
+#: Answers to whether a space is of a home at all, which name none.
+ANSWER = re.compile(
+    r"yes|no|true|false|\.[tfu]\.|unknown|ja|nein|nee|oui|non|vrai|faux|s[ií]|sim|não|nao|verdadero|falso"
+    r"|vero|nej|nei|kyllä|ei|tak|nie|ano|evet|hayır|да|нет|wahr|falsch|waar|onwaar|n/?a|none|-+",
+    re.IGNORECASE,
+)
+
 
 def zones(file: Any) -> dict[int, str]:
     """Name of its home by the id of each space that the file puts in one.
@@ -91,7 +98,15 @@ def _rank(zone: Any) -> int:
 def _property(space: Any) -> str:
     for values in tree.get_psets(space, psets_only=True).values():
         for name, value in values.items():
-            plain = re.sub(r"[\s_.\-]", "", name)
-            if PROPERTY.fullmatch(plain) and isinstance(value, str | int) and str(value).strip():
-                return str(value).strip()
+            if PROPERTY.fullmatch(re.sub(r"[\s_.\-]", "", name)) and (home := _named_by(value)):
+                return home
     return ""
+
+
+def _named_by(value: Any) -> str:
+    """The home that the ``value`` of a property names, "" for none."""
+    # What is true or false is a whole number, too.
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    named = str(value).strip()
+    return "" if ANSWER.fullmatch(named) else named
