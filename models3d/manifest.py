@@ -93,9 +93,10 @@ class Stage(Struct, frozen=True):
     """A named group of tasks that a buyer understands; stages are in building order.
 
     ``origin`` is "authored" where the schedule carries the dates, "estimated" where the construction sequence
-    was derived from class and storey; a buyer is told which. ``progress`` is the sentence for the stage, in
-    the development's first language. A first stage without days builds nothing: it is the bare ground, with
-    what the works find there (``elements``), which stands from the first day on.
+    was derived from class and storey; a buyer is told which. ``progress`` is a sentence for the stage, in
+    English whatever the development's languages are; who speaks to a buyer in another says it anew, from
+    ``actual``, ``reported`` and ``reported_late``. A first stage without days builds nothing: it is the bare
+    ground, with what the works find there (``elements``), which stands from the first day on.
     """
 
     id: str
