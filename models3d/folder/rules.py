@@ -19,8 +19,12 @@ def _pattern(glob: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=65536)
 def globbed(text: str, globs: tuple[str, ...]) -> bool:
-    """Say whether ``text`` matches one of ``globs`` (``*``, ``?``, ``[abc]``); case does not matter."""
-    return any(_pattern(glob).match(text) for glob in globs)
+    """Say whether ``text`` matches one of ``globs`` (``*``, ``?``, ``[abc]``); case does not matter.
+
+    A name as it is matches itself too: "Walls [GF]" is one before it is a pattern.
+    """
+    plain = text.casefold()
+    return any(glob.casefold() == plain or _pattern(glob).match(text) for glob in globs)
 
 
 def _of_class(ifc_class: str, globs: tuple[str, ...]) -> bool:
