@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from models3d.errors import BrokenInputError
+from models3d.materials.looks import GLASS_OPACITY
 from models3d.sources.glb import GltfFile
 
 Linear = tuple[float, float, float]
@@ -57,6 +58,7 @@ class Looks:
         factor = surface.get(factor_name, (1.0, 1.0, 1.0, 1.0))
         mean = self._mean(surface[texture_name].get("index")) if texture_name in surface else WHITE
         opacity = float(factor[3]) if material.get("alphaMode", "OPAQUE") == "BLEND" else 1.0
+        opacity = min(opacity, max(1.0 - _transmission(material), GLASS_OPACITY))
         colour = None
         if mean is not None or factor_name in surface:
             parts = zip(factor[:3], mean or WHITE, strict=True)
@@ -67,7 +69,7 @@ class Looks:
     def _mean(self, texture: Any) -> Linear | None:
         """Mean colour of ``texture``; None where its picture cannot be seen."""
         try:
-            number = self._file.json["textures"][texture]["source"]
+            number = _picture(self._file.json["textures"][texture])
             if number not in self._means:
                 self._means[number] = self._mean_of(self._file.json["images"][number])
         except UNSEEN:
@@ -94,6 +96,22 @@ class Looks:
 #: How a surface names its colour and its picture: as glTF 2.0 has it, and as an older extension does.
 METALLIC = ("baseColorFactor", "baseColorTexture")
 SPECULAR = ("diffuseFactor", "diffuseTexture")
+
+
+def _transmission(material: dict[str, Any]) -> float:
+    """The share of light that passes through ``material``, as Blender and others have glass.
+
+    Where a picture says which part of it is glass, none of it is: it has one opacity.
+    """
+    glassy = material.get("extensions", {}).get("KHR_materials_transmission", {})
+    return 0.0 if "transmissionTexture" in glassy else float(glassy.get("transmissionFactor", 0.0))
+
+
+def _picture(texture: dict[str, Any]) -> int:
+    """The number of the image of ``texture``, which an extension names where it is WebP alone."""
+    if "source" in texture:
+        return int(texture["source"])
+    return int(texture["extensions"]["EXT_texture_webp"]["source"])
 
 
 def _srgb(linear: float) -> float:
