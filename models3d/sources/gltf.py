@@ -17,8 +17,9 @@ from models3d.sources.elements_csv import ElementRow
 from models3d.sources.glb import GltfFile
 from models3d.sources.gltf_frame import doubts
 from models3d.sources.gltf_looks import Looks
-from models3d.sources.gltf_nodes import hidden_scenes, placed_meshes
+from models3d.sources.gltf_nodes import Placed, hidden_scenes, placed_meshes
 from models3d.sources.gltf_shapes import called, shape_of
+from models3d.sources.gltf_skins import Skins
 from models3d.sources.rooms import RoomRow, spaces_of
 
 Matrix = NDArray[np.float64]
@@ -43,17 +44,17 @@ def read_gltf(
     ids = _spellings([*elements, *room_ids])
     shapes: dict[str, list[Mesh]] = {}
     unnamed: list[str] = []
-    looks = Looks(file)
+    looks, skins = Looks(file), Skins(file, root)
     progress.start(f"Reading {path.name}", len(file.json.get("nodes", [])))
     for placed in placed_meshes(file, ids, root):
         progress.advance()
         for primitive in file.json["meshes"][placed.mesh]["primitives"]:
-            mesh = _mesh(file, looks, placed.mesh, primitive, placed.world)
+            mesh = _mesh(file, looks, skins, placed, primitive)
             if mesh is not None and placed.owner:
                 shapes.setdefault(ids[placed.owner], []).append(mesh)
             elif mesh is not None:
                 unnamed.append(placed.name)
-    warnings = _said_of(path.name, unnamed, hidden_scenes(file))
+    warnings = _said_of(path.name, unnamed, hidden_scenes(file)) + skins.said_of(path.name)
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
     silent = [name for name in elements if name not in shapes and _built(name, elements, room_ids)]
     found += [_element(elements[name], []) for name in silent]
@@ -108,23 +109,30 @@ def _element(row: ElementRow, meshes: list[Mesh]) -> ModelElement:
 
 
 def _mesh(
-    file: GltfFile, looks: Looks, number: int, primitive: dict[str, Any], world: NDArray[np.float64]
+    file: GltfFile, looks: Looks, skins: Skins, placed: Placed, primitive: dict[str, Any]
 ) -> Mesh | None:
-    shape = shape_of(file, number, primitive)
+    shape = shape_of(file, placed.mesh, primitive)
     if shape is None:
         return None
     points, triangles = shape
     if not len(triangles):
         return None
+    posed = skins.matrices(placed, primitive, len(points))
     with np.errstate(over="ignore", invalid="ignore"):
-        vertices = points @ world[:3, :3].T + world[:3, 3]
+        if posed is None:
+            vertices = points @ placed.world[:3, :3].T + placed.world[:3, 3]
+            inside_out = np.linalg.det(placed.world[:3, :3]) < 0
+        else:
+            vertices = (posed[:, :, :3] @ points[:, :, None])[:, :, 0] + posed[:, :, 3]
+            inside_out = np.median(np.linalg.det(posed[:, :, :3])) < 0
     # Not below a bound is what is no number, too.
     if not (np.abs(vertices) < FARTHEST).all():
+        shown = called(file, placed.mesh)
         raise file.broken(
-            f"its {called(file, number)} lies nowhere on earth (coordinates are no numbers, or too large).",
+            f"its {shown} lies nowhere on earth (coordinates are no numbers, or too large).",
             "Export it again, in metres.",
         )
-    if np.linalg.det(world[:3, :3]) < 0:
+    if inside_out:
         # A mirrored node turns its triangles inside out.
         triangles = np.ascontiguousarray(triangles[:, ::-1])
     return Mesh(vertices, triangles, *looks.of(primitive))

@@ -21,6 +21,8 @@ class Placed:
     owner: str
     #: The name of the node itself.
     name: str
+    #: The number of the skin by whose joints it is posed, and not by the matrix.
+    skin: int | None = None
 
 
 def placed_meshes(file: GltfFile, ids: Collection[str], root: NDArray[np.float64]) -> Iterator[Placed]:
@@ -38,11 +40,13 @@ def placed_meshes(file: GltfFile, ids: Collection[str], root: NDArray[np.float64
             continue
         seen.add(index)
         node = nodes[index]
-        world = above @ _local(node)
+        world = above @ local(node)
         name = str(node.get("name", ""))
         owner = name if name in ids else owner
         todo.extend((child, world, owner) for child in reversed(node.get("children", [])))
-        if "mesh" in node:
+        if "mesh" in node and "skin" in node and INSTANCES not in node.get("extensions", {}):
+            yield Placed(node["mesh"], world, owner, name, node["skin"])
+        elif "mesh" in node:
             for place in _instances(file, node):
                 yield Placed(node["mesh"], world @ place, owner, name)
 
@@ -66,7 +70,8 @@ def hidden_scenes(file: GltfFile) -> list[str]:
     return [str(one.get("name", number)) for number, one in enumerate(scenes) if number != first]
 
 
-def _local(node: dict[str, Any]) -> NDArray[np.float64]:
+def local(node: dict[str, Any]) -> NDArray[np.float64]:
+    """Matrix (4, 4) from ``node`` to what it hangs from."""
     if "matrix" in node:
         return np.array(node["matrix"], np.float64).reshape(4, 4).T
     translation = np.array(node.get("translation", (0.0, 0.0, 0.0)), np.float64)

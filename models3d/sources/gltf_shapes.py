@@ -43,6 +43,16 @@ def shape_of(file: GltfFile, mesh: int, primitive: dict[str, Any]) -> Shape | No
         return points.astype(np.float64), triangles
 
 
+def attribute_of(file: GltfFile, primitive: dict[str, Any], name: str) -> NDArray[Any]:
+    """Attribute ``name`` (n, width) of the corners of ``primitive``; raises KeyError where they have none."""
+    number = primitive["attributes"][name]
+    if not _is_packed(file, primitive):
+        return file.accessor(number)
+    packed = primitive["extensions"][DRACO]
+    values = unpacked(bytes(file.view(packed["bufferView"]))).attributes[packed["attributes"][name]]
+    return values if values.dtype.kind == "f" else made_real(values, file.json["accessors"][number])
+
+
 def called(file: GltfFile, mesh: int) -> str:
     """How errors name mesh number ``mesh``."""
     name = str(file.json["meshes"][mesh].get("name") or mesh)
