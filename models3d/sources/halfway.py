@@ -2,7 +2,7 @@
 
 The data date (MS Project: status date) is the day up to which a planner has reported. What is not reported
 by then has not happened, so it is expected from that day on and not before: as both programs do when they
-are told to schedule again what is left.
+are told to schedule again what is left. What only a percentage reports has happened before it.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,10 @@ class Known:
 
 @dataclass
 class Halfway:
-    """The data date of a schedule (None for none), and what was made of its tasks."""
+    """The data date of a schedule, and what was made of its tasks.
+
+    ``on`` is the first day of which nothing is reported, None where the schedule has no data date.
+    """
 
     file: str
     on: int | None = None
@@ -37,10 +40,12 @@ class Halfway:
         done = task.done or 0.0
         if finish is None and done >= 1:
             finish = self._reached(task.plan[1])
+            if finish is not None and start is not None:
+                finish = max(start, finish)
         if start is None and (done > 0 or finish is not None):
             start = self._reached(task.plan[0])
-        if start is not None and finish is not None and task.actual[0] is None:
-            start = min(start, finish)
+            if start is not None and finish is not None:
+                start = min(start, finish)
         self.by_share += (start, finish) != task.actual
         return start, finish
 
@@ -67,7 +72,7 @@ class Halfway:
         return found
 
     def _reached(self, day: int | None) -> int | None:
-        return day if day is None or self.on is None else min(day, self.on)
+        return day if day is None or self.on is None else min(day, self.on - 1)
 
     def _left(self, task: Known) -> Days:
         start, finish = task.plan

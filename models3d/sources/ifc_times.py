@@ -8,7 +8,8 @@ from typing import Any
 from models3d.errors import BrokenInputError
 from models3d.schedule.days import day_of
 from models3d.sources.ifc_baseline import of_baseline
-from models3d.sources.task_days import Days, plausible, schedule_day
+from models3d.sources.task_days import NOON, Days, first_day_left, plausible, schedule_day
+from models3d.sources.unless_broken import unless_broken
 
 #: Attributes of IfcTaskTime (IFC4) and IfcScheduleTimeControl (IFC2X3); the first known counts.
 START, FINISH = ("ScheduleStart", "EarlyStart"), ("ScheduleFinish", "EarlyFinish")
@@ -16,7 +17,7 @@ START, FINISH = ("ScheduleStart", "EarlyStart"), ("ScheduleFinish", "EarlyFinish
 
 @dataclass(frozen=True)
 class Times:
-    """Days of a task; ``done`` is the share of it (0..1) that is there, ``on`` the data date of that."""
+    """Days of a task; ``done`` is the share of it (0..1) that is there, ``on`` the first day left."""
 
     plan: Days = (None, None)
     actual: Days = (None, None)
@@ -69,13 +70,22 @@ def _days_of(given: Any, task: Any) -> Times:
         plan=(day(*START), day(*FINISH)),
         actual=(day("ActualStart"), day("ActualFinish")),
         done=_share(getattr(given, "Completion", None)),
-        on=day("StatusTime"),
+        on=_first_day_left(getattr(given, "StatusTime", None), task),
     )
 
 
 def _share(value: float | None) -> float | None:
     # A ratio by the standard; some programs write a percentage.
     return value if value is None or value <= 1 else min(value / 100, 1.0)
+
+
+def _first_day_left(value: Any, task: Any) -> int | None:
+    """The first day on which work is left when the data date is ``value``: in the afternoon, the next."""
+    day = _day(value, task)
+    if day is None or isinstance(value, str):
+        return day and first_day_left(value)
+    # A calendar date of IFC2X3 has no hour.
+    return day + unless_broken(lambda: bool(value.TimeComponent.HourComponent >= NOON), otherwise=False)
 
 
 def _day(value: Any, task: Any) -> int | None:

@@ -81,6 +81,42 @@ def test_a_percentage_alone_says_that_a_task_was_done(tmp_path: Path) -> None:
     assert "2 tasks are begun or done by their percentage alone" in warnings[0]
 
 
+def test_what_a_percentage_reports_has_happened_before_the_status_date(tmp_path: Path) -> None:
+    tasks, _ = halfway(
+        tmp_path,
+        "2026-03-05T17:00:00",
+        row(1, "Ahead", "2026-03-02", "2026-03-13", PercentComplete="100"),
+        row(2, "Far ahead", "2026-03-09", "2026-03-13", PercentComplete="100"),
+        row(3, "Begun", "2026-03-09", "2026-03-13", PercentComplete="40"),
+        row(4, "Late", "2026-02-23", "2026-02-27", PercentComplete="100", ActualStart="2026-03-04T08:00:00"),
+        row(5, "Today", "2026-03-02", "2026-03-13", PercentComplete="100", ActualStart="2026-03-05T08:00:00"),
+    )
+    assert [days(task.actual_start, task.actual_finish) for task in tasks.values()] == [
+        ["2026-03-02", "2026-03-05"],
+        ["2026-03-05", "2026-03-05"],
+        ["2026-03-05", None],
+        ["2026-03-04", "2026-03-04"],
+        ["2026-03-05", "2026-03-05"],
+    ], "nothing is reported of the 6th"
+
+
+@given(
+    some.none() | some.integers(1, 500),
+    some.integers(1, 400),
+    some.integers(0, 60),
+    some.none() | some.integers(1, 500),
+    some.floats(0.01, 1),
+)
+def test_no_task_is_done_before_it_began_nor_by_its_percentage_on_a_day_that_is_left(
+    on: int | None, start: int, length: int, begun: int | None, done: float
+) -> None:
+    plan = Halfway("plan", on)
+    first, last = plan.actual(Known((None, None), (start, start + length), (begun, None), done))
+    assert first is not None
+    assert last is None or first <= last
+    assert on is None or begun is not None or max(first, last or 0) < on
+
+
 @pytest.mark.parametrize("kind", ["xer", "xml"])
 def test_a_p6_planner_who_gave_only_the_status_is_understood(tmp_path: Path, kind: str) -> None:
     acts = (Act("A1", "Done", "w1", "2026-03-02", "2026-03-06"), *ACTS)
@@ -110,6 +146,26 @@ def test_a_model_tells_how_far_its_tasks_are(schema: Schema) -> None:
     (found,), _ = read_tasks(house.file)
     assert days(found.actual_start, found.actual_finish) == ["2026-03-02", None]
     assert days(found.expected_finish) == ["2026-03-20"]
+
+
+@pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
+@pytest.mark.parametrize(("hour", "left"), [(8, "2026-03-16"), (17, "2026-03-17")])
+def test_a_model_and_a_schedule_of_the_same_evening_leave_the_same_days(
+    tmp_path: Path, schema: Schema, hour: int, left: str
+) -> None:
+    house = TinyHouse(schema)
+    house.task("walls", "2026-03-02", "2026-03-11", StatusTime="2026-03-16")
+    status = f"2026-03-16T{hour:02}:00:00"
+    if schema == "IFC2X3":
+        [times] = house.file.by_type("IfcScheduleTimeControl")
+        clock = house.file.create_entity("IfcLocalTime", hour)
+        times.StatusTime = house.file.create_entity("IfcDateAndTime", times.StatusTime, clock)
+    else:
+        house.file.by_type("IfcTaskTime")[0].StatusTime = status
+    (modelled,), _ = read_tasks(house.file)
+    (scheduled,) = halfway(tmp_path, status, row(1, "walls", "2026-03-02", "2026-03-11"))[0].values()
+    assert days(modelled.data_date, modelled.expected_start) == [left, left]
+    assert days(scheduled.data_date, scheduled.expected_start) == [left, left]
 
 
 @given(some.integers(1, 400), some.integers(0, 60), some.integers(1, 500), some.floats(0, 1) | some.none())
