@@ -58,7 +58,8 @@ def read_gltf(
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
     silent = [name for name in elements if name not in shapes and _built(name, elements, room_ids)]
     found += [_element(elements[name], []) for name in silent]
-    spaces, more = spaces_of(rooms, {name: shapes[name] for name in shapes if name in room_ids}, found)
+    drawn = {name: shapes[name] for name in shapes if name in room_ids}
+    spaces, more = spaces_of(rooms, drawn, found, root)
     warnings += [f"{path.name}: {doubt}" for doubt in doubts(found)]
     return Model(storeys=[], elements=found, spaces=spaces, warnings=warnings + more)
 

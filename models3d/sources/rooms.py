@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from models3d.meshes import joined
 from models3d.model import Mesh, ModelElement, ModelSpace
 from models3d.sources.placeholders import settled
@@ -24,7 +27,7 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class RoomRow:
-    """One room; ``centre`` (x, y, z) metres is None where the table does not say."""
+    """One room; ``centre`` (x, y, z), as the model has it, is None where the table does not say."""
 
     global_id: str
     number: str
@@ -65,9 +68,15 @@ def rooms_in(source: TableText, columns: dict[str, str]) -> list[RoomRow]:
 
 
 def spaces_of(
-    rooms: list[RoomRow], shapes: dict[str, list[Mesh]], elements: list[ModelElement]
+    rooms: list[RoomRow],
+    shapes: dict[str, list[Mesh]],
+    elements: list[ModelElement],
+    root: NDArray[np.float64],
 ) -> tuple[list[ModelSpace], list[str]]:
-    """Spaces of ``rooms`` with a shape where they have one, and what to warn of."""
+    """Spaces of ``rooms`` with a shape where they have one, and what to warn of.
+
+    ``root`` (4, 4) takes what the table says to where ``shapes`` are: metres, y up.
+    """
     return settled(
         [
             ModelSpace(
@@ -77,9 +86,14 @@ def spaces_of(
                 storey=room.storey,
                 zone=room.unit,
                 mesh=joined(shapes.get(room.global_id, [])),
-                centre=room.centre or (0.0, 0.0, 0.0),
+                centre=_placed(room.centre or (0.0, 0.0, 0.0), root),
             )
             for room in rooms
         ],
         elements,
     )
+
+
+def _placed(centre: tuple[float, float, float], root: NDArray[np.float64]) -> tuple[float, float, float]:
+    x, y, z = (root[:3, :3] @ centre + root[:3, 3]).tolist()
+    return x, y, z
