@@ -8,21 +8,20 @@ from shapely import Polygon, prepare
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes.found import Home
+from models3d.homes.room_names import word_said
 from models3d.homes.rooms import room_kind
 from models3d.homes.storeyplan import StoreyPlan
 from models3d.homes.volumes import Level
 from models3d.manifest import NO_INDEX
 from models3d.model import ModelSpace
 from models3d.plan import footprint
+from models3d.spelling import bare
 
-#: Rooms that most living goes on in: English and Dutch; German, French, Spanish, Italian; Scandinavian.
-LIVING = re.compile(
-    r"living|woon|lounge|dining|eetkamer|studio|salon|family|zit|wohn|\bess(?:en|zimmer|platz)|stube|séjour|sejour"
-    r"|salle à manger|salón|comedor|soggiorno|pranzo|vardagsrum|\bstue\b|allrum",
-    re.IGNORECASE,
-)
-KITCHEN = re.compile(
-    r"kitchen|keuken|küche|kueche|cuisine|cocina|cucina|\bkök\b|kjøkken|køkken", re.IGNORECASE
+#: Rooms that a day is spent in as in a living room, though they are not called one; in bare spelling.
+OF_THE_DAY = re.compile(
+    r"dining|eetkamer|eethoek|\bess(?:en|zimmer|platz)|salle a manger|comedor|pranzo|tinello|jantar|jadaln"
+    r"|jideln|spisestue|spiseplass|spiseplads|matsal|matplats|ruokailu|yemek|столов"
+    r"|family|piece de vie|studio\b|estudio\b|\bsalas?\b(?! de banho)"
 )
 EMPTY = Polygon()
 LIVED_IN, COOKED_IN, SLEPT_IN, PASSED_THROUGH = range(4)
@@ -62,12 +61,17 @@ def rooms_of(homes: Sequence[Home], plans: Sequence[StoreyPlan]) -> list[Room]:
 
 def use_of(space: ModelSpace) -> int:
     """How much living goes on in ``space``, by its name."""
-    name = f"{space.long_name} {space.name}"
-    if LIVING.search(name):
+    names = (space.long_name, space.name)
+    said = next(filter(None, map(word_said, names)), None)
+    if said == "living" or (room_kind(space) == "habitable" and any(map(_is_of_the_day, names))):
         return LIVED_IN
-    if KITCHEN.search(name):
+    if said == "cooking":
         return COOKED_IN
     return SLEPT_IN if room_kind(space) == "habitable" else PASSED_THROUGH
+
+
+def _is_of_the_day(name: str) -> bool:
+    return bool(OF_THE_DAY.search(bare(name)))
 
 
 def _walls(level: Level, plans: Sequence[StoreyPlan]) -> BaseGeometry:

@@ -52,8 +52,15 @@ class _Said:
 @lru_cache(maxsize=8192)
 def kind_said(name: str) -> RoomKind | None:
     """The kind of room that ``name`` says; None where it says none."""
+    said = word_said(name)
+    return None if said is None else KIND[said]
+
+
+@lru_cache(maxsize=8192)
+def word_said(name: str) -> Word | None:
+    """What ``name`` says of a room, as narrow as its words are; None where it says nothing."""
     plain = _ONE_WORD.sub("", bare(name[:LONGEST]))
-    heads: list[RoomKind] = []
+    heads: list[Word] = []
     every: set[Word] = set()
     for part in _PARTED.split(plain):
         said = _words(part)
@@ -64,12 +71,12 @@ def kind_said(name: str) -> RoomKind | None:
     if not heads:
         return None
     if {"living", "cooking"} <= every and heads[0] != "outdoor":
-        return "habitable"
+        return "living"
     # A room with a toilet and a shower is a bathroom, whichever is named first.
-    return "bath" if heads[0] == "service" and "bath" in heads else heads[0]
+    return "bath" if KIND[heads[0]] == "service" and "bath" in heads else heads[0]
 
 
-def _head(part: str, said: list[_Said], code: str) -> RoomKind:
+def _head(part: str, said: list[_Said], code: str) -> Word:
     where = _where(part, code, said[0].end)
     told = [one for one in said if one.start < where]
     chosen = len(told) - 1
@@ -79,10 +86,10 @@ def _head(part: str, said: list[_Said], code: str) -> RoomKind:
         chosen = next(apart, len(told)) - 1
     means = _meaning(told[chosen], code)
     if means != "room":
-        return KIND[means]
+        return means
     beside = [*told[:chosen][-1:], *said[chosen + 1 :]][:1]
     named = [_meaning(one, code) for one in beside]
-    return KIND[named[0]] if named and named[0] != "outdoor" else "habitable"
+    return named[0] if named and named[0] != "outdoor" else "room"
 
 
 def _words(part: str) -> list[_Said]:
