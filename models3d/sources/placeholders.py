@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.counted import counted
 from models3d.model import Mesh, ModelElement, ModelSpace
 
 #: A square box of this side (metres) stands for a room that nobody has drawn.
@@ -30,7 +31,7 @@ def settled(
     crowds = Counter(_spot(mesh) for mesh in meshes)
     square = sum(_is_square(mesh) for mesh in meshes) >= boxes
     by_room = _centres(elements)
-    found, placeholders, placed = [], 0, 0
+    found, placeholders, placed, unmeasured = [], 0, 0, 0
     for space in spaces:
         mesh = space.mesh
         false = mesh is None or _is_speck(mesh) or (square and _is_square(mesh))
@@ -39,16 +40,26 @@ def settled(
             found.append(replace(space, centre=_triple((low + high) / 2), placeholder=False))
             continue
         placeholders += 1
+        unmeasured += space.area is None
         near = by_room.get((space.name, space.storey))
         placed += near is not None
         centre = _triple(np.mean(near, axis=0)) if near else space.centre
         found.append(replace(space, centre=centre, placeholder=True))
     if not placeholders:
         return found, []
-    return found, [
-        f"{placeholders} of {len(spaces)} rooms are placeholders without a shape of their own; "
-        f"{placed} of them are placed by their elements. Areas must come from units.csv."
-    ]
+    return found, [_said(placeholders, len(spaces), placed, unmeasured)]
+
+
+def _said(placeholders: int, rooms: int, placed: int, unmeasured: int) -> str:
+    one = placeholders == 1
+    said = f"{placeholders:,} of {counted(rooms, 'room', 'rooms')} "
+    said += "is a placeholder without a shape of its" if one else "are placeholders without a shape of their"
+    said += " own; "
+    said += counted(placed, "is placed by its elements.", "are placed by their elements.")
+    if unmeasured:
+        some = "Areas" if unmeasured == placeholders else f"Areas of {unmeasured} of them"
+        said += f" {some} must come from units.csv."
+    return said
 
 
 def _spot(mesh: Mesh) -> tuple[float, ...]:

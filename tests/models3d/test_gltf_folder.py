@@ -90,7 +90,7 @@ def test_a_drawn_room_is_a_volume_and_a_square_box_a_placeholder(tmp_path: Path)
     assert not rooms["1.01"].placeholder
     assert rooms["1.01"].centre == pytest.approx((2.8, 1.4, -3.7))
     assert rooms["1.02"].placeholder
-    assert any("1 of 2 rooms are placeholders" in warning for warning in staged.warnings)
+    assert any("1 of 2 rooms is a placeholder" in warning for warning in staged.warnings)
 
 
 def test_a_mirrored_node_keeps_its_faces_outside(tmp_path: Path) -> None:
