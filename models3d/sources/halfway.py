@@ -8,6 +8,7 @@ are told to schedule again what is left. What only a percentage reports has happ
 from dataclasses import dataclass
 from math import ceil
 
+from models3d.counted import counted
 from models3d.schedule.days import iso
 from models3d.sources.task_days import Days, Promise, promised
 
@@ -26,6 +27,7 @@ class Known:
 class Halfway:
     """The data date of a schedule, and what was made of its tasks.
 
+    Warnings begin with ``file``, unless that is "" because their reader puts it before all of its own.
     ``on`` is the first day of which nothing is reported, None where the schedule has no data date.
     """
 
@@ -58,16 +60,16 @@ class Halfway:
 
     def said(self) -> list[str]:
         """What to warn of, after all tasks."""
+        said = f"{self.file}: " if self.file else ""
         found = []
         if self.by_share:
-            found.append(
-                f"{self.file}: {self.by_share} tasks are begun or done by their percentage alone; "
-                "their planned days are taken for when."
-            )
+            some = counted(self.by_share, "task is begun or done by its", "tasks are begun or done by their")
+            found.append(f"{said}{some} percentage alone; the planned days are taken for when.")
         if self.overdue and self.on is not None:
+            some = counted(self.overdue, "task lags", "tasks lag")
             found.append(
-                f"{self.file}: {self.overdue} tasks lag behind its data date ({iso(self.on)}): "
-                "what is left of them is expected from that day on."
+                f"{said}{some} behind the data date ({iso(self.on)}): "
+                f"what is left of {'it' if self.overdue == 1 else 'them'} is expected from that day on."
             )
         return found
 

@@ -52,7 +52,7 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
         promise = promise if promise.known else baseline_times(task)
         if not times.known and not promise.known and not elements:
             continue
-        halfway = progress.setdefault(times.on, Halfway("the model", times.on))
+        halfway = progress.setdefault(times.on, Halfway("", times.on))
         known = Known(promise.plan, times.plan, times.actual, times.done)
         start, finish = halfway.actual(known)
         tasks.append(

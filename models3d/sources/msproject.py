@@ -6,8 +6,10 @@ of its fields; what they leave out is taken from what they write.
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
+from models3d.counted import counted
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
 from models3d.sources.halfway import Halfway, Known
@@ -17,11 +19,14 @@ from models3d.sources.xml_records import Record, read_records
 NAMESPACE = "http://schemas.microsoft.com/project"
 ROOT = "Project"
 
-#: Rows that are no tasks, and why, as it is said of them.
+#: Rows that are no tasks, and why, as it is said of one and of many.
 PASSED_OVER = {
-    "blank": "are separators, not tasks",
-    "inactive": "are not part of the plan",
-    "external": "stand for tasks of other projects and are no work of this one",
+    "blank": ("blank row is a separator, not a task", "blank rows are separators, not tasks"),
+    "inactive": ("inactive row is not part of the plan", "inactive rows are not part of the plan"),
+    "external": (
+        "external row stands for a task of another project and is no work of this one",
+        "external rows stand for tasks of other projects and are no work of this one",
+    ),
 }
 
 _NO_TIME = re.compile(r"P(?:0+[YMWD])*(?:T(?:0+(?:\.0+)?[HMS])*)?")
@@ -38,24 +43,20 @@ def read_msproject(path: Path) -> tuple[list[ScheduledTask], list[str]]:
     """
     top = read_records(path, frozenset({ROOT, "Task", "Baseline"}))
     project = next((one for one in top.records if one.name == ROOT), Record("", 1))
-    rows = [row for one in top.records for row in one.records if row.name == "Task" and row["IsNull"] != "1"]
+    every = [row for one in top.records for row in one.records if row.name == "Task"]
+    # Above all others stands the project itself.
+    every = [row for row in every if not row["UID"] == row["OutlineLevel"] == "0"]
+    rows = [row for row in every if row["Name"] and row["IsNull"] != "1"]
     progress = Halfway(path.name, _data_date(path, project))
     tasks: list[ScheduledTask] = []
     summaries: list[str] = []
     heading, seen = "", set()
-    passed: Counter[str] = Counter()
-    passed["blank"] = sum(row["IsNull"] == "1" for one in top.records for row in one.records)
-    for row, below in zip(rows, [*rows[1:], Record("", 0)], strict=True):
+    passed = Counter(blank=len(every) - len(rows))
+    whole = _summaries(path, rows)
+    for at, row in enumerate(rows):
         name, uid = row["Name"], row["UID"]
-        if uid == row["OutlineLevel"] == "0":
-            # The project itself, above all others.
-            continue
-        if not name:
-            passed["blank"] += 1
-            continue
-        level = _level(path, row)
-        del summaries[level - 1 :]
-        if (row["Summary"] == "1" or _level(path, below) > level) and not _is_inserted(row):
+        del summaries[_level(path, row) - 1 :]
+        if at in whole:
             summaries.append(name)
             heading = ""
             continue
@@ -82,14 +83,25 @@ def read_msproject(path: Path) -> tuple[list[ScheduledTask], list[str]]:
     return tasks, [*_said(path, rows, passed), *progress.said()]
 
 
+def _summaries(path: Path, rows: list[Record]) -> set[int]:
+    """Places of those ``rows`` that have others below them; what only calls itself a summary is a task."""
+    levels = [_level(path, row) for row in rows]
+    found = {at for at, (own, below) in enumerate(pairwise(levels)) if below > own}
+    # Where no levels are written, a summary is one by its word, as long as work follows.
+    last = max((at for at, row in enumerate(rows) if row["Summary"] != "1"), default=0)
+    found |= {at for at in range(last) if rows[at]["Summary"] == "1" and not rows[at]["OutlineLevel"]}
+    return {at for at in found if not _is_inserted(rows[at])}
+
+
 def _said(path: Path, rows: list[Record], passed: Counter[str]) -> list[str]:
     found = [
-        f"{path.name}: {passed[why]} {why} rows {what}." for why, what in PASSED_OVER.items() if passed[why]
+        f"{path.name}: {counted(passed[why], *said)}." for why, said in PASSED_OVER.items() if passed[why]
     ]
     inserted = [row["Name"] for row in rows if _is_inserted(row)]
     if inserted:
+        some = counted(len(inserted), "row is a whole project", "rows are whole projects")
         found.append(
-            f"{path.name}: {len(inserted)} rows are whole projects inserted from other files "
+            f"{path.name}: {some} inserted from {'another file' if len(inserted) == 1 else 'other files'} "
             f"('{inserted[0]}'), whose tasks are not in this one; each is taken for one task."
         )
     return found

@@ -47,8 +47,8 @@ def test_work_that_nobody_began_is_not_expected_before_the_status_date(tmp_path:
     assert days(walls.expected_start, walls.expected_finish) == ["2026-03-21", "2026-03-25"]
     assert days(roof.expected_start, tasks["Slab"].expected_start) == [None, None]
     assert warnings == [
-        "plan.xml: 1 tasks lag behind its data date (2026-03-21): what is left of them is expected from "
-        "that day on."
+        "plan.xml: 1 task lags behind the data date (2026-03-21): what is left of it is expected from that "
+        "day on."
     ]
 
 
@@ -134,7 +134,7 @@ def test_a_p6_planner_who_gave_only_the_status_is_understood(tmp_path: Path, kin
     done, walls = tasks[0], next(task for task in tasks if task.id == "A1020")
     assert days(done.actual_start, done.actual_finish) == ["2026-03-02", "2026-03-06"]
     assert days(walls.planned_start, walls.expected_start) == ["2026-04-06", "2026-04-10"]
-    assert any("lag behind its data date (2026-04-10)" in one for one in warnings)
+    assert any("lag behind the data date (2026-04-10)" in one for one in warnings)
 
 
 @pytest.mark.parametrize("schema", ["IFC2X3", "IFC4", "IFC4X3"])
@@ -143,7 +143,11 @@ def test_a_model_tells_how_far_its_tasks_are(schema: Schema) -> None:
     house.task("walls", "2026-03-02", "2026-03-11", StatusTime="2026-03-16")
     kind = "IfcScheduleTimeControl" if schema == "IFC2X3" else "IfcTaskTime"
     house.file.by_type(kind)[0].Completion = 0.5
-    (found,), _ = read_tasks(house.file)
+    (found,), warnings = read_tasks(house.file)
+    assert warnings == [
+        "1 task is begun or done by its percentage alone; the planned days are taken for when.",
+        "1 task lags behind the data date (2026-03-16): what is left of it is expected from that day on.",
+    ], "the name of the file is put before them"
     assert days(found.actual_start, found.actual_finish) == ["2026-03-02", None]
     assert days(found.expected_finish) == ["2026-03-20"]
 

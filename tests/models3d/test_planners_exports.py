@@ -27,10 +27,10 @@ def test_the_project_itself_is_neither_task_nor_blank_row_nor_heading(tmp_path: 
 
 
 def test_a_file_of_nothing_but_headings_is_said_to_have_no_tasks(tmp_path: Path) -> None:
-    with pytest.raises(BrokenInputError, match="there are no tasks"):
-        read_msproject(
-            project(tmp_path, row(0, "", *DAYS, OutlineLevel="0"), row(1, "A", *DAYS, Summary="1"))
-        )
+    itself = row(0, "", *DAYS, OutlineLevel="0")
+    for rows in ((), (itself,), (itself, row(1, "A", *DAYS, Summary="1", Duration="PT0H0M0S"))):
+        with pytest.raises(BrokenInputError, match="there are no tasks"):
+            read_msproject(project(tmp_path, *rows))
 
 
 def test_summaries_are_known_by_what_is_below_them_where_no_flag_says_so(tmp_path: Path) -> None:
@@ -59,8 +59,8 @@ def test_work_of_other_projects_is_left_to_them_and_an_inserted_one_is_a_task(tm
         )
     )
     assert [task.name for task in tasks] == ["Walls", "Garage"]
-    assert "1 external rows" in warnings[0]
-    assert "whole projects inserted from other files ('Garage')" in warnings[1]
+    assert "1 external row stands for a task of another project" in warnings[0]
+    assert "1 row is a whole project inserted from another file ('Garage')" in warnings[1]
 
 
 @pytest.mark.parametrize("nothing", ["PT0H0M0S", "PT0S", "P0D", "PT0H0M0.0S"])

@@ -41,7 +41,29 @@ def test_blank_rows_part_the_list_and_are_no_tasks(tmp_path: Path) -> None:
     )
     tasks, warnings = read_msproject(file)
     assert [(task.id, task.name) for task in tasks] == [("1", "Pour"), ("3", "Pour")]
-    assert "1 blank rows" in warnings[0]
+    assert warnings == ["schedule.xml: 1 blank row is a separator, not a task."]
+
+
+def test_a_summary_that_holds_nothing_is_a_task(tmp_path: Path) -> None:
+    file = project(
+        tmp_path,
+        row(1, "Foundations", "2026-03-02", "2026-03-06", Summary="1"),
+        row(2, "", "2026-03-02", "2026-03-06", level=2),
+        row(3, "Walls", "2026-03-09", "2026-03-13", Summary="1"),
+        row(4, "Upper walls", "2026-03-09", "2026-03-13", Summary="1", level=2),
+    )
+    tasks, _ = read_msproject(file)
+    assert [(task.name, task.path) for task in tasks] == [("Foundations", ()), ("Upper walls", ("Walls",))]
+
+
+def test_where_no_levels_are_written_a_summary_is_one_by_its_word(tmp_path: Path) -> None:
+    rows = [
+        row(1, "Structure", "2026-03-02", "2026-03-13", Summary="1"),
+        row(2, "Walls", "2026-03-02", "2026-03-06"),
+        row(3, "Handover", "2026-03-13", "2026-03-13", Summary="1"),
+    ]
+    file = project(tmp_path, *(one.replace("<OutlineLevel>1</OutlineLevel>", "") for one in rows))
+    assert [task.name for task in read_msproject(file)[0]] == ["Walls", "Handover"]
 
 
 def test_summaries_and_headings_become_the_path_of_what_is_below(tmp_path: Path) -> None:
@@ -99,7 +121,7 @@ def test_an_inactive_row_is_no_part_of_the_plan(tmp_path: Path) -> None:
     )
     tasks, warnings = read_msproject(file)
     assert [task.name for task in tasks] == ["Walls"]
-    assert "1 inactive rows" in warnings[0]
+    assert "1 inactive row is not part of the plan" in warnings[0]
 
 
 def test_a_log_may_carry_a_baseline_too(tmp_path: Path) -> None:
