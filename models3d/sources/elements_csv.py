@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models3d.sources.table import read_table
-from models3d.sources.table_text import Keys, TableText, table_text
+from models3d.sources.table_text import USUAL, Keys, TableText, table_text
 
 #: Our name of a column -> its name in a table that needs no mapping.
 COLUMNS = {
@@ -33,14 +33,9 @@ class ElementRow:
     zone: str
 
 
-def elements_text(path: Path, encoding: str) -> TableText:
+def elements_text(path: Path, encoding: str = USUAL) -> TableText:
     """The text of the table of elements at ``path``; raises BrokenInputError."""
     return table_text(path, Keys("[[models]]", "columns"), encoding)
-
-
-def read_elements(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> dict[str, ElementRow]:
-    """Rows of the table at ``path`` by id, in its order; raises BrokenInputError for a repeated id."""
-    return elements_in(elements_text(path, encoding), columns)
 
 
 def elements_in(source: TableText, columns: dict[str, str]) -> dict[str, ElementRow]:

@@ -10,7 +10,7 @@ from models3d.meshes import joined
 from models3d.model import Mesh, ModelElement, ModelSpace
 from models3d.sources.placeholders import settled
 from models3d.sources.table import read_table
-from models3d.sources.table_text import Keys, TableText, table_text
+from models3d.sources.table_text import USUAL, Keys, TableText, table_text
 
 #: Our name of a column -> its name in a table that needs no mapping.
 COLUMNS = {
@@ -37,14 +37,9 @@ class RoomRow:
     centre: tuple[float, float, float] | None
 
 
-def rooms_text(path: Path, encoding: str) -> TableText:
+def rooms_text(path: Path, encoding: str = USUAL) -> TableText:
     """The text of the rooms' table at ``path``; raises BrokenInputError."""
     return table_text(path, Keys("[[models]]", "space_columns"), encoding)
-
-
-def read_rooms(path: Path, columns: dict[str, str], encoding: str = "utf-8") -> list[RoomRow]:
-    """Rows of the rooms' table at ``path``; raises BrokenInputError."""
-    return rooms_in(rooms_text(path, encoding), columns)
 
 
 def rooms_in(source: TableText, columns: dict[str, str]) -> list[RoomRow]:

@@ -65,11 +65,6 @@ def read_price_list(path: Path, currency: str) -> PriceList:
     return PriceList(list(units.values()), warnings)
 
 
-def read_units(path: Path, currency: str = "") -> list[UnitRow]:
-    """Rows of the price list at ``path`` in its order, in any currency; raises BrokenInputError."""
-    return read_price_list(path, currency).units
-
-
 def _unit(row: Row, currency: str) -> UnitRow:
     if not row["id"]:
         raise row.refuse("this unit has no id.", "Fill in its id, or remove the row.")

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models3d.errors import BrokenInputError
-from models3d.sources.elements_csv import read_elements
-from models3d.sources.rooms import read_rooms
-from models3d.sources.units_csv import read_units
+from models3d.sources.elements_csv import elements_in, elements_text
+from models3d.sources.rooms import rooms_in, rooms_text
+from models3d.sources.units_csv import read_price_list
 from models3d.staged import read_staged
 from tests.models3d.test_gltf_folder import folder as gltf_folder
 from tests.models3d.tiny_folder import SMALLEST
@@ -28,9 +28,9 @@ HEADS = {
     "units": b"id,name,price,area,rooms,floor,status,orientation\n",
 }
 READERS: dict[str, Callable[[Path], object]] = {
-    "elements": lambda path: read_elements(path, {}),
-    "rooms": lambda path: read_rooms(path, {}),
-    "units": read_units,
+    "elements": lambda path: elements_in(elements_text(path), {}),
+    "rooms": lambda path: rooms_in(rooms_text(path), {}),
+    "units": lambda path: read_price_list(path, "EUR"),
 }
 CELLS = st.sampled_from(
     [b"1", b"-1", b"1e999", b"nan", b"inf", b"1_0", b"", b'"', b"a\x00b", b"S SW", b"\xff", b"\r"]

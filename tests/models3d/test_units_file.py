@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from models3d.errors import BrokenInputError
-from models3d.sources.units_csv import read_units
+from models3d.folder.unit_row import UnitRow
+from models3d.sources.units_csv import read_price_list
 
 
 def units(path: Path, text: str) -> Path:
@@ -13,8 +14,12 @@ def units(path: Path, text: str) -> Path:
     return path / "units.csv"
 
 
+def read(path: Path) -> list[UnitRow]:
+    return read_price_list(path, "EUR").units
+
+
 def test_an_id_is_enough_and_the_rest_stays_open(tmp_path: Path) -> None:
-    (unit,) = read_units(units(tmp_path, "id\nA 1\n"))
+    (unit,) = read(units(tmp_path, "id\nA 1\n"))
     assert (unit.id, unit.name, unit.status) == ("a-1", "A 1", "available")
     assert unit.price is None
     assert unit.area is None
@@ -22,7 +27,7 @@ def test_an_id_is_enough_and_the_rest_stays_open(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_said_is_taken(tmp_path: Path) -> None:
-    (unit,) = read_units(
+    (unit,) = read(
         units(
             tmp_path,
             "id,name,price,area,rooms,floor,status,orientation,outdoor,outdoor_area,bathrooms,description,spaces\n"
@@ -51,17 +56,17 @@ def test_everything_that_is_said_is_taken(tmp_path: Path) -> None:
 )
 def test_a_wrong_cell_is_named_with_its_line(tmp_path: Path, line: str, said: str) -> None:
     with pytest.raises(BrokenInputError, match=said) as refused:
-        read_units(units(tmp_path, f"id,price,area\n9,1,2\n{line}\n"))
+        read(units(tmp_path, f"id,price,area\n9,1,2\n{line}\n"))
     assert refused.value.where == "units.csv line 3"
 
 
 def test_an_unknown_status_or_direction_is_refused_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="available, reserved, sold"):
-        read_units(units(tmp_path, "id,status\n1,free\n"))
+        read(units(tmp_path, "id,status\n1,free\n"))
     with pytest.raises(BrokenInputError, match="NW"):
-        read_units(units(tmp_path, "id,orientation\n1,up\n"))
+        read(units(tmp_path, "id,orientation\n1,up\n"))
 
 
 def test_a_unit_that_is_there_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match="twice"):
-        read_units(units(tmp_path, "id\n1\n1\n"))
+        read(units(tmp_path, "id\n1\n1\n"))

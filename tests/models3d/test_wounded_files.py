@@ -18,12 +18,12 @@ from models3d.progress import Silent
 from models3d.readers.models import read_models
 from models3d.shelf import Shelf
 from models3d.sources.csvlog import read_log
-from models3d.sources.elements_csv import read_elements
+from models3d.sources.elements_csv import elements_in, elements_text
 from models3d.sources.gltf import read_gltf
 from models3d.sources.msproject import read_msproject
 from models3d.sources.p6_xer import read_xer
 from models3d.sources.p6_xml import read_p6_xml
-from models3d.sources.units_csv import read_units
+from models3d.sources.units_csv import read_price_list
 from tests.models3d.mangling import mangled
 from tests.models3d.p6_files import ACTS, p6_xml, xer
 from tests.models3d.studio_glb import BOX, FLOAT, Studio, corners
@@ -63,11 +63,11 @@ Reader = Callable[[Path], object]
 READERS: dict[str, tuple[Reader, bytes]] = {
     "development.toml": (lambda path: read_development(path.parent), TOML),
     "units.csv": (
-        read_units,
+        lambda path: read_price_list(path, "EUR"),
         b"id,name,price,area,rooms,floor,status\nA1,Linden 1,425000,93.5,4,0,available\nA2,Linden 2,,,,,\n",
     ),
     "elements.csv": (
-        lambda path: read_elements(path, {}),
+        lambda path: elements_in(elements_text(path), {}),
         b"global_id,ifc_class,name,storey\nw1,IfcWall,wall,00\nw2,IfcSlab,floor,01\n",
     ),
     "plan.xer": (read_xer, xer(ACTS, {}).encode("cp1252")),

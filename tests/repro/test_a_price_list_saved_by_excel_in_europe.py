@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from models3d.errors import BrokenInputError
-from models3d.sources.elements_csv import read_elements
-from models3d.sources.rooms import read_rooms
+from models3d.sources.elements_csv import elements_in, elements_text
+from models3d.sources.rooms import rooms_in, rooms_text
 from models3d.sources.units_csv import PriceList, read_price_list
 from models3d.sources.written_numbers import Notation
 
@@ -150,7 +150,7 @@ def test_areas_and_places_keep_their_decimals(tmp_path: Path) -> None:
     with pytest.raises(BrokenInputError, match=r"'84\.500' in area may be 84\.5 or 84500"):
         read(tmp_path, "id;area\nA1;84.500\n")
     (tmp_path / "rooms.csv").write_text("global_id;number;x;y;z\nr;1;-2,125;0,000;12,750\n")
-    assert read_rooms(tmp_path / "rooms.csv", {})[0].centre == (-2.125, 0.0, 12.75)
+    assert rooms_in(rooms_text(tmp_path / "rooms.csv"), {})[0].centre == (-2.125, 0.0, 12.75)
 
 
 def test_what_a_table_can_be_told_is_what_its_remedy_says(tmp_path: Path) -> None:
@@ -158,8 +158,8 @@ def test_what_a_table_can_be_told_is_what_its_remedy_says(tmp_path: Path) -> Non
     path.write_text("number;price\n1;2\n")
     readers: dict[str, Callable[[], object]] = {
         "units": lambda: read_price_list(path, "EUR"),
-        "elements": lambda: read_elements(path, {}),
-        "rooms": lambda: read_rooms(path, {}),
+        "elements": lambda: elements_in(elements_text(path), {}),
+        "rooms": lambda: rooms_in(rooms_text(path), {}),
     }
     remedies = {}
     for name, reader in readers.items():
@@ -173,7 +173,7 @@ def test_what_a_table_can_be_told_is_what_its_remedy_says(tmp_path: Path) -> Non
     }
     path.write_bytes(b"PK\x03\x04 and more")
     with pytest.raises(BrokenInputError, match="is a workbook"):
-        read_elements(path, {})
+        elements_in(elements_text(path), {})
 
 
 def test_nothing_is_known_of_a_sign_where_nothing_shows_it() -> None:

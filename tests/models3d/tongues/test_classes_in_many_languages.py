@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from models3d.mapping.classes_said import classes_said
-from models3d.sources.elements_csv import read_elements
+from models3d.sources.elements_csv import elements_in, elements_text
 
 #: A wall, a slab, a door, a window, a roof, a stair, a column, a beam and a railing.
 CLASSES = [
@@ -36,5 +36,5 @@ def test_a_studio_may_name_classes_in_its_own_language(code: str) -> None:
 def test_classes_of_ifc_and_words_that_nobody_knows_stay_as_they_are(tmp_path: Path) -> None:
     table = tmp_path / "elements.csv"
     table.write_text("global_id,ifc_class\n1,IfcWall\n2,Fenêtre\n3,Xyzzy\n4,Pièce\n", encoding="utf-8")
-    found = {name: row.ifc_class for name, row in read_elements(table, {}).items()}
+    found = {name: row.ifc_class for name, row in elements_in(elements_text(table), {}).items()}
     assert found == {"1": "IfcWall", "2": "IfcWindow", "3": "Xyzzy", "4": "IfcSpace"}
