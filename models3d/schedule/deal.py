@@ -20,6 +20,12 @@ from models3d.sources.csvlog import LoggedElement
 #: family as rows have its tasks; its class; its place in order.
 STOREY, FAMILY, CLASS, ORDER = 1.0, 0.4, 0.3, 0.2
 
+#: Groups of more elements times rows than this are dealt kind by kind: a score for each would fill memory.
+TOO_MANY = 4_000_000
+
+#: Storey, class and name of the whole: what was drawn in one go. Tasks and class of a row.
+Family = tuple[str, str, str]
+Work = tuple[tuple[str, ...], str]
 Group = tuple[list[int], list[LoggedElement]]
 
 
@@ -83,7 +89,12 @@ def _pairs(group: Group, ground: _Ground, where: dict[str, Counter[str]]) -> lis
     places, rows = group
     places = sorted(places, key=lambda at: (ground.rank.get(ground.elements[at].storey, -1), at))
     rows = sorted(rows, key=lambda one: (_first_day(one, ground), ground.tasks(one)))
-    score = _scores(places, rows, ground, where)
+    families = [_family(ground, at) for at in places]
+    work = [(ground.tasks(row), row.ifc_class.casefold()) for row in rows]
+    if len(places) * len(rows) > TOO_MANY:
+        return _by_kinds((places, rows), (families, work), where)
+    turns = np.linspace(0, 1, len(places)), np.linspace(0, 1, len(rows))
+    score = _scores((families, work), (Counter(families), Counter(tasks for tasks, _ in work)), turns, where)
     # Loading it takes more than a second, and only a log without the model's ids needs it.
     from scipy.optimize import linear_sum_assignment
 
@@ -102,24 +113,60 @@ def _first_day(one: LoggedElement, ground: _Ground) -> int:
     return min(days, default=np.iinfo(np.int32).max)
 
 
+def _by_kinds(
+    group: Group, kinds: tuple[list[Family], list[Work]], where: dict[str, Counter[str]]
+) -> list[tuple[int, LoggedElement]]:
+    """The likeliest kinds of elements and rows have each other first, as many as there are of both."""
+    places, rows = group
+    families: dict[Family, list[int]] = {}
+    work: dict[Work, list[int]] = {}
+    for at, family in enumerate(kinds[0]):
+        families.setdefault(family, []).append(at)
+    for at, one in enumerate(kinds[1]):
+        work.setdefault(one, []).append(at)
+    turns = (
+        np.array([np.mean(every) / len(places) for every in families.values()]),
+        np.array([np.mean(every) / len(rows) for every in work.values()]),
+    )
+    sizes = Counter(kinds[0]), Counter(tasks for tasks, _ in kinds[1])
+    score = _scores((list(families), list(work)), sizes, turns, where)
+    elements, given = list(families.values()), [list(every) for every in work.values()]
+    likeliest = [given[column][0] for column in score.argmax(axis=1).tolist()]
+    pairs = []
+    for place in np.argsort(-score, axis=None, kind="stable").tolist():
+        i, j = divmod(place, len(given))
+        count = min(len(elements[i]), len(given[j]))
+        pairs += [(places[at], rows[row]) for at, row in zip(elements[i][:count], given[j], strict=False)]
+        elements[i], given[j] = elements[i][count:], given[j][count:]
+    for left, row, (storey, _, _) in zip(elements, likeliest, families, strict=True):
+        if left and _fit(kinds[1][row][0], storey, where):
+            pairs += [(places[at], rows[row]) for at in left]
+    return pairs
+
+
 def _scores(
-    places: list[int], rows: list[LoggedElement], ground: _Ground, where: dict[str, Counter[str]]
+    kinds: tuple[list[Family], list[Work]],
+    sizes: tuple[Counter[Family], Counter[tuple[str, ...]]],
+    turns: tuple[NDArray[np.float64], NDArray[np.float64]],
+    where: dict[str, Counter[str]],
 ) -> NDArray[np.float64]:
-    names = [ground.elements[at].storey for at in places]
-    families = [_family(ground, at) for at in places]
-    work = [ground.tasks(row) for row in rows]
-    fits = {(one, name): _fit(one, name, where) for one in set(work) for name in set(names)}
-    storey = np.array([[fits[one, name] for one in work] for name in names])
-    sizes, alike = Counter(families), Counter(work)
-    family = np.equal.outer([sizes[one] for one in families], [alike[one] for one in work])
-    kinds = np.array([ground.elements[at].ifc_class.casefold() for at in places])
-    kind = np.equal.outer(kinds, np.array([row.ifc_class.casefold() for row in rows]))
-    order = np.abs(np.subtract.outer(np.linspace(0, 1, len(places)), np.linspace(0, 1, len(rows))))
+    """How much speaks for each row (m,) being each element (n,): (n, m); ``turns`` are their turns (0..1)."""
+    families, work = kinds
+    names = [storey for storey, _, _ in families]
+    fits = {
+        (one, name): _fit(one, name, where) for one in {tasks for tasks, _ in work} for name in set(names)
+    }
+    storey = np.array([[fits[tasks, name] for tasks, _ in work] for name in names])
+    family = np.equal.outer([sizes[0][one] for one in families], [sizes[1][tasks] for tasks, _ in work])
+    kind = np.equal.outer(
+        np.array([own.casefold() for _, own, _ in families]), np.array([own for _, own in work])
+    )
+    order = np.abs(np.subtract.outer(*turns))
     score: NDArray[np.float64] = STOREY * storey + FAMILY * family + CLASS * kind - ORDER * order
     return score
 
 
-def _family(ground: _Ground, at: int) -> tuple[str, str, str]:
+def _family(ground: _Ground, at: int) -> Family:
     """What was drawn in one go: one class, parts of wholes of one name, on one storey."""
     element = ground.elements[at]
     return element.storey, element.ifc_class, ground.wholes.get(element.parent, "")

@@ -1,5 +1,7 @@
 """A log that shares no ids with the model is dealt out so that a project manager would nod."""
 
+import tracemalloc
+
 from models3d.folder.tables import MatchTable, ScheduleTable
 from models3d.model import ModelElement, ScheduledTask
 from models3d.schedule.deal import deal
@@ -56,6 +58,21 @@ def test_look_alikes_of_one_class_stay_together() -> None:
     log += [logged("leaf", n, "bricks", kind="IfcWallStandardCase") for n in range(3, 6)]
     links = dealt(elements, log, [task("bricks", 1), task("frames", 2)])
     assert [next(iter(ids)) for ids in links.tasks] == ["bricks", "frames"] * 3
+
+
+def test_thousands_of_look_alikes_are_dealt_kind_by_kind() -> None:
+    doors = [wall("door", storey, n) for storey in STOREYS for n in range(2)]
+    bars = [wall("bar", storey, n) for storey in STOREYS for n in range(750)]
+    log = [logged("door", n, f"steel {n // 2}") for n in range(6)]
+    log += [logged("bar", n, f"steel {n // 700}") for n in range(2_100)]
+    tracemalloc.start()
+    links = dealt(doors + bars, log, [task(f"steel {n}", 10 * n) for n in range(3)])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50e6
+    # The last fifty of each storey have no row left, and the task of that storey.
+    steel = [next(iter(ids)) for ids in links.tasks[6:]]
+    assert steel == [f"steel {n}" for n in range(3) for _ in range(750)]
 
 
 def test_nameless_rows_meet_the_elements_that_the_log_cannot_name() -> None:
