@@ -1,15 +1,21 @@
 """Price lists come out of spreadsheets of many countries: none is read wrong by a thousand."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from models3d.errors import BrokenInputError
 from models3d.sources.elements_csv import elements_in, elements_text
 from models3d.sources.rooms import rooms_in, rooms_text
 from models3d.sources.units_csv import PriceList, read_price_list
 from models3d.sources.written_numbers import Notation
+
+#: What parts thousands and what begins decimals, by country.
+WAYS = [("", "."), ("", ","), (",", "."), (".", ","), (" ", ","), ("\u202f", ","), ("'", "."), ("’", ".")]
 
 
 def read(path: Path, text: str, encoding: str = "utf-8") -> PriceList:
@@ -106,6 +112,41 @@ def test_a_price_that_may_be_another_by_a_thousand_is_refused(
         price_of(tmp_path, written, delimiter, area)
     assert refused.value.where == "units.csv line 2"
     assert refused.value.remedy == "Write it without thousands, as 285000."
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    some.lists(some.tuples(some.integers(1, 9_999_999), some.integers(100, 99_999)), min_size=1, max_size=4),
+    some.sampled_from(WAYS),
+    some.integers(0, 3),
+    some.sampled_from(";,\t|"),
+)
+def test_however_a_country_writes_its_prices_none_is_another(
+    tmp_path_factory: pytest.TempPathFactory,
+    homes: list[tuple[int, int]],
+    way: tuple[str, str],
+    places: int,
+    delimiter: str,
+) -> None:
+    folder = tmp_path_factory.mktemp("prices")
+    with (folder / "units.csv").open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file, delimiter=delimiter)
+        rows.writerow(("id", "price", "area"))
+        for number, (price, area) in enumerate(homes):
+            rows.writerow((number, in_words_of(way, price, places % 3), in_words_of(way, area / 100, places)))
+    assert read_or_refused(folder / "units.csv") in ([price for price, _ in homes], "may be another")
+
+
+def read_or_refused(path: Path) -> list[int | None] | str:
+    try:
+        return [unit.price for unit in read_price_list(path, "EUR").units]
+    except BrokenInputError as refused:
+        return "may be another" if " may be " in refused.what else refused.what
+
+
+def in_words_of(way: tuple[str, str], number: float, places: int) -> str:
+    """``number`` as a country writes it: what parts its thousands, what begins its decimals."""
+    return f"{number:,.{places}f}".replace(",", "t").replace(".", way[1]).replace("t", way[0])
 
 
 def test_areas_that_disagree_settle_no_price(tmp_path: Path) -> None:
