@@ -68,6 +68,7 @@ def sales_pictures(browser: Browser, served: Served) -> None:
         page.get_by_label("Password").fill(CHOSEN)
         page.get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("heading", name="Who is here")).to_be_visible()
+        expect(page.locator("[data-buyer]").nth(BUYERS - 1)).to_be_visible(timeout=PATIENCE_MS)
         page.screenshot(path=PICTURES / "sales-now.png")
         page.get_by_role("link", name="Demand").click()
         expect(page.locator(".js-plotly-plot").first).to_be_visible(timeout=PATIENCE_MS)
