@@ -21,7 +21,7 @@ from models3d.readers.expendable import SWOLLEN
 from models3d.readers.kept_shapes import Portions
 from models3d.readers.memory_bounds import machine_memory, take_no_more_than
 from models3d.readers.one_file import OneFile, keep
-from models3d.readers.reading_order import Done, Order, Refused, Told, receive_order, send
+from models3d.readers.reading_order import LIFELINE, Done, Order, Refused, Told, receive_order, send
 from models3d.shelf import Shelf
 
 #: Seconds between two words on how far the work is.
@@ -68,11 +68,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _modestly()
+    _end_with_the_other_side(int(os.environ[LIFELINE]))
     while (order := receive_order(sys.stdin.buffer)) is not None:
-        _end_with_the_other_side(True)
         with rarely_collected():
             answer = _read(order, answers)
-        _end_with_the_other_side(False)
         send(answer, answers)
 
 
@@ -85,16 +84,17 @@ def _modestly() -> None:
         ranked.write_text(f"{GO_FIRST}\n")
 
 
-def _end_with_the_other_side(wanted: bool) -> None:
-    """Have the system end this process and its children when the orders' pipe closes, also amid their work.
+def _end_with_the_other_side(lifeline: int) -> None:
+    """Have the system end this process and its children when the other side is gone, also amid their work.
 
-    A signal does it (SIGIO, whose default is to end the process): a thread would wait for the interpreter.
+    ``lifeline`` is a pipe in which nothing is ever written: what happens to it is that it closes. A signal
+    does the rest (SIGIO, whose default is to end the process): a thread would wait for the interpreter.
     """
-    flags = fcntl.fcntl(0, fcntl.F_GETFL)
-    fcntl.fcntl(0, fcntl.F_SETOWN, -os.getpgrp())
-    fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if wanted else flags & ~os.O_ASYNC)
+    flags = fcntl.fcntl(lifeline, fcntl.F_GETFL)
+    fcntl.fcntl(lifeline, fcntl.F_SETOWN, -os.getpgrp())
+    fcntl.fcntl(lifeline, fcntl.F_SETFL, flags | os.O_ASYNC)
     gone = select.poll()
-    gone.register(0, select.POLLHUP)
+    gone.register(lifeline, select.POLLHUP)
     if gone.poll(0):
         sys.exit(1)
 

@@ -16,7 +16,7 @@ from msgspec import structs
 from models3d.errors import BrokenInputError
 from models3d.readers.expendable import SWOLLEN
 from models3d.readers.joint_progress import JointProgress
-from models3d.readers.reading_order import SHAPES, Done, Order, Refused, Told, send, take_answers
+from models3d.readers.reading_order import LIFELINE, SHAPES, Done, Order, Refused, Told, send, take_answers
 
 #: A reader that was done quicker than this (seconds) has stayed small and may read the next file.
 QUICK = 5.0
@@ -36,16 +36,26 @@ class ReaderProcess:
     def __init__(self) -> None:
         # What kernels print goes to a file: a pipe that nobody empties would stop them.
         self._said = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - closed when the process is ended
+        # The pipe of the orders would not do: the signal that one was written may come after it was read.
+        lifeline, held = os.pipe()
+        self._lifeline = os.fdopen(held, "wb")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "models3d.readers.reader"],
+            pass_fds=(lifeline,),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._said,
             # What can be imported here can be imported there.
-            env={**os.environ, **ENVIRONMENT, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            env={
+                **os.environ,
+                **ENVIRONMENT,
+                LIFELINE: str(lifeline),
+                "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+            },
             # Ctrl-C reaches the import alone, which ends its readers.
             start_new_session=True,
         )
+        os.close(lifeline)
         self._buffer = bytearray()
         self._order: Order | None = None
         self._began, self._end = 0.0, math.inf
@@ -166,7 +176,7 @@ class ReaderProcess:
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout, self._said):
+        for pipe in (self._process.stdin, self._process.stdout, self._said, self._lifeline):
             with suppress(OSError):
                 cast(BinaryIO, pipe).close()
         if self._order is not None:

@@ -68,6 +68,9 @@ class Done(msgspec.Struct, tag=True, frozen=True):
 
 Answer = Told | Refused | Done
 
+#: In the environment of a reader: the pipe that closes when the import is gone.
+LIFELINE = "MAQUETTE_LIFELINE"
+
 #: How the line of work begins that tells how far a file is.
 SHAPES = "Computing the shapes"
 
