@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import gevent
+from gevent.event import Event
 from sqlalchemy.orm import Session
 
 from server import news
@@ -32,6 +33,8 @@ class Unpacker:
     commits: GroupCommit
     decider: Decider
     show: Callable[[str, Suggestion], None]
+    #: Set while everything that was committed is unpacked and told of.
+    idle: Event = field(default_factory=Event, repr=False)
     #: Batches that could not be unpacked; they wait for the next start, and hold up nobody.
     _passed_over: set[str] = field(default_factory=set, repr=False)
 
@@ -42,7 +45,9 @@ class Unpacker:
 
     def _run(self) -> None:
         while True:
+            self.idle.set()
             self.commits.grew.wait()
+            self.idle.clear()
             self.commits.grew.clear()
             while self._step():
                 pass

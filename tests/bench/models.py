@@ -11,11 +11,14 @@ import ifcopenshell.geom
 
 from models3d.build import MANIFEST, read_build
 from models3d.manifest import Manifest
+from models3d.staging.boxes import boxes_of
+from models3d.staging.parts_played import parts_played
 from tests.bench.imports import Import, imported
 from tests.bench.larger import write_copies
 from tests.bench.peers.packers import Made, Peers
 from tests.bench.table import Cell, Table
 from tests.e2e.conftest import maquette
+from tests.models3d.grids import floors, halls, sheds
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "tests" / "real" / "schependomlaan"
@@ -34,7 +37,7 @@ def measure() -> list[Table]:
         sample = imported(folder / "linden", folder / "builds", quick=False)
         (folder / "peers").mkdir()
         peers = Peers(folder / "peers")
-        tables = [_steps(sample), _tessellation(folder), _growth(folder)]
+        tables = [_steps(sample), _tessellation(folder), _growth(folder), _wide()]
         ifc = folder / "linden" / "model.ifc"
         tables.append(_beside("models.ifc", ifc, sample, peers.of_ifc(ifc), peers.missing))
         if SHARED.is_dir():
@@ -158,4 +161,23 @@ def _growth(folder: Path) -> Table:
         rows,
         "linear would be 10",
         {"time at ten times the elements": times[1] / times[0]},
+    )
+
+
+def _wide() -> Table:
+    """What a part is, in wide flat models; what compares each with each takes a hundred times as long."""
+    rows: list[dict[str, Cell]] = []
+    growth = {}
+    for world in (floors, sheds, halls):
+        took = []
+        for count in (2_400, 24_000):
+            elements = world(count)
+            boxes = boxes_of(elements)
+            began = time.process_time()
+            parts_played(elements, boxes, 0.0)
+            took.append(time.process_time() - began)
+        rows.append({"model": world.__name__, "2,400 elements, CPU s": took[0], "24,000": took[1]})
+        growth[f"{world.__name__}, ten times the elements"] = took[1] / took[0]
+    return Table(
+        "models.wide", "What do wide flat models cost in staging?", rows, "linear would be 10", growth
     )

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 #: Software WebGL, and no conversation of Chromium's own with the world.
 FLAGS = [
@@ -20,6 +20,10 @@ FLAGS = [
     "--disable-quic",
     "--no-first-run",
 ]
+
+#: How long a page may take over one thing, ms, on a machine whose processors are wanted elsewhere too.
+PATIENCE_MS = 90_000
+expect.set_options(timeout=PATIENCE_MS)
 
 #: Small, because every pixel is drawn by the processor.
 VIEW = {"width": 640, "height": 400}
@@ -65,6 +69,7 @@ def launched() -> Iterator[Browser]:
 def visiting(browser: Browser, **options: object) -> Iterator[Visit]:
     """A fresh buyer's browser; options are those of Playwright's ``new_context``."""
     context = browser.new_context(**{"viewport": VIEW, "reduced_motion": "reduce", **options})  # type: ignore[arg-type]  # a pass-through of Playwright's own keywords
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     visit = Visit(context, page)
     context.on("request", lambda request: visit.requests.append(request.url))

@@ -21,13 +21,13 @@ def stored_batches(served: Served) -> int:
 
 def await_unpacked(served: Served) -> None:
     """Wait until everything acknowledged is counted."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         with urllib.request.urlopen(f"{served.url}/healthz", timeout=10) as answer:
             if json.load(answer)["waiting_to_be_unpacked"] == 0:
                 return
         time.sleep(0.1)  # between two questions to another process there is nothing to await
-    raise AssertionError("batches waited to be unpacked for half a minute")
+    raise AssertionError("batches waited to be unpacked for two minutes")
 
 
 def rows_about_buyers(served: Served) -> dict[str, int]:

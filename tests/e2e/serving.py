@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 #: How long a server may take to answer on /healthz, seconds; generous, these machines are busy.
-STARTING_TIME = 60.0
+STARTING_TIME = 180.0
 
 
 @dataclass

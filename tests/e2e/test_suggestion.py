@@ -81,7 +81,7 @@ def decide(served: Served, development: str, unit: str) -> None:
 
 def outcome_of(page: Page, served: Served) -> str:
     """What became of the suggestion, once the batch that tells of it was unpacked."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         with database(served) as db:
             [outcome] = db.execute("SELECT outcome FROM decision WHERE id = 'decision-by-hand'").fetchone()

@@ -30,7 +30,7 @@ def answered(house: TinyHouse) -> None:
         assert task.planned_start is None or 0 <= task.planned_start < 100_000
 
 
-@settings(max_examples=60, deadline=2000)
+@settings(max_examples=60)
 @given(start=DATES, finish=DATES, name=st.text(max_size=8))
 def test_any_text_for_a_date_is_read_or_refused_with_the_tasks_line(
     start: str, finish: str, name: str
@@ -41,7 +41,7 @@ def test_any_text_for_a_date_is_read_or_refused_with_the_tasks_line(
     answered(house)
 
 
-@settings(max_examples=60, deadline=2000)
+@settings(max_examples=60)
 @given(year=st.integers(-5, 9999), month=st.integers(-1, 14), day=st.integers(-1, 33))
 def test_any_calendar_date_of_ifc2x3_is_read_or_refused(year: int, month: int, day: int) -> None:
     house = TinyHouse("IFC2X3")

@@ -92,7 +92,9 @@ def test_a_mangled_schedule_is_read_or_refused_with_its_place(kind: str, tmp_pat
     assert recognised(path) == kind
     assert reader(path)[0]
 
-    @settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    )
     @given(mangled(sound))
     def every(data: bytes) -> None:
         path.write_bytes(data)
@@ -106,7 +108,9 @@ def test_a_mangled_schedule_is_read_or_refused_with_its_place(kind: str, tmp_pat
 def test_any_bytes_at_all_are_answered_by_every_reader(tmp_path: Path) -> None:
     path = tmp_path / "plan.xer"
 
-    @settings(max_examples=100, deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(
+        max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    )
     @given(st.binary(max_size=400))
     def every(data: bytes) -> None:
         path.write_bytes(data)

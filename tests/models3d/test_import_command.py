@@ -12,7 +12,7 @@ from tests.models3d.tiny_ifc import TinyHouse
 def test_a_project_manager_reads_what_came_in_and_where_it_went(tmp_path: Path) -> None:
     house = TinyHouse()
     block(house)
-    done = _import(write_folder(tmp_path / "folder", house), tmp_path / "builds")
+    done = _import(write_folder(tmp_path / "folder", house), tmp_path / "builds", "--quick")
     assert done.returncode == 0, done.stderr
     assert "Lindenhof" in done.stdout
     assert "elements on 3 storeys" in done.stdout
@@ -33,6 +33,6 @@ def test_a_misspelt_file_ends_in_one_sentence_with_a_remedy(tmp_path: Path) -> N
     assert not (tmp_path / "builds").exists()
 
 
-def _import(folder: Path, builds: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "server", "import", str(folder), "--into", str(builds)]
+def _import(folder: Path, builds: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "server", "import", str(folder), "--into", str(builds), *options]
     return subprocess.run(command, check=False, capture_output=True, text=True)

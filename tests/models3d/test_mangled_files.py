@@ -38,7 +38,7 @@ CELLS = st.sampled_from(
 
 
 @pytest.mark.parametrize("table", READERS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(CELLS, max_size=9).map(b",".join), max_size=4), st.binary(max_size=12), st.booleans()
 )

@@ -61,7 +61,7 @@ def test_a_column_that_stands_forty_times_is_sent_once_and_stands_where_each_sto
     _assert_all_arrive(packed, meshes)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(*[st.floats(-1, 1)] * 4, *[st.floats(-9, 9)] * 3), min_size=6, max_size=12))
 def test_whichever_way_a_window_is_turned_it_is_the_same_window(places: list[tuple[float, ...]]) -> None:
     column = cylinder(24)
@@ -113,7 +113,7 @@ def test_elements_beyond_sixteen_bits_keep_their_number() -> None:
     assert {element for one in primitives(packed.data) for element in one.elements} == {3, 70_001}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(*[st.floats(-50, 50)] * 9), min_size=1, max_size=12))
 def test_whatever_the_triangles_their_corners_and_elements_arrive(corners: list[tuple[float, ...]]) -> None:
     loose = [Mesh(np.array(nine).reshape(3, 3), np.array([[0, 1, 2]], np.int32)) for nine in corners]
@@ -127,7 +127,7 @@ def test_whatever_the_triangles_their_corners_and_elements_arrive(corners: list[
                 assert off <= step / 2 + 0.001  # copies of a triangle may be half a millimetre off
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 700), st.sampled_from([4, 8, 12]), st.integers(0, 2**32))
 def test_vertices_come_back_from_the_codec_as_they_went_in(count: int, stride: int, seed: int) -> None:
     rows = np.random.default_rng(seed).integers(0, 256, (count, stride), np.uint8)

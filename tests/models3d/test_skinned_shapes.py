@@ -124,7 +124,7 @@ def test_a_leaf_that_draco_packed_hangs_on_its_joints(tmp_path: Path) -> None:
     assert np.allclose(found.max(axis=0), (3, 2, 0.1), atol=1e-3)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     some.lists(some.floats(0.01, 1), min_size=4, max_size=4),
     some.tuples(*[some.floats(-50, 50)] * 3),

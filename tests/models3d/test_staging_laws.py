@@ -10,7 +10,7 @@ from typing import Any
 
 import ifcopenshell.guid
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from hypothesis.strategies import DrawFn
 
@@ -116,7 +116,7 @@ def _lasting(one: Any) -> str:
     return str(ifcopenshell.guid.compress(md5(one.Name.encode(), usedforsecurity=False).hexdigest()))
 
 
-@settings(max_examples=14, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=14)
 @given(plans())
 def test_every_building_is_staged_lawfully(plan: Plan) -> None:
     """One reading a building for all laws: reading takes longer than looking."""

@@ -114,7 +114,7 @@ def test_a_price_that_may_be_another_by_a_thousand_is_refused(
     assert refused.value.remedy == "Write it without thousands, as 285000."
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     some.lists(some.tuples(some.integers(1, 9_999_999), some.integers(100, 99_999)), min_size=1, max_size=4),
     some.sampled_from(WAYS),

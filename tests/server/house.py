@@ -41,9 +41,9 @@ class House:
         return Visitor(self, self.app.test_client())
 
     def settle(self) -> None:
-        """Wait until everything acknowledged is unpacked."""
-        with gevent.Timeout(20):
-            while waiting_batches(self.parts.store):
+        """Wait until everything acknowledged is unpacked and told of."""
+        with gevent.Timeout(60):
+            while waiting_batches(self.parts.store) or not self.parts.unpacker.idle.is_set():
                 gevent.sleep(0.005)
 
     def count(self, table: type[Table], **where: Any) -> int:

@@ -141,7 +141,7 @@ def received(page: Any) -> list[BoardChange]:
 
 def until(page: Any, told: Callable[[BoardChange], bool]) -> BoardChange:
     """The first change that ``told`` is true of."""
-    with gevent.Timeout(10):
+    with gevent.Timeout(60):
         while True:
             for change in received(page):
                 if told(change):

@@ -62,7 +62,7 @@ def logged(store: Store) -> list[str]:
         return list(session.scalars(select(Batch.id)))
 
 
-def until(condition: Callable[[], bool], seconds: float = 90.0) -> None:
+def until(condition: Callable[[], bool], seconds: float = 300.0) -> None:
     """Wait for other processes to make ``condition`` true."""
     end = time.monotonic() + seconds
     while not condition():

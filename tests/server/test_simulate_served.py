@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,12 @@ def test_made_buyers_are_marked_and_what_they_were_told_has_its_reasons_and_chan
 ) -> None:
     assert all(session.scalars(select(Buyer.simulated)))
     shown = session.scalars(select(Decision).where(Decision.shown)).all()
-    assert sorted(one.unit for one in shown) == sorted(unit for one in truth for unit in one["suggested"])
-    assert shown
+    heard = Counter((buyer_of(session, one), unit) for one in truth for unit in one["suggested"])
+    sent = Counter((one.buyer_id, one.unit) for one in shown)
+    assert heard
+    assert heard <= sent
+    # Who leaves right after their last batch does not see what it led to.
+    assert all(after_the_last_batch(session, buyer, unit) for buyer, unit in sent - heard)
     assert all(0 < one.propensity < 1 for one in shown)
     assert all(sum(reason["points"] for reason in one.reasons) == one.score for one in shown)
     opened = [one for one in shown if one.outcome in ("opened", "enquired")]
@@ -146,6 +151,20 @@ def test_a_development_that_is_not_served_is_named_with_those_that_are(served: S
 
 def buyer_of(session: Session, told: dict[str, Any]) -> str:
     return session.scalars(select(Visit.buyer_id).where(Visit.id == told["visits"][0])).one()
+
+
+def after_the_last_batch(session: Session, buyer: str, unit: str) -> bool:
+    """Whether this buyer was suggested ``unit`` when their visit had no batch to come any more."""
+    of_buyer = select(Batch.visit_id, Batch.received_at).where(Batch.buyer_id == buyer)
+    decided = session.scalar(
+        select(func.max(Decision.at)).where(Decision.buyer_id == buyer, Decision.unit == unit)
+    )
+    before = session.execute(
+        of_buyer.where(Batch.received_at <= decided).order_by(Batch.received_at.desc())
+    ).first()
+    assert before is not None
+    later = of_buyer.where(Batch.received_at > decided, Batch.visit_id == before.visit_id)
+    return session.execute(later).first() is None
 
 
 def maquette(*words: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -58,7 +58,7 @@ def test_a_lone_window_gets_the_hours_that_the_sky_has_for_its_direction(
         assert agree(hours, (sum(least for least, _ in days) / 4, sum(most for _, most in days) / 4)), month
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=12, derandomize=True)
 @given(
     latitude=st.floats(-60, 66),
     bearing=st.floats(0, 360),
@@ -73,7 +73,7 @@ def test_a_wall_ahead_takes_what_is_below_its_top(
     assert agree(sun.december, window_hours(latitude, DECEMBER, bearing, wall=(top, far)))
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=12, derandomize=True)
 @given(
     latitude=st.floats(-60, 66),
     bearing=st.floats(0, 360),
@@ -94,7 +94,7 @@ def test_a_deep_balcony_gives_a_south_window_shade_in_summer_and_sun_in_winter()
     assert sun.december > 6
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=8, derandomize=True)
 @given(turn=st.floats(0, 360), bearing=st.floats(0, 360))
 def test_a_building_and_its_north_arrow_turned_together_get_the_same_sun(turn: float, bearing: float) -> None:
     world = FLAT + wall_ahead(6.0, 9.0) + of(block("House", (5, -1, 3), (9, 12, 15)))

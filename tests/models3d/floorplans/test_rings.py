@@ -24,7 +24,7 @@ def test_a_wall_is_cut_where_it_stands() -> None:
     assert _solid(box((1, 0, 2), (5, 3, 2.2))).equals(shapely.box(1, 2, 5, 2.2))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(boxes, min_size=1, max_size=4))
 def test_walls_that_touch_or_overlap_are_as_solid_as_their_union(walls: list[tuple[float, ...]]) -> None:
     meshes = [box((x, 0, z), (x + w, 3, z + d)) for x, z, w, d in walls]
@@ -32,7 +32,7 @@ def test_walls_that_touch_or_overlap_are_as_solid_as_their_union(walls: list[tup
     assert _solid(*meshes).symmetric_difference(truth).area < 1e-3 * (1 + truth.length)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(boxes, st.randoms(use_true_random=False))
 def test_the_order_and_the_turning_of_triangles_change_nothing(wall: tuple[float, ...], chance) -> None:  # type: ignore[no-untyped-def]
     x, z, w, d = wall

@@ -62,7 +62,7 @@ def test_a_pit_is_as_open_on_its_left_as_on_its_right() -> None:
     assert abs(left - right) < ROUGHLY
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(boxes, max_size=3), boxes)
 def test_adding_matter_never_makes_any_place_more_open(stands: list[Mesh], added: Mesh) -> None:
     plain = box((-9, -1, -9), (9, 0, 9))

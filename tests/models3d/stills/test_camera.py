@@ -8,7 +8,7 @@ from models3d.stills.camera import Framing, frame
 HOUSE = np.array([(x, y, z) for x in (0.0, 30.0) for y in (0.0, 18.0) for z in (-25.0, 0.0)])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(angle=st.floats(0, 360), slope=st.floats(2, 25), focal=st.floats(28, 70))
 def test_upright_lines_are_upright_in_every_hero_view(angle: float, slope: float, focal: float) -> None:
     camera = frame(HOUSE, Framing(angle, slope, focal), 640, 400)
@@ -18,7 +18,7 @@ def test_upright_lines_are_upright_in_every_hero_view(angle: float, slope: float
     assert y_above < y
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(angle=st.floats(0, 360), slope=st.floats(2, 60), shifted=st.booleans())
 def test_the_whole_house_just_fits_the_picture(angle: float, slope: float, shifted: bool) -> None:
     if shifted:
@@ -33,7 +33,7 @@ def test_the_whole_house_just_fits_the_picture(angle: float, slope: float, shift
     assert np.ptp(x) > 511 or np.ptp(y) > 319
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(x=st.floats(0, 640), y=st.floats(0, 400))
 def test_a_ray_through_a_pixel_meets_what_is_seen_there(x: float, y: float) -> None:
     camera = frame(HOUSE, Framing(130.0, 12.0), 640, 400)

@@ -18,7 +18,7 @@ def test_a_white_wall_in_full_sun_is_white_and_not_burnt_out() -> None:
     assert shown.max() < 1.0
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.floats(0, 20), st.floats(0, 20))
 def test_more_light_is_never_darker(one: float, other: float) -> None:
     low, high = sorted((one, other))
