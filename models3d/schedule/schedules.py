@@ -61,8 +61,7 @@ def _read(path: Path, table: ScheduleTable) -> tuple[list[ScheduledTask], list[L
     elif kind == "p6 xml":
         tasks, warnings = read_p6_xml(path)
     else:
-        # A table's encoding is UTF-8 unless it says otherwise, an XER's hardly ever is: the reader finds out.
-        tasks, warnings = read_xer(path, "" if table.encoding == "utf-8" else table.encoding)
+        tasks, warnings = read_xer(path, table.encoding)
     return tasks, [], warnings
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from models3d.sources.file_text import USUAL
 from models3d.sources.table import read_table
-from models3d.sources.table_text import USUAL, Keys, TableText, table_text
+from models3d.sources.table_text import Keys, TableText, table_text
 
 #: Our name of a column -> its name in a table that needs no mapping.
 COLUMNS = {

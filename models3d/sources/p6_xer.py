@@ -10,8 +10,9 @@ from pathlib import Path
 
 from models3d.errors import BrokenInputError
 from models3d.model import ScheduledTask
+from models3d.sources.file_text import USUAL
 from models3d.sources.p6_tasks import Activity, Node, Plan, baselines_of, data_date, tasks_of
-from models3d.sources.p6_xer_text import text_of
+from models3d.sources.p6_xer_text import xer_text
 from models3d.sources.task_days import Days, span_of
 
 BEGINS = b"ERMHDR"
@@ -32,12 +33,13 @@ class Table:
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
 
 
-def read_xer(path: Path, encoding: str = "") -> tuple[list[ScheduledTask], list[str]]:
+def read_xer(path: Path, encoding: str = USUAL) -> tuple[list[ScheduledTask], list[str]]:
     """Tasks of the XER file at ``path``, and what to warn of; raises BrokenInputError.
 
-    ``encoding`` is that of its text; without one it is UTF-8 where that fits, else found from its names.
+    ``encoding`` is that of its text; with the usual one it is UTF-8 where that fits, else found from its
+    names.
     """
-    text, said = text_of(path, encoding)
+    text, said = xer_text(path, encoding)
     tables = _tables(path.name, text)
     if "TASK" not in tables:
         raise BrokenInputError(

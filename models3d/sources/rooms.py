@@ -8,9 +8,10 @@ from numpy.typing import NDArray
 
 from models3d.meshes import joined
 from models3d.model import Mesh, ModelElement, ModelSpace
+from models3d.sources.file_text import USUAL
 from models3d.sources.placeholders import settled
 from models3d.sources.table import read_table
-from models3d.sources.table_text import USUAL, Keys, TableText, table_text
+from models3d.sources.table_text import Keys, TableText, table_text
 
 #: Our name of a column -> its name in a table that needs no mapping.
 COLUMNS = {

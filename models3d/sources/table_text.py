@@ -3,33 +3,19 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from models3d.errors import BrokenInputError
-from models3d.sources.code_pages import guessed
+from models3d.sources.file_text import AS_ENCODING, USUAL, Kind, file_text
 
-#: What is so unless a table of development.toml says otherwise.
-USUAL = "utf-8"
-#: Marks at the beginning of a file that say how it is written; the longer before what they begin with.
-MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-    b"\xef\xbb\xbf": "utf-8-sig",
-}
 #: How a workbook of Excel or LibreOffice begins, which some rename instead of saving it as CSV.
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 #: What parts columns, where it is not what was said.
 DELIMITERS = (";", "\t", ",", "|")
 #: So many lines of titles may stand above a table.
 MOST_TITLES = 20
-#: The share of signs that may be damaged in what is UTF-8 all the same.
-DAMAGED = 0.05
-#: So much of a cell is shown.
-SHOWN = 40
 
 
 @dataclass(frozen=True)
@@ -39,11 +25,11 @@ class Keys:
     table: str = ""
     columns: str = ""
 
-    def encoding(self, page: str) -> str:
-        """What to do about a file in another code page, such as ``page``."""
+    def encoding(self) -> str:
+        """What to do about a file in another code page."""
         if not self.table:
             return "save it as CSV UTF-8"
-        return f'save it as CSV UTF-8, or write its code page under its {self.table}, as encoding = "{page}"'
+        return f"save it as CSV UTF-8, or write its code page under its {self.table}, {AS_ENCODING}"
 
     def column(self, name: str) -> str:
         """What to do about a file without the column ``name``."""
@@ -80,35 +66,12 @@ def table_text(path: Path, keys: Keys, encoding: str = USUAL) -> TableText:
         raise BrokenInputError(
             "this is a workbook, not a table as text.", where=path.name, remedy="Save it as CSV UTF-8."
         )
-    page = next((page for mark, page in MARKS.items() if data.startswith(mark)), encoding)
-    try:
-        return TableText(path.name, _lines(data.decode(page)), keys)
-    except LookupError:
-        raise BrokenInputError(
-            f"there is no encoding called '{page}'.", where="development.toml", remedy='Try "cp1252".'
-        ) from None
-    except UnicodeError as error:
-        if page == USUAL:
-            return _guessed(path.name, data, keys)
-        remedy = keys.encoding("cp1250")
-        raise BrokenInputError(
-            f"this is not {page}: {error}.", where=path.name, remedy=f"{remedy[0].upper()}{remedy[1:]}."
-        ) from None
+    text, said = file_text(path.name, data, encoding, Kind(_cells, keys.encoding()))
+    return TableText(path.name, _lines(text), keys, said)
 
 
-def _guessed(file: str, data: bytes, keys: Keys) -> TableText:
-    text = data.decode(USUAL, "replace")
-    damaged = text.count("\ufffd")
-    if damaged <= DAMAGED * sum(not one.isascii() for one in text):
-        said = f"{file}: {damaged} signs of its text are damaged (it is UTF-8 but for them)."
-        return TableText(file, _lines(text), keys, (said,))
-    cells = [cell.strip() for cell in re.split(rb'[;,\t|\r\n"]', data) if not cell.isascii()]
-    guess = guessed(b"\n".join(cells))
-    example = max(cells, key=len).decode(guess.page, "replace")[:SHOWN]
-    users = f" ({guess.users})" if guess.users else ""
-    said = f"{file}: it is not UTF-8 and is read as {guess.page}{users}, as in '{example}'; if that looks"
-    said += f" wrong, {keys.encoding('cp1250')}."
-    return TableText(file, _lines(data.decode(guess.page, "replace")), keys, (said,))
+def _cells(data: bytes) -> Iterator[bytes]:
+    yield from (cell.strip() for cell in re.split(rb'[;,\t|\r\n"]', data))
 
 
 def _lines(text: str) -> str:

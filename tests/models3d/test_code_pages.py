@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from models3d.sources.p6_xer import read_xer
+from models3d.sources.units_csv import read_price_list
 from tests.models3d.p6_files import Act, xer
 from tests.models3d.tongues.house import read
 
@@ -56,7 +57,7 @@ def test_a_planner_elsewhere_is_read_as_they_wrote_and_a_warning_says_how(page: 
     tasks, said = read_xer(file)
     assert [task.name for task in tasks] == names
     (warning,) = said
-    assert warning.startswith("plan.xer: it does not say its code page; by its names it is " + page)
+    assert warning.startswith("plan.xer: it is not UTF-8 and is read as " + page)
     assert f"'{max(names, key=lambda name: len(name.encode(page)))}'" in warning
     assert read_xer(file, page)[1] == []
 
@@ -65,8 +66,20 @@ def test_what_fits_no_language_is_read_as_most_are_and_doubted(tmp_path: Path) -
     tasks, said = read_xer(export(tmp_path / "plan.xer", ["Dalle béton", "Þak", "Señal", "Trær"], "cp1252"))
     assert tasks[0].name == "Dalle béton"
     (warning,) = said
-    assert "hardly of cp1252" in warning
+    assert "is read as cp1252, though its words are hardly of that, as in 'Dalle béton'" in warning
     assert "encoding" in warning
+
+
+def test_a_price_list_and_a_schedule_in_one_code_page_are_told_of_in_one_way(tmp_path: Path) -> None:
+    names = ELSEWHERE["cp1250"].split(", ")
+    (plan,) = read_xer(export(tmp_path / "plan.xer", names, "cp1250"))[1]
+    rows = [f"{at};{name}" for at, name in enumerate(names)]
+    (tmp_path / "units.csv").write_bytes("\r\n".join(["id;name", *rows]).encode("cp1250"))
+    (homes,) = read_price_list(tmp_path / "units.csv", "HUF").warnings
+    example = "as in 'Burkolatok és festés'; if that looks"
+    said = f"it is not UTF-8 and is read as cp1250 (Central European), {example}"
+    assert plan.startswith(f"plan.xer: {said} wrong, write the code page of its planner's Windows under")
+    assert homes == f"units.csv: {said} wrong, save it as CSV UTF-8."
 
 
 def test_cubic_metres_and_pounds_are_of_no_country(tmp_path: Path) -> None:
@@ -84,4 +97,4 @@ def test_one_damaged_sign_does_not_make_utf8_another_code(tmp_path: Path) -> Non
     file.write_bytes(data[:at] + b"\xff" + data[at + 2 :])
     tasks, (warning,) = read_xer(file)
     assert [task.name for task in tasks] == ["\ufffdрыша", *names[1:]]
-    assert warning == "plan.xer: 1 signs of its text are damaged (it is UTF-8 but for them)."
+    assert warning == "plan.xer: 1 sign of its text is damaged (it is UTF-8 but for it)."
