@@ -108,12 +108,6 @@ def by_quantities(
     )
 
 
-def quantities(elements: Sequence[ModelElement], roles: Sequence[Role]) -> list[float]:
-    """Of each element square metres of plan or of one face, or cubic metres, as its role is rated."""
-    sizes = _sizes(elements)
-    return [_rated(sizes, at, role) for at, role in enumerate(roles)]
-
-
 @dataclass(frozen=True)
 class _Sizes:
     """Of each element cubic metres, square metres of one face, square metres of plan."""

@@ -15,7 +15,18 @@ from models3d.schedule.days import day_of
 from models3d.sources.ifc import read_ifc
 from models3d.staged import read_staged
 from models3d.staging.derive import Slot, derive, paced
-from models3d.staging.pace import LEAST_STOREY, Stretches, quantities, uniform
+from models3d.staging.pace import (
+    CREW,
+    DAYS_A_WEEK,
+    HOURS_A_DAY,
+    HOURS_PER_M2,
+    HOURS_PER_M3,
+    LEAST_STOREY,
+    PRODUCTIVE,
+    Stretches,
+    by_quantities,
+    uniform,
+)
 from models3d.staging.roles import Role
 from tests.models3d.tiny_folder import HEIGHT, SMALLEST, block, staged_block, write_folder
 from tests.models3d.tiny_ifc import TinyHouse
@@ -82,12 +93,18 @@ def test_work_begins_on_the_day_that_the_author_names(tmp_path: Path) -> None:
 def test_quantities_are_those_of_the_drawing(tmp_path: Path) -> None:
     house = TinyHouse()
     ground = house.storey("Ground floor", 0.0)
-    house.box("IfcSlab", "slab", (0.0, 0.0, -0.2), (8.0, 6.0, 0.2), ground)
-    house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (0.2, 6.0, 2.8), ground)
-    house.box("IfcFooting", "footing", (0.0, 0.0, -0.8), (8.0, 1.0, 0.6), ground)
-    slab, wall, footing = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
-    found = quantities([slab, wall, footing], [Role.SLAB, Role.UPRIGHT, Role.FOUNDATION])
-    assert found == pytest.approx([48.0, (6.0 + 0.2) * 2.8, 4.8])
+    house.box("IfcSlab", "slab", (0.0, 0.0, -0.2), (40.0, 20.0, 0.2), ground)
+    house.box("IfcWall", "wall", (0.0, 0.0, 0.0), (0.2, 20.0, 2.8), ground)
+    house.box("IfcFooting", "footing", (0.0, 0.0, -2.2), (40.0, 10.0, 2.0), ground)
+    elements = read_ifc(house.write(tmp_path / "house.ifc"), Silent()).elements
+    roles = [Role.SLAB, Role.UPRIGHT, Role.FOUNDATION]
+    found = by_quantities(elements, roles, np.zeros(3, np.int32), [True] * 3, 1)
+    crews = 2
+    workers = crews * CREW * HOURS_A_DAY * PRODUCTIVE * DAYS_A_WEEK / 7.0
+    plan, face, volume = 800.0, (20.0 + 0.2) * 2.8, 800.0
+    carcass = plan * HOURS_PER_M2[Role.SLAB] + face * HOURS_PER_M2[Role.UPRIGHT]
+    assert found.storeys == pytest.approx([carcass / workers])
+    assert found.foundation == pytest.approx(volume * HOURS_PER_M3[Role.FOUNDATION] / workers)
 
 
 def staged_tower(path: Path, side: float) -> list[int]:
