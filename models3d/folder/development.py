@@ -6,7 +6,6 @@ Its tables are declared in :mod:`models3d.folder.tables`; here they are read, ch
 import math
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,9 +19,12 @@ from models3d import manifest
 from models3d.errors import BrokenInputError
 from models3d.folder.ids import wrong_ids
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
+from models3d.folder.slug import slug
 from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
 from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
+
+__all__ = ["Folder", "read_development", "slug"]
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,6 @@ class Folder:
         return [
             MaterialRule(m.match.rule(), m.kind, m.name, m.colour, m.opacity) for m in self.file.materials
         ]
-
-
-def slug(name: str) -> str:
-    """``name`` as an id: ASCII letters and digits in lower case, with hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
 
 
 def read_development(path: Path) -> Folder:

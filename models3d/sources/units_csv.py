@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from models3d.folder.development import slug
+from models3d.folder.slug import slugs
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Orientation, Status
 from models3d.sources.table import Row, read_table
@@ -49,11 +49,16 @@ def read_price_list(path: Path, currency: str) -> PriceList:
     source = table_text(path, Keys())
     rows = read_table(source, columns={name: name for name in COLUMNS}, required=("id",), numbers=NUMBERS)
     units: dict[str, UnitRow] = {}
-    for row in rows:
-        unit = _unit(row, currency)
-        if unit.id in units:
-            raise row.refuse(f"the unit '{unit.id}' is there twice.", "Give every unit an id of its own.")
-        units[unit.id] = unit
+    called: dict[str, str] = {}
+    for row, own in zip(rows, slugs([row["id"] for row in rows]), strict=True):
+        unit = _unit(row, own, currency)
+        other = called.setdefault(own, row["id"])
+        if own in units:
+            spelled = f", first as '{other}'" if other != row["id"] else ""
+            raise row.refuse(
+                f"the unit '{row['id']}' is there twice{spelled}.", "Give every unit an id of its own."
+            )
+        units[own] = unit
     warnings = list(source.warnings)
     settled = next((row for row in rows if row.is_settled("price")), None)
     if settled is not None:
@@ -65,7 +70,7 @@ def read_price_list(path: Path, currency: str) -> PriceList:
     return PriceList(list(units.values()), warnings)
 
 
-def _unit(row: Row, currency: str) -> UnitRow:
+def _unit(row: Row, own: str, currency: str) -> UnitRow:
     if not row["id"]:
         raise row.refuse("this unit has no id.", "Fill in its id, or remove the row.")
     price = row.amount("price", currency)
@@ -73,7 +78,7 @@ def _unit(row: Row, currency: str) -> UnitRow:
         if value is not None and value < 0:
             raise row.refuse(f"{column} is below zero.", "Correct it, or leave it empty.")
     return UnitRow(
-        id=slug(row["id"]),
+        id=own,
         name=row["name"] or row["id"],
         price=price,
         area=row.number("area"),
