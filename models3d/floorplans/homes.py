@@ -20,6 +20,7 @@ from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
 from models3d.floorplans.words import entries, of_room, square_metres
 from models3d.homes.found import Home
+from models3d.homes.overlapping import beside
 from models3d.homes.units import area_of
 from models3d.homes.volumes import FACADE, Level
 from models3d.plan import polygons
@@ -128,14 +129,16 @@ def _region(
     described: Described, home: Home, level: Level, sheet: Sheet
 ) -> tuple[BaseGeometry, list[Polygon]]:
     """The home with the walls around it and its places outdoors; and these places."""
-    others = [
+    everybody = [
         one.plan
         for other in described.homes
         if other is not home
         for one in other.levels
         if one.storey == level.storey
     ]
-    shared = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
+    others = beside(level.plan, everybody)
+    shapes = [room.shape for room in sheet.rooms if room.row is None and room.shape is not None]
+    shared = beside(level.plan, shapes)
     # Where an estimate ends a wall does not: all of a wall between two homes is drawn with both.
     taken = [plan.buffer(-PARTY_WALL) for plan in others] if home.origin == "estimated" else others
     # The void over a home's own stair has no floor, but the wall beside it is the home's.

@@ -13,6 +13,7 @@ from models3d.homes.features import room_features
 from models3d.homes.found import Home
 from models3d.homes.headroom import floor_area
 from models3d.homes.orientation import facing, outward
+from models3d.homes.overlapping import without_outlines
 from models3d.homes.rooms import RoomKind, room_kind
 from models3d.homes.storeyplan import StoreyPlan
 from models3d.homes.volumes import FACADE, room_plan, storey_of
@@ -49,12 +50,14 @@ def rooms_by_storey(described: Described) -> list[list[Room]]:
     home_of = {space.global_id: home for home in described.homes for space in home.spaces}
     found: list[list[Room]] = [[] for _ in staged.storeys]
     seen: set[tuple[str, str, tuple[float, float, float]]] = set()
+    rooms = {id(space) for space in without_outlines(staged.model.spaces)}
     for space in staged.model.spaces:
         at = storey_of(space, staged.storeys)
-        drawn = space.mesh is not None and not space.placeholder
+        drawn = not room_plan(space).is_empty
         # Some models have the same box several times.
         key = (space.name, space.long_name, space.centre)
-        if at < 0 or (not drawn and key in seen):
+        outlines = id(space) not in rooms and space.global_id not in home_of
+        if at < 0 or outlines or (not drawn and key in seen):
             continue
         seen.add(key)
         shape = room_plan(space) if drawn else None

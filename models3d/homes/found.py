@@ -10,10 +10,11 @@ from shapely.geometry.base import BaseGeometry
 from models3d.folder.unit_row import UnitRow
 from models3d.homes.estimate import estimate
 from models3d.homes.members import elements_of, rows_of, spaces_of
+from models3d.homes.overlapping import beside, without_outlines
 from models3d.homes.rooms import room_kind
 from models3d.homes.storey_index import finder
 from models3d.homes.storeyplan import StoreyPlan
-from models3d.homes.volumes import WALL, Level, drawn_levels, home_prisms, storey_of
+from models3d.homes.volumes import WALL, Level, drawn_levels, home_prisms, room_plan, storey_of
 from models3d.manifest import NO_INDEX, Origin, Prism, Storey
 from models3d.model import ModelElement, ModelSpace
 from models3d.staged import Staged
@@ -21,7 +22,10 @@ from models3d.staged import Staged
 
 @dataclass(frozen=True)
 class Home:
-    """A unit with its place: ``levels`` are its plans, ``volumes`` the prisms that a look is matched with."""
+    """A unit with its place: ``levels`` are its plans, ``volumes`` the prisms that a look is matched with.
+
+    ``spaces`` are its rooms, without what is drawn around several of them.
+    """
 
     row: UnitRow
     spaces: list[ModelSpace]
@@ -35,16 +39,17 @@ def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
     """Homes of the price list, else of the model's own zones or room numbers, in their order."""
     spaces, storeys = staged.model.spaces, staged.storeys
     rows = rows_of(staged.units, spaces)
-    members = {row.id: spaces_of(row, spaces) for row in rows}
+    members = {row.id: without_outlines(spaces_of(row, spaces)) for row in rows}
     drawn = {row.id: drawn_levels(members[row.id], storeys) for row in rows}
     estimated = _estimated(staged, [row for row in rows if not drawn[row.id]], members, plans)
     levels = {row.id: drawn[row.id] or estimated.get(row.id, []) for row in rows}
+    others = _others(levels)
     return [
         Home(
             row,
             members[row.id],
             levels[row.id],
-            home_prisms(levels[row.id], _others(row.id, levels), storeys),
+            home_prisms(levels[row.id], others[row.id], storeys),
             "computed" if drawn[row.id] else "estimated",
             drawn_levels((s for s in members[row.id] if room_kind(s) != "outdoor"), storeys),
         )
@@ -52,13 +57,21 @@ def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
     ]
 
 
-def _others(unit: str, levels: dict[str, list[Level]]) -> dict[int, BaseGeometry]:
-    plans: dict[int, list[BaseGeometry]] = defaultdict(list)
-    for other, theirs in levels.items():
-        if other != unit:
-            for level in theirs:
-                plans[level.storey].append(level.plan)
-    return {storey: union_all(some) for storey, some in plans.items()}
+def _others(levels: dict[str, list[Level]]) -> dict[str, dict[int, BaseGeometry]]:
+    """For every home, by its id, what everybody else has of each storey that it is on."""
+    plans: dict[int, dict[str, BaseGeometry]] = defaultdict(dict)
+    for unit, own in levels.items():
+        for level in own:
+            plans[level.storey][unit] = level.plan
+    return {
+        unit: {
+            level.storey: union_all(
+                beside(level.plan, (plan for other, plan in plans[level.storey].items() if other != unit))
+            )
+            for level in own
+        }
+        for unit, own in levels.items()
+    }
 
 
 def _estimated(
@@ -70,7 +83,7 @@ def _estimated(
     """Levels of the homes whose rooms are not drawn, storey by storey."""
     storeys, find = staged.storeys, finder(staged.storeys)
     known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
-    shared = _shared(staged.model.spaces, members, storeys)
+    shared = _shared(staged, members, plans)
     stated = {
         row.id: {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
         for row in rows
@@ -102,15 +115,19 @@ def _estimated(
 
 
 def _shared(
-    spaces: Sequence[ModelSpace], members: dict[str, list[ModelSpace]], storeys: Sequence[Storey]
+    staged: Staged, members: dict[str, list[ModelSpace]], plans: Sequence[StoreyPlan]
 ) -> list[BaseGeometry]:
     """What drawn rooms that belong to no home, halls and stairs, take of each storey."""
     homes = {space.global_id for some in members.values() for space in some}
-    others = [space for space in spaces if space.global_id not in homes]
-    taken: list[BaseGeometry] = [Polygon() for _ in storeys]
-    for level in drawn_levels(others, list(storeys)):
-        if level.storey != NO_INDEX:
-            taken[level.storey] = level.plan.buffer(WALL / 2, join_style="mitre")
+    taken: list[BaseGeometry] = [Polygon() for _ in staged.storeys]
+    rooms = []
+    for space in without_outlines(staged.model.spaces):
+        at = storey_of(space, staged.storeys)
+        # Most of a storey is no hall.
+        if space.global_id not in homes and at != NO_INDEX and beside(plans[at].built, [room_plan(space)]):
+            rooms.append(space)
+    for level in drawn_levels(rooms, staged.storeys):
+        taken[level.storey] = level.plan.buffer(WALL / 2, join_style="mitre")
     return taken
 
 

@@ -42,7 +42,8 @@ def drawn_levels(spaces: Iterable[ModelSpace], storeys: list[Storey]) -> list[Le
     levels = []
     by_storey: dict[int, list[ModelSpace]] = {}
     for space in spaces:
-        if space.mesh is not None and not space.placeholder:
+        # Walls around a room without its floor show nothing on plan.
+        if space.mesh is not None and not room_plan(space).is_empty:
             by_storey.setdefault(storey_of(space, storeys), []).append(space)
     for storey, members in sorted(by_storey.items()):
         meshes = [space.mesh for space in members if space.mesh is not None]

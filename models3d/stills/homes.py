@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from models3d.described import Described
 from models3d.floorplans.outdoors import own_places
 from models3d.homes.found import Home
+from models3d.homes.overlapping import beside
 from models3d.homes.rooms import room_kind
 from models3d.homes.volumes import Level, room_plan
 from models3d.progress import Progress
@@ -97,17 +98,18 @@ def places(studio: Studio, home: Home, level: Level) -> tuple[Reach, Reach, Base
     inside = sheet.covers(level.plan.buffer(WALL, join_style="mitre"))
     if level.storey < 0:
         return sheet.reach(inside), sheet.reach(inside), Polygon()
-    others = [
+    everybody = [
         other.plan
         for one in studio.described.homes
         for other in one.levels
         if one is not home and other.storey == level.storey
     ]
+    others = beside(level.plan, everybody)
     own = sheet.reach(sheet.covers(level.plan)).away
     theirs = sheet.reach(sheet.covers(union_all(others))).away if others else np.full_like(own, np.inf)
     house = studio.described.plans[level.storey].outline
     before = (own < OUTDOORS) & (own < theirs) & ~sheet.covers(house)
-    strangers = [*others, *studio.shared(level.storey)]
+    strangers = [*others, *beside(level.plan, studio.shared(level.storey))]
     mine = union_all(own_places(studio.outdoors(level.storey), len(home.row.outdoor), level.plan, strangers))
     inside = inside | sheet.covers(mine)
     return sheet.reach(inside), sheet.reach(inside | before), mine
