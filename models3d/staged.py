@@ -92,6 +92,8 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     schedules = read_schedules(known, model.tasks, told)
     told.start("Staging the model", 4)
     placed = place(known, replace(model, tasks=schedules.tasks))
+    titles = Titles(placed.names, placed.storeys)
+    known = titles.folder(known)
     links = link(known, placed, schedules)
     told.advance()
     # Wholes without a shape of their own have done their work: their parts are linked.
@@ -127,7 +129,6 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
     listed = tasks_of(tasks, roll, timely, caught, stages)
     stages = with_tasks(stages, listed)
-    titles = Titles(placed.names, placed.storeys)
     order = _final_order(elements, placed.storey, roll.of_element, dates)
     told.advance()
     return Staged(

@@ -19,6 +19,7 @@ from models3d.schedule.join import (
 )
 from models3d.schedule.schedules import Schedules
 from models3d.staging.placing import Placed
+from models3d.staging.titles import Titles
 
 #: So many of the tasks that are put aside are told by name.
 MOST = 5
@@ -26,6 +27,7 @@ MOST = 5
 
 def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
     """Link by the schedule's own ids, then by what log and model share, by wholes, by ``[[links]]``."""
+    titles = Titles(placed.names, placed.storeys)
     elements, tasks = placed.model.elements, schedules.tasks
     shown = sum(bool(element.meshes) for element in elements)
     links = Links.none(len(elements))
@@ -40,11 +42,11 @@ def link(folder: Folder, placed: Placed, schedules: Schedules) -> Links:
         rest = [one for one in logged if one.id not in ids]
         links.catch_all |= catch_alls((one.tasks for one in logged), shown)
         upwards = sorted(placed.names, key=lambda name: placed.names[name])
-        deal(elements, groups_of(elements, rest, table, known), tasks, upwards, links)
+        deal(elements, groups_of(elements, rest, titles.table(table), known), tasks, upwards, links)
     links.catch_all |= catch_alls(with_wholes(elements, links), shown)
     inherit(elements, links)
     links.by_schedule = [bool(set(ids) - links.catch_all) for ids in links.tasks]
-    link_by_rules(elements, tasks, link_rules(folder.file.links), links)
+    link_by_rules(elements, tasks, link_rules(titles.table(folder.file.links)), links)
     return links
 
 

@@ -18,6 +18,7 @@ from models3d.staging.parts_played import parts_played
 from models3d.staging.roles import Role
 from models3d.staging.storeys import raised, renamed, storey_indices, storeys_of
 from models3d.staging.strays import report, strays, without
+from models3d.staging.titles import Titles
 from models3d.staging.wholes import in_wholes
 
 
@@ -53,6 +54,7 @@ def place(folder: Folder, model: Model) -> Placed:
     storeys, names = storeys_of(model, folder.file.storeys, boxes)
     indices = storey_indices(model.elements, names, storeys, boxes)
     model = renamed(model, names, indices)
+    folder = Titles(names, storeys).folder(folder)
     found = strays(model.elements, boxes)
     rules = folder.file.leave_out
     warnings = model.warnings + moved + report(model.elements, found, rules.stray)
