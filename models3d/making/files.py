@@ -17,6 +17,9 @@ SHRINKS = (".glb", ".json", ".svg")
 
 #: Brotli's highest quality, and a window that sees repeats across a whole chunk.
 QUALITY, WINDOW = 11, 24
+#: The manifest is written last, and all wait for it: the quality below takes a quarter of the time, for three
+#: bytes in a hundred.
+QUICKER, SUFFIX = 10, ".json"
 
 
 class Files:
@@ -54,7 +57,9 @@ class Files:
             return
         self._files[name] = data
         if name.endswith(SHRINKS):
-            self._shrunk[name] = self._workers.submit(self._shrink, data)
+            self._shrunk[name] = self._workers.submit(
+                self._shrink, data, QUICKER if name.endswith(SUFFIX) else QUALITY
+            )
 
     def write(self, folder: Path, progress: Progress) -> None:
         """Write everything into ``folder``, and beside what shrinks its brotli under the name + ".br"."""
@@ -65,7 +70,7 @@ class Files:
                 (folder / f"{name}.br").write_bytes(self._shrunk[name].result())
             progress.advance()
 
-    def _shrink(self, data: bytes) -> bytes:
+    def _shrink(self, data: bytes, quality: int) -> bytes:
         return self._shelf.kept(
-            "brotli", digest_of(data), lambda: bytes(brotli.compress(data, quality=QUALITY, lgwin=WINDOW))
+            "brotli", digest_of(data), lambda: bytes(brotli.compress(data, quality=quality, lgwin=WINDOW))
         )

@@ -22,6 +22,7 @@ from models3d.sources.ifc_frame import grid, true_north
 from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_lifted import lifted
 from models3d.sources.ifc_opening import open_ifc
+from models3d.sources.ifc_placing import Placements
 from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
@@ -68,7 +69,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
         ) from None
     progress.start(f"Reading the structure of {path.name}", len(products))
     relations = Relations(file)
-    storeys = Storeys(file, relations)
+    storeys = Storeys(file, relations, Placements())
     reader = _Reader(relations, storeys, layers(file))
     elements = []
     for product in products:
@@ -145,7 +146,7 @@ class _Reader:
             zone=unless_broken(lambda: room_name(relations.place_of(product)), ""),
             bearing=unless_broken(lambda: bearing_of(product), None),
             kind=unless_broken(lambda: kind_of(product, relations.type_of(product)), ""),
-            opens=unless_broken(lambda: operation_of(product), None),
+            opens=unless_broken(lambda: operation_of(product, self._storeys.placements), None),
         )
 
     def _material(self, product: Any) -> str:

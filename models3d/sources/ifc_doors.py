@@ -8,15 +8,14 @@ the operation on IfcDoorStyle, IFC4 and later on IfcDoorType or on the door itse
 from typing import Any
 
 import ifcopenshell.util.element
-import ifcopenshell.util.placement
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d.model import DoorOperation
+from models3d.sources.ifc_placing import Placements, placing
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
-placement: Any = ifcopenshell.util.placement
 
 #: Operation types that say nothing.
 UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
@@ -25,7 +24,7 @@ UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
 LEVEL = 0.9
 
 
-def operation_of(product: Any) -> DoorOperation | None:
+def operation_of(product: Any, placements: Placements) -> DoorOperation | None:
     """How the door ``product`` opens, x right on plan and z towards the reader; None where nobody says.
 
     What a type says is told in the type's own frame: where its shape is placed mirrored, left is right.
@@ -36,7 +35,7 @@ def operation_of(product: Any) -> DoorOperation | None:
     kind = typed or own
     if not kind or product.ObjectPlacement is None:
         return None
-    axes = np.asarray(placement.get_local_placement(product.ObjectPlacement), np.float64)[:3, :3]
+    axes = placements.frame(product.ObjectPlacement)[:3, :3]
     if typed:
         axes = axes @ _mapping(product)
     along, towards = _on_plan(axes[:, 0]), _on_plan(axes[:, 1])
@@ -57,7 +56,7 @@ def _mapping(product: Any) -> NDArray[np.float64]:
         if drawn.RepresentationIdentifier == "Body":
             for item in drawn.Items:
                 if item.is_a("IfcMappedItem"):
-                    found = np.asarray(placement.get_mappeditem_transformation(item), np.float64)
+                    found = np.asarray(placing.get_mappeditem_transformation(item), np.float64)
                     return found[:3, :3]
     return np.eye(3)
 

@@ -60,11 +60,11 @@ class Relations:
 
     def place_of(self, product: Any) -> Any:
         """The room, storey or site that ``product`` or what holds it is put in; None for none."""
-        for at in (product, *self.holders_of(product)):
-            place = self._places.get(at.id())
-            if place is not None:
-                return place
-        return None
+        place = self._places.get(product.id())
+        if place is None:
+            holders = (self._places.get(at.id()) for at in self.holders_of(product))
+            place = next((one for one in holders if one is not None), None)
+        return place
 
 
 def _related(file: Any, relation: str, one_side: str, other_side: str) -> dict[int, Any]:

@@ -10,7 +10,7 @@ import ifcopenshell.util.unit
 from models3d.meshes import joined
 from models3d.model import ModelElement, ModelSpace
 from models3d.readers.kept_shapes import Shapes
-from models3d.sources.ifc_storeys import Storeys, placed_at
+from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_words import text
 from models3d.sources.ifc_zones import zones
 from models3d.sources.placeholders import PILED_UP, settled
@@ -38,7 +38,7 @@ def spaces_of(
             storey=unless_broken(partial(storeys.of, room), ""),
             zone=homes.get(room.id(), ""),
             mesh=joined(shapes.get(room.id(), ())),
-            centre=_placed(room, scale),
+            centre=_scaled(storeys.placements.origin(room), scale),
             area=unless_broken(partial(_area, room, area_scale), None),
         )
         for room in rooms
@@ -53,8 +53,8 @@ def _area_scale(file: Any) -> float:
     return float(ifcopenshell.util.unit.calculate_unit_scale(file, "AREAUNIT"))
 
 
-def _placed(room: Any, scale: float) -> tuple[float, float, float]:
-    x, y, z = placed_at(room) or (0.0, 0.0, 0.0)
+def _scaled(place: tuple[float, float, float] | None, scale: float) -> tuple[float, float, float]:
+    x, y, z = place or (0.0, 0.0, 0.0)
     return (x * scale, z * scale, -y * scale)
 
 

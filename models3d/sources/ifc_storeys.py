@@ -5,11 +5,11 @@ from collections import Counter
 from typing import Any
 
 import ifcopenshell.util.element
-import ifcopenshell.util.placement
 import ifcopenshell.util.unit
 import numpy as np
 
 from models3d.model import ModelStorey
+from models3d.sources.ifc_placing import Placements
 from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_words import text
 
@@ -30,10 +30,11 @@ class Storeys:
     ``zero`` is the height (metres) from which their elevations count: that of a site above the sea.
     """
 
-    def __init__(self, file: Any, relations: Relations) -> None:
+    def __init__(self, file: Any, relations: Relations, placements: Placements) -> None:
         self._relations = relations
+        self.placements = placements
         found = sorted(file.by_type("IfcBuildingStorey"), key=lambda one: int(one.id()))
-        heights, self.zero = _heights(file, found)
+        heights, self.zero = _heights(file, found, placements)
         self._names: dict[int, str] = {}
         self.listed: list[ModelStorey] = []
         taken: dict[str, float] = {}
@@ -70,7 +71,7 @@ def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     return numbered
 
 
-def _heights(file: Any, storeys: list[Any]) -> tuple[list[float], float]:
+def _heights(file: Any, storeys: list[Any], placements: Placements) -> tuple[list[float], float]:
     """Heights (metres) of the floors in the frame of the shapes, and that from which they are counted.
 
     ``Elevation`` counts from the building's own zero, which may stand far above the frame's; where a storey
@@ -78,8 +79,8 @@ def _heights(file: Any, storeys: list[Any]) -> tuple[list[float], float]:
     """
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
     said = [float(storey.Elevation or 0.0) * scale for storey in storeys]
-    placed = [placed_at(storey) for storey in storeys]
-    bases = [placed_at(tree.get_aggregate(storey)) for storey in storeys]
+    placed = [placements.origin(storey) for storey in storeys]
+    bases = [placements.origin(tree.get_aggregate(storey)) for storey in storeys]
     base = [0.0 if at is None else float(at[2]) * scale for at in bases]
     heights = [None if at is None else float(at[2]) * scale for at in placed]
     untold = all(
@@ -93,18 +94,3 @@ def _heights(file: Any, storeys: list[Any]) -> tuple[list[float], float]:
     ]
     zeros = [height - above for height, above in zip(found, said, strict=True)]
     return found, round(float(np.median(zeros)), 6) if zeros else 0.0
-
-
-def placed_at(product: Any) -> tuple[float, float, float] | None:
-    """Where ``product`` is placed, in the file's units and frame; None where it is not."""
-    placement = getattr(product, "ObjectPlacement", None)
-    if placement is None or not placement.is_a("IfcLocalPlacement"):
-        return None
-    try:
-        x, y, z = np.asarray(ifcopenshell.util.placement.get_local_placement(placement), float)[
-            :3, 3
-        ].tolist()
-    except (RuntimeError, AttributeError, TypeError, ValueError, RecursionError):
-        # A placement that is itself broken places nothing; the shapes that need it are reported.
-        return None
-    return (x, y, z)
