@@ -57,7 +57,10 @@ class Counting:
         named: dict[Mention, int] = {}
         for name, place in sorted(names.items(), key=lambda one: one[1]):
             for mention in mentions_in(name, title=True, tongues=spoken.titles):
-                named.setdefault(mention, place)
+                first = storeys[named.setdefault(mention, place)]
+                # Of "Level-1" and "Level 1" the latter is the first.
+                if first.floor < 0 <= storeys[place].floor and mention[0] == "level":
+                    named[mention] = place
         floors = {storey.floor: place for place, storey in enumerate(storeys)}
         said = Counter(
             one

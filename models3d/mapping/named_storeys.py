@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from models3d.mapping.numbered_storeys import UNDER, numbered_in
 from models3d.mapping.tongue import WEST, WESTERN, Tongues, tongue
 from models3d.mapping.tongue_storeys import Mention
 from models3d.spelling import bare
@@ -33,8 +34,6 @@ FLOOR = (
     r"(?:floors?|stor(?:e?ys?|ies)|levels?|verd(?:ieping(?:en|s?\w*)?)?\b\.?|etages?|obergescho(?:ss|ß)|stock\w*"
     r"|o\.?g\.?(?=\W|$))"
 )
-#: What it is called before its number.
-LEVEL = r"(?:level|floor|storey|lvl|niveau|ebene|laag|verdieping|etage|\bl)"
 #: A number with its ending: 2nd, 2e, 2de, 2.
 NTH = r"(-?\d{1,2})(?:st|nd|rd|th|e|ste|de|\.)?\s*"
 
@@ -42,7 +41,6 @@ _LIST = re.compile(rf"{NTH}(?:en|and|und|&|\+|/|,)\s*{NTH}({FLOOR})")
 _RANGE = re.compile(rf"{NTH}(?:t/?m|to|bis|-|–)\s*{NTH}({FLOOR})")
 _AFTER = re.compile(rf"(?<![\d.]){NTH}({FLOOR})")
 _ENGLISH = re.compile(r"floor|stor|level")
-_BEFORE = re.compile(rf"{LEVEL}[ ._-]*(-?\d{{1,2}})(?!\d)(?!\s*(?:mm|cm|m\b))")
 _WORDED = tuple((number, re.compile(rf"\b(?:{words})[ -]+({FLOOR})")) for number, words in ORDINALS.items())
 _GROUND = re.compile(
     r"ground[ -]?(floor|level|storey)|begane ?grond|\bb\.?g\.?g?\b|erdgescho(ss|ß)|\be\.?g\b|parterre"
@@ -50,7 +48,7 @@ _GROUND = re.compile(
 )
 #: The same with nothing built onto it: "ground floor slab" in one Dutch or German word names a thing.
 _GROUND_FLOOR = re.compile(rf"(?:{_GROUND.pattern})(?![^\W\d_])")
-_CELLAR = re.compile(r"basement|cellar|kelder|keller|souterrain|untergescho(ss|ß)|\b[ku]\.?g\b|tiefgarage")
+_CELLAR = re.compile(rf"{UNDER}|tiefgarage")
 #: The storey above the ground floor, in houses that have but one.
 _UPPER = re.compile(
     r"(?<![\d.] )(?<!\d)(?:obergescho(?:ss|ß)|\bo\.?g\b\.?|(?:boven)?verdieping|\bupstairs|upper floors?)"
@@ -86,15 +84,15 @@ def mentions_in(text: str, *, title: bool = False, tongues: Tongues = WESTERN) -
 
 
 def _western(text: str, *, title: bool) -> frozenset[Mention]:
-    plain = text.casefold()
+    plain = text.casefold().replace("\N{MINUS SIGN}", "-")
+    numbered, rest = numbered_in(plain)
     found: set[Mention] = set()
-    for first, last, word in _RANGE.findall(plain):
+    for first, last, word in _RANGE.findall(rest):
         if int(last) < 60:
             found |= {(_kind(word), floor) for floor in range(int(first), int(last) + 1)}
-    for first, second, word in _LIST.findall(plain):
+    for first, second, word in _LIST.findall(rest):
         found |= {(_kind(word), int(first)), (_kind(word), int(second))}
-    if not found:
-        found = set(_single(plain))
+    found = numbered | (found or set(_single(rest)))
     if title:
         leading = _NUMBERED.match(plain)
         if leading:
@@ -125,11 +123,9 @@ def _single(plain: str) -> Iterator[Mention]:
     if _TOP.search(plain):
         yield "top", 0
     yield from (("floor", int(one)) for one in _SHORT.findall(plain))
-    numbered = [int(one) for one in _BEFORE.findall(plain)]
-    yield from (("level", one) for one in numbered)
     rest = _without_numbered(plain)
     yield from (("upper", int(one)) for one in _BARE.findall(rest))
-    if not numbered and _UPPER.search(rest):
+    if _UPPER.search(rest):
         yield "upper", 0
 
 
@@ -147,7 +143,7 @@ def without_storeys(text: str, tongues: Tongues = WESTERN) -> str:
 
 
 def _without_western(text: str) -> str:
-    plain = text.casefold()
+    _, plain = numbered_in(text.casefold().replace("\N{MINUS SIGN}", "-"))
     for words in (
         _RANGE,
         _LIST,
@@ -156,7 +152,6 @@ def _without_western(text: str) -> str:
         _GROUND_FLOOR,
         _CELLAR,
         _TOP,
-        _BEFORE,
         _SHORT,
         _UPPER,
         _BARE,
