@@ -1,13 +1,8 @@
 """From a project manager's files to a build: bytes and draw calls beside its peers', and what it costs."""
 
-import os
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
-
-import ifcopenshell
-import ifcopenshell.geom
 
 from models3d.build import MANIFEST, read_build
 from models3d.manifest import Manifest
@@ -17,16 +12,13 @@ from tests.bench.imports import Import, imported
 from tests.bench.larger import write_copies
 from tests.bench.peers.packers import Made, Peers
 from tests.bench.table import Cell, Table
+from tests.bench.tessellation import beside_tessellation, write_development
 from tests.e2e.conftest import maquette
 from tests.models3d.grids import floors, halls, sheds
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "tests" / "real" / "schependomlaan"
 SHARED = ROOT.parent / "shared" / "data" / "schependomlaan"
-
-#: What is tessellating, and what is a step of its own though one can walk in the building only after it.
-TESSELLATING = "Computing the shapes"
-APART = ("Looking for windows", "Following the sun")
 
 
 def measure() -> list[Table]:
@@ -37,7 +29,8 @@ def measure() -> list[Table]:
         sample = imported(folder / "linden", folder / "builds", quick=False)
         (folder / "peers").mkdir()
         peers = Peers(folder / "peers")
-        tables = [_steps(sample), _tessellation(folder), _growth(folder), _wide()]
+        tables = [_steps(sample), beside_tessellation(_developments(folder), folder)]
+        tables += [_growth(folder), _wide()]
         ifc = folder / "linden" / "model.ifc"
         tables.append(_beside("models.ifc", ifc, sample, peers.of_ifc(ifc), peers.missing))
         if SHARED.is_dir():
@@ -46,6 +39,14 @@ def measure() -> list[Table]:
             glb = SHARED / "design.glb"
             tables.append(_beside("models.glb", glb, real, peers.of_glb(glb), peers.missing))
         return tables
+
+
+def _developments(folder: Path) -> dict[str, Path]:
+    """Linden Court, and the real building as its trades drew it."""
+    found = {"Linden Court": folder / "linden"}
+    if (SHARED / "trades").is_dir():
+        found["thirteen trades"] = write_development("Thirteen trades", SHARED / "trades", folder / "trades")
+    return found
 
 
 def _wire(real: Import) -> Table:
@@ -116,34 +117,6 @@ def _steps(sample: Import) -> Table:
         f"peak memory {sample.peak_mb:,.0f} MB; each step is kept and not made again",
         {"cores busy": cpu / wall},
     )
-
-
-def _tessellation(folder: Path) -> Table:
-    """Reading, staging and packing against ifcopenshell's tessellation alone, in the same run."""
-    steps = imported(folder / "linden", folder / "walkable", quick=True).steps
-    ours = sum(step.wall for step in steps if step.label.startswith(TESSELLATING))
-    rest = sum(step.wall for step in steps if not step.label.startswith((TESSELLATING, *APART)))
-    bare = _bare(folder / "linden" / "model.ifc")
-    return Table(
-        "models.import",
-        "What do reading, staging and packing cost beside ifcopenshell's tessellation?",
-        [
-            {"what": "ifcopenshell's tessellation, as it comes", "wall s": bare},
-            {"what": "the same shapes by the kernels that we choose", "wall s": ours},
-            {"what": "reading, staging, packing", "wall s": rest},
-        ],
-        "ifcopenshell's iterator on all cores",
-        {"rest over tessellation": rest / bare, "rest over our tessellation": rest / max(ours, 1e-9)},
-    )
-
-
-def _bare(model: Path) -> float:
-    """Seconds of ifcopenshell's own iterator over ``model`` with its usual settings, all cores."""
-    geom: Any = ifcopenshell.geom
-    began = time.perf_counter()
-    for _shape in geom.iterate(geom.settings(), ifcopenshell.open(str(model)), os.cpu_count() or 1):
-        pass
-    return time.perf_counter() - began
 
 
 def _growth(folder: Path) -> Table:
