@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from models3d.folder.unit_row import UnitRow
 from models3d.homes.estimate import estimate
-from models3d.homes.members import elements_of, rows_of, spaces_of
+from models3d.homes.members import called_elements, called_spaces, rows_of
 from models3d.homes.overlapping import beside, without_outlines
 from models3d.homes.rooms import room_kind
 from models3d.homes.storey_index import finder
@@ -39,7 +39,8 @@ def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
     """Homes of the price list, else of the model's own zones or room numbers, in their order."""
     spaces, storeys = staged.model.spaces, staged.storeys
     rows = rows_of(staged.units, spaces)
-    members = {row.id: without_outlines(spaces_of(row, spaces)) for row in rows}
+    called = called_spaces(spaces)
+    members = {row.id: without_outlines(called.of(row)) for row in rows}
     drawn = {row.id: drawn_levels(members[row.id], storeys) for row in rows}
     estimated = _estimated(staged, [row for row in rows if not drawn[row.id]], members, plans)
     levels = {row.id: drawn[row.id] or estimated.get(row.id, []) for row in rows}
@@ -81,6 +82,8 @@ def _estimated(
     plans: Sequence[StoreyPlan],
 ) -> dict[str, list[Level]]:
     """Levels of the homes whose rooms are not drawn, storey by storey."""
+    if not rows:
+        return {}
     storeys, find = staged.storeys, finder(staged.storeys)
     known: list[dict[str, list[tuple[float, float]]]] = [defaultdict(list) for _ in storeys]
     shared = _shared(staged, members, plans)
@@ -88,7 +91,8 @@ def _estimated(
         row.id: {storey_of(space, storeys) for space in members[row.id]} or _named(row, storeys)
         for row in rows
     }
-    zoned = {row.id: [one for one in elements_of(row, staged.model.elements) if one.meshes] for row in rows}
+    called = called_elements([one for one in staged.model.elements if one.meshes])
+    zoned = {row.id: called.of(row) for row in rows}
     # Homes above each other may be zoned alike: then the storeys that the price list names tell them apart.
     taken = {
         one.global_id for name, some in zoned.items() for one in some if find(one.storey) in stated[name]

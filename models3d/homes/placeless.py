@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models3d.counted import counted
 from models3d.homes.found import Home
-from models3d.homes.members import elements_of
+from models3d.homes.members import called_elements
 from models3d.model import Model
 
 #: How many homes are named in a sentence.
@@ -14,8 +14,9 @@ NAMED = 5
 def placeless(homes: Sequence[Home], model: Model) -> list[str]:
     """Sentences on those of ``homes`` that have no volume in the build: why, and what to do about it."""
     lost = [home for home in homes if not home.volumes]
-    known = [home for home in lost if home.spaces or elements_of(home.row, model.elements)]
-    nowhere = [home for home in lost if home not in known]
+    called = called_elements(model.elements if lost else [])
+    known = [home for home in lost if home.spaces or called.of(home.row)]
+    nowhere = [home for home in lost if not (home.spaces or called.of(home.row))]
     said = []
     if nowhere:
         said.append(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from models3d.folder.development import slug
 from models3d.manifest import NO_INDEX, Storey
@@ -13,6 +14,12 @@ def finder(storeys: Sequence[Storey]) -> Callable[[str], int]:
     Storeys may have a title of their own for buyers; their id remains what the model's name gives. Capitals
     and signs do not matter where they do not tell two storeys apart, as they do "-1" and "1".
     """
+    return _finder(tuple(storeys))
+
+
+# Every room asks it, and a tower has as many storeys as rooms on one.
+@lru_cache(maxsize=16)
+def _finder(storeys: tuple[Storey, ...]) -> Callable[[str], int]:
     exact = {storey.id: number for number, storey in enumerate(storeys)}
     exact.update({storey.name: number for number, storey in enumerate(storeys)})
     nearly: dict[str, set[int]] = defaultdict(set)

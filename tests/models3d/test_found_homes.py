@@ -3,7 +3,7 @@
 import pytest
 
 from models3d.homes.found_homes import FoundHomes, find_homes_in
-from models3d.homes.members import rows_from_model, spaces_of
+from models3d.homes.members import called_spaces, rows_from_model
 from models3d.model import ModelSpace
 
 
@@ -96,7 +96,7 @@ def test_numbers_with_a_letter_for_each_room_give_homes() -> None:
 
 def test_rooms_of_one_name_in_two_homes_stay_apart() -> None:
     flats = [*rooms("1 Living", "2 Bath", zone="Flat 1"), *rooms("1 Living", "2 Bath", zone="Flat 2")]
-    taken = [spaces_of(row, flats) for row in rows_from_model(flats)]
+    taken = [called_spaces(flats).of(row) for row in rows_from_model(flats)]
     assert [[space.zone for space in home] for home in taken] == [["Flat 1"] * 2, ["Flat 2"] * 2]
 
 
