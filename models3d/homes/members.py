@@ -12,7 +12,7 @@ from models3d.model import ModelElement, ModelSpace
 #: No price list names a room by more letters than these.
 LONGEST = 200
 
-Thing = TypeVar("Thing", ModelSpace, ModelElement)
+Thing = TypeVar("Thing")
 
 
 def leading(name: str) -> Iterator[str]:
