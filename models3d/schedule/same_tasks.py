@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain, count
 
 from models3d.counted import counted
 from models3d.model import ScheduledTask
@@ -53,11 +54,15 @@ def join(so_far: Joined, more: list[ScheduledTask], file: str) -> tuple[dict[str
     apart: dict[str, list[tuple[int, ScheduledTask, ScheduledTask]]] = {}
     shared: dict[str, int] = {}
     clashing: list[ScheduledTask] = []
+    taken = {*places, *(task.id for task in more)}
     for new in more:
         if new.id not in same:
             if new.id in places:
                 clashing.append(new)
-                renamed[new.id] = f"{file}:{new.id}"
+                # Block A and block B may each have a "plan.xml".
+                tries = (f"{file}{number}:{new.id}" for number in chain([""], (f" ({n})" for n in count(2))))
+                renamed[new.id] = next(one for one in tries if one not in taken)
+                taken.add(renamed[new.id])
             so_far.tasks.append(replace(new, id=renamed.get(new.id, new.id)))
             so_far.source[so_far.tasks[-1].id] = file
             continue

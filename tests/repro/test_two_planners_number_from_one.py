@@ -29,6 +29,20 @@ def test_the_roofers_first_task_is_not_the_bricklayers(tmp_path: Path) -> None:
     assert any(one.startswith("second.xml: 1 id is another task in first.xml") for one in staged.warnings)
 
 
+def test_two_blocks_whose_schedules_are_called_alike_keep_their_own_tasks(tmp_path: Path) -> None:
+    for block, name in (("a", "Roof covering"), ("b", "Painting")):
+        (tmp_path / block).mkdir()
+        (tmp_path / block / "plan.xml").write_text(PROJECT.format(row(1, name, "2026-07-06", "2026-07-10")))
+    toml = BOTH.format("a/plan.xml") + '\n[[schedules]]\nfile = "b/plan.xml"\n'
+    staged, _ = staged_block(tmp_path, toml, first_xml=FIRST)
+    assert [(task.id, task.name) for task in staged.tasks] == [
+        ("1", "Walls"),
+        ("2", "Windows"),
+        ("plan.xml:1", "Roof covering"),
+        ("plan.xml (2):1", "Painting"),
+    ]
+
+
 def test_a_log_of_tasks_that_the_planners_file_has_keeps_its_elements(tmp_path: Path) -> None:
     log = (
         "element,layer,material,name,task,task_name,start,finish\n"
