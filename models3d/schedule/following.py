@@ -5,6 +5,7 @@ cannot stand on a slab that is not there: what was promised to begin after that 
 than the day after it, now that the slab is late.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -29,20 +30,20 @@ def following(
 
     ``reported`` is the last day of which the site tells (``NO_DAY`` where it does not). What it has not told
     of has not happened, as :func:`models3d.staging.stages.standing` has it, and is expected no sooner than
-    the day after; schedules with a data date have reckoned with that day already.
+    the day after, or than the data date of its own schedule.
     """
     waits = _waits(links, rests_on)
     found = {task.id: task for task in tasks}
-    waiting = overdue = 0
+    waiting, overdue = 0, Counter[int]()
     for task in sorted(tasks, key=lambda task: (planned_days(task) or (0, 0), task.id)):
         promised, days = planned_days(task), expected_days(task)
         if promised is None or days is None:
             continue
-        since = reported + 1 if reported != NO_DAY and task.data_date is None else days[0]
+        since = _untold(task, reported, otherwise=days[0])
         if task.actual_start is not None or task.actual_finish is not None:
             if task.actual_finish is None and days[1] < since:
                 found[task.id] = replace(task, expected_start=days[0], expected_finish=since)
-                overdue += 1
+                overdue[since - 1] += 1
             continue
         moving = (task.expected_start, task.expected_finish) == (None, None)
         free = _free(promised[0], waits.get(task.id, ()), found) if moving else days[0]
@@ -50,19 +51,26 @@ def following(
             late = max(free, since) - days[0]
             found[task.id] = replace(task, expected_start=days[0] + late, expected_finish=days[1] + late)
             waiting += free >= since
-            overdue += free < since
-    said = []
-    if overdue:
-        said.append(
-            f"{counted(overdue, 'task is', 'tasks are')} not reported as begun or done by {iso(reported)}, "
-            "the last day of which the site tells, to be expected no sooner than the day after."
-        )
+            overdue[since - 1] += free < since
+    said = [
+        f"{counted(some, 'task is', 'tasks are')} not reported as begun or done by {iso(day)}, "
+        "the last day of which the site tells, to be expected no sooner than the day after."
+        for day, some in sorted(overdue.items())
+        if some
+    ]
     if waiting:
         said.append(
             f"{counted(waiting, 'task builds', 'tasks build')} on others that are late, "
             "to be expected no sooner than the day after these."
         )
     return [found[task.id] for task in tasks], said
+
+
+def _untold(task: ScheduledTask, reported: int, otherwise: int) -> int:
+    """The first day of which nobody has told what happened to ``task``."""
+    if task.data_date is not None:
+        return task.data_date
+    return otherwise if reported == NO_DAY else reported + 1
 
 
 def _free(start: int, waits: Iterable[str], found: Mapping[str, ScheduledTask]) -> int:

@@ -166,6 +166,22 @@ def test_what_has_begun_and_what_the_planner_has_moved_already_stays() -> None:
     assert said == []
 
 
+def test_what_a_second_schedule_reports_moves_the_first_ones_plan_behind_its_data_date(
+    tmp_path: Path,
+) -> None:
+    toml = TOML.replace("[[links]]", '[[schedules]]\nfile = "site.xml"\n\n[[links]]', 1)
+    rows = row(1, "Footing", "2026-03-02", "2026-03-06"), row(2, "Slab 0", "2026-03-16", "2026-03-20")
+    others = row(3, "Walls 0", "2026-05-04", "2026-05-08"), row(4, "Slab 1", "2026-06-01", "2026-06-05")
+    first = HEAD.format("", "".join((*rows, *others)))
+    done = row(1, "Footing", "2026-03-02", "2026-03-06", ActualStart="2026-03-02", ActualFinish="2026-03-06")
+    # Whoever writes the second has put off the slab without a word of what was promised.
+    later = HEAD.format("2026-04-01T08:00:00", done + row(2, "Slab 0", "2026-04-06", "2026-04-10"))
+    staged, at = staged_block(tmp_path, toml, plan_xml=first, site_xml=later)
+    assert expected(staged, at["slab 0"]) == ("2026-04-01", "2026-04-05")
+    assert expected(staged, at["west wall 0"]) == ("2026-05-04", "2026-05-08")
+    assert any("1 task is not reported as begun or done by 2026-03-31" in one for one in staged.warnings)
+
+
 def test_the_pour_of_a_slab_waits_for_its_formwork() -> None:
     late = task("formwork", 10, 14, expected_start=20, expected_finish=24)
     found, _ = following([task("pour", 16, 17), late], [["formwork", "pour"]], {})
