@@ -23,6 +23,7 @@ from models3d.sources.ifc_geometry import shapes_of
 from models3d.sources.ifc_lifted import lifted
 from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_placing import Placements
+from models3d.sources.ifc_products import products_of
 from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
@@ -30,12 +31,6 @@ from models3d.sources.ifc_troubles import said_of
 from models3d.sources.ifc_words import bearing_of, kind_of, layer_of, layers, material_name, room_name, text
 from models3d.sources.ifctask import read_tasks
 from models3d.sources.unless_broken import unless_broken
-
-#: Classes under IfcElement or IfcSite that show nothing of a building.
-UNSEEN = (
-    "IfcFeatureElementSubtraction",
-    "IfcVirtualElement",
-)
 
 
 def read_ifc(path: Path, progress: Progress) -> Model:
@@ -51,7 +46,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     """
     progress.start(f"Opening {path.name}")
     file, older = open_ifc(path)
-    products = sorted(_products(file), key=_place_in_file)
+    products = sorted(products_of(file), key=_place_in_file)
     rooms = sorted(file.by_type("IfcSpace"), key=_place_in_file)
     _unname(products + rooms)
     shown = [one for one in products if has_body(one)]
@@ -97,15 +92,6 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
         grid=unless_broken(lambda: grid(file), None),
         zero=storeys.zero,
     )
-
-
-def _products(file: Any) -> list[Any]:
-    """Everything that is built, and the ground; not what only serves to think of the building."""
-    products = [one for one in file.by_type("IfcElement") if not any(one.is_a(no) for no in UNSEEN)]
-    products += [one for one in file.by_type("IfcSite") if one.Representation]
-    if file.schema != "IFC4X3":
-        products += file.by_type("IfcProxy")
-    return products
 
 
 def _unname(products: Iterable[Any]) -> None:

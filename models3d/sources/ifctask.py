@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-import ifcopenshell.util.element
-
 from models3d.counted import counted
 from models3d.model import ScheduledTask
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.ifc_baseline import baseline_copies
+from models3d.sources.ifc_task_reach import Reach, reach_of, said_of
 from models3d.sources.ifc_times import baseline_times, nearest_times
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Tasks of these kinds take things away or carry them about: nothing appears with them.
 REMOVING = {"DEMOLITION", "DISMANTLE", "REMOVAL", "DISPOSAL", "LOGISTIC", "MOVE"}
@@ -22,11 +18,12 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     """Tasks of an open IFC file with dates or elements, in its order, and what to warn of.
 
     Elements meet tasks through IfcRelAssignsToProcess (the task's side: elements assigned to it) and
-    IfcRelAssignsToProduct (the element's side: tasks assigned to it); an element stands for its parts,
-    a storey or space for what it holds, a group for its members, a type for what is of it. Times are the
-    task's own (IFC4) or come with IfcRelAssignsTasks (IFC2X3). Summary tasks become the ``path`` of what is
-    nested in them; a task without times of its own has those of the nearest summary that has. Tasks of a
-    work schedule that is a baseline say what was promised of the tasks that they are copies of.
+    IfcRelAssignsToProduct (the element's side: tasks assigned to it); an element stands for its parts, a
+    group for its members, a type for what is of it, and a place for what is in it
+    (:mod:`models3d.sources.ifc_task_reach`). Times are the task's own (IFC4) or come with IfcRelAssignsTasks
+    (IFC2X3). Summary tasks become the ``path`` of what is nested in them; a task without times of its own has
+    those of the nearest summary that has. Tasks of a work schedule that is a baseline say what was promised
+    of the tasks that they are copies of.
     """
     tasks: list[ScheduledTask] = []
     removing = 0
@@ -34,17 +31,19 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     summaries = {one.id(): _above(one) for one in every}
     promises = baseline_copies(every, summaries)
     copies = {copy.id() for found in promises.values() for copy in found}
-    built = _built(every, summaries)
+    building = [one for one in every if not _removes(one)]
+    reach = reach_of(file, building)
+    built = _built(building, summaries, reach)
     progress: dict[int | None, Halfway] = {}
     for task in every:
         if task.id() in copies:
             continue
-        if getattr(task, "PredefinedType", None) in REMOVING:
+        if _removes(task):
             removing += 1
             continue
         above = summaries[task.id()]
         own = promises.get(task.id(), [])
-        elements = frozenset(name for one in (task, *own) for name in built[one.id()])
+        elements = frozenset(name for one in (task, *own) for name in built.get(one.id(), ()))
         if _nested(task) and not elements:
             continue
         times = nearest_times((task, *reversed(above)))
@@ -67,7 +66,7 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
                 kind="milestone" if task.IsMilestone else "work",
             )
         )
-    warnings = []
+    warnings = said_of(file, reach, building)
     if removing:
         some = counted(removing, "task removes or carries", "tasks remove or carry")
         warnings.append(f"{some} things, and nothing appears by that.")
@@ -77,13 +76,17 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     return tasks, [*warnings, *(said for one in progress.values() for said in one.said())]
 
 
-def _built(tasks: list[Any], summaries: dict[int, list[Any]]) -> dict[int, frozenset[str]]:
+def _removes(task: Any) -> bool:
+    return getattr(task, "PredefinedType", None) in REMOVING
+
+
+def _built(tasks: list[Any], summaries: dict[int, list[Any]], reach: Reach) -> dict[int, frozenset[str]]:
     """Elements of each task by its entity id: a summary has those that no task in it has.
 
     Where "Ground floor" is assigned to the storey and each wall in it to a task of its own, only the latter
     says when that wall appears.
     """
-    own = {task.id(): frozenset(_elements(task)) for task in tasks}
+    own = {task.id(): frozenset(reach.of(task)) for task in tasks}
     below: dict[int, set[str]] = {}
     for task in tasks:
         for summary in summaries[task.id()]:
@@ -117,37 +120,3 @@ def _nested(task: Any) -> bool:
             if any(one.is_a("IfcTask") for one in relation.RelatedObjects):
                 return True
     return False
-
-
-def _elements(task: Any) -> Iterator[str]:
-    for relation in getattr(task, "OperatesOn", ()) or ():
-        for one in relation.RelatedObjects:
-            yield from _spread(one)
-    for relation in task.HasAssignments or ():
-        if relation.is_a("IfcRelAssignsToProduct"):
-            yield from _spread(relation.RelatingProduct)
-
-
-def _spread(product: Any) -> Iterator[str]:
-    """GlobalIds of the elements that a task means when it is assigned to ``product``."""
-    if product.is_a("IfcElement"):
-        yield product.GlobalId
-    elif product.is_a("IfcGroup"):
-        for relation in product.IsGroupedBy or ():
-            for one in relation.RelatedObjects:
-                # A group within a group comes round at most once: IFC forbids circles, files do not.
-                yield from _spread(one) if not one.is_a("IfcGroup") else _members(one)
-    elif product.is_a("IfcTypeProduct"):
-        for one in tree.get_types(product):
-            yield from _spread(one)
-    elif product.is_a("IfcSpatialStructureElement"):
-        for one in tree.get_decomposition(product):
-            if one.is_a("IfcElement"):
-                yield one.GlobalId
-
-
-def _members(group: Any) -> Iterator[str]:
-    for relation in group.IsGroupedBy or ():
-        for one in relation.RelatedObjects:
-            if one.is_a("IfcElement"):
-                yield one.GlobalId
