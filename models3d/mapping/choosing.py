@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from models3d.mapping.families import Family, Member, member
 from models3d.mapping.groups import Group, Key, Seen, likenesses
@@ -73,10 +74,15 @@ class Knowledge:
 def choose(group: Group, known: Knowledge) -> Choice | None:
     """The tasks that ``group`` is most likely built with; None where nothing speaks for any."""
     tongues = known.spoken.tasks
+    alike = [
+        (seen, weight, why)
+        for shared, weight, why in likenesses(group.key)
+        if (seen := known.taught.get(shared)) is not None and seen.joined
+    ]
     found = {
         family.words: evidence
         for family in known.families
-        if (evidence := _evidence(group, family, known)) is not None
+        if (evidence := _evidence(group, family, alike, known)) is not None
     }
     if not found:
         return None
@@ -134,17 +140,20 @@ def _in_turn(chosen: list[Family], part: Part | None) -> Family:
     return ordered[round((part.late if part else 0.5) * (len(ordered) - 1))]
 
 
-def _evidence(group: Group, family: Family, known: Knowledge) -> Evidence | None:
-    ways = [_like(group, family, known), _worded(group, family, known)]
+#: What is known of elements that are alike in some way, how much that says, and how that is put.
+Alike = list[tuple[Seen, float, str]]
+
+
+def _evidence(group: Group, family: Family, alike: Alike, known: Knowledge) -> Evidence | None:
+    ways = [_like(group, family, alike, known), _worded(group, family, known)]
     there = [one for one in ways if one is not None]
     return max(there, key=lambda one: one.score, default=None)
 
 
-def _like(group: Group, family: Family, known: Knowledge) -> Evidence | None:
+def _like(group: Group, family: Family, alike: Alike, known: Knowledge) -> Evidence | None:
     best: Evidence | None = None
-    for shared, weight, why in likenesses(group.key):
-        seen = known.taught.get(shared)
-        if seen is None or not seen.families[family.words]:
+    for seen, weight, why in alike:
+        if not seen.families[family.words]:
             continue
         share = seen.families[family.words] / seen.joined
         # A few joined among many that are not are rather a mistake than a lesson.
@@ -161,7 +170,7 @@ def _elsewhere(family: Family, part: Part, known: Knowledge) -> bool:
     """Say whether ``family`` plainly speaks of another phase than that of ``part`` and what it goes with."""
     named = parts_named(family.words, known.spoken.tasks)
     phases = {PARTS[key].phase for key in named}
-    own = {PARTS[key].phase for key, _, _ in _chain(part)}
+    own = {PARTS[key].phase for key, _, _ in _chain(part.key)}
     return bool(phases) and not phases & own
 
 
@@ -170,7 +179,7 @@ def _worded(group: Group, family: Family, known: Knowledge) -> Evidence | None:
     named = parts_named(family.words, tongues)
     shared = words_shared(family.words, group.sample, tongues)
     if group.part is not None:
-        for key, distance, rank in _chain(group.part):
+        for key, distance, rank in _chain(group.part.key) if named else ():
             if key in named:
                 score = NAMES_PART[distance] - PER_PART * (len(named) - 1) - PER_RANK * rank
                 # A word that both have settles it between two tasks of one part.
@@ -188,10 +197,11 @@ def _worded(group: Group, family: Family, known: Knowledge) -> Evidence | None:
     return None
 
 
-def _chain(part: Part) -> list[tuple[str, int, int]]:
+@cache
+def _chain(part: str) -> list[tuple[str, int, int]]:
     """``part`` and those with which it goes, nearest first: how far, and which of as near ones."""
-    found = {part.key: 0}
-    todo = [part]
+    found = {part: 0}
+    todo = [PARTS[part]]
     while todo:
         at = todo.pop(0)
         for name in at.then:

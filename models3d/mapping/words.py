@@ -187,9 +187,11 @@ def _stem(word: str) -> str:
 
 def words_shared(text: str, element: ModelElement, tongues: Tongues = WESTERN) -> list[str]:
     """Stems that both ``text`` and what is written on ``element`` have, but for those that say little."""
-    own = stems(f"{element.name} {element.layer} {element.material}", tongues)
+    shared = stems(text, tongues) & stems(f"{element.name} {element.layer} {element.material}", tongues)
+    shared -= _COMMON
+    if not shared:
+        return []
     others = [tongue(code).common for code in tongues if code != WEST]
-    shared = stems(text, tongues) & own - _COMMON
     return sorted(word for word in shared if not any(common.knows(word) for common in others))
 
 

@@ -1,8 +1,6 @@
 """A tower has hundreds of homes: ten times as many are found in about ten times the steps."""
 
-import sys
 from dataclasses import replace
-from types import FrameType
 
 import pytest
 
@@ -12,6 +10,7 @@ from models3d.homes.storeyplan import storey_plans
 from models3d.manifest import Storey
 from models3d.model import ModelSpace
 from models3d.staged import Staged
+from tests.models3d.steps import steps_of
 from tests.models3d.world import box, element, staged
 
 ROOMS = ("Living room", "Kitchen", "Bathroom")
@@ -61,18 +60,8 @@ def test_homes_that_are_known_by_their_windows_alone_are_no_slower() -> None:
 
 
 def _steps(world: Staged) -> int:
-    """Functions called while the homes of ``world`` are found: what time would tell on an idle machine."""
+    """Functions called while the homes of ``world`` are found."""
     plans = storey_plans(world.model.elements, world.storeys)
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        homes = find_homes(world, plans)
-    finally:
-        sys.setprofile(None)
+    steps, homes = steps_of(lambda: find_homes(world, plans))
     assert all(home.volumes and len(home.spaces) == len(ROOMS) for home in homes)
-    return calls
+    return steps
