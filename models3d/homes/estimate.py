@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
+from scipy.spatial import KDTree
 from shapely import box, contains_xy, union_all
 from shapely.geometry.base import BaseGeometry
 
@@ -23,6 +24,8 @@ STEPS = ((0, 1), (1, 0), (1, 1), (1, -1))
 
 #: How many of the nearest known points say whether a point is where it should be.
 NEIGHBOURS = 4
+#: Windows stand in rows: so many more may be as near as the last of those.
+AS_NEAR = 8
 #: Strays vouch for each other; they go from the edge of their group inwards, in at most so many rounds.
 ROUNDS = 4
 
@@ -44,15 +47,13 @@ def estimate(
     # Half a cell more, or walls thinner than a cell would slip between the cells' centres.
     solid = contains_xy(walls.buffer(CELL / 2, join_style="mitre"), x, z)
     cost = np.where(np.asarray(solid, np.bool_), THROUGH_WALL, 1.0)
-    cells = np.column_stack([x[inside], z[inside]])
-    seeds, owners = [], []
-    for number, points in enumerate(_plausible(known)):
-        for point in points:
-            seeds.append(int(np.argmin(((cells - point) ** 2).sum(axis=1))))
-            owners.append(number)
-    if not seeds:
+    plausible = _plausible(known)
+    owners = [number for number, points in enumerate(plausible) for _ in points]
+    if not owners:
         return {}
-    owner = _nearest(inside, cost, seeds, owners)
+    cells = KDTree(np.column_stack([x[inside], z[inside]]))
+    _, seeds = cells.query([point for points in plausible for point in points])
+    owner = _nearest(inside, cost, seeds.tolist(), owners)
     return {
         name: _joined(owner == number, low_x, low_z)
         for number, name in enumerate(known)
@@ -69,8 +70,7 @@ def _plausible(known: dict[str, list[Point]]) -> list[list[Point]]:
     points = np.array([point for some in known.values() for point in some])
     owners = np.array([number for number, some in enumerate(known.values()) for _ in some])
     for _ in range(ROUNDS if len(points) > NEIGHBOURS else 0):
-        far = ((points[:, None] - points[None]) ** 2).sum(axis=2)
-        nearest = np.argsort(far, axis=1, kind="stable")[:, 1 : NEIGHBOURS + 1]
+        nearest = _neighbours(points)
         at_home = (owners[nearest] == owners[:, None]).mean(axis=1) >= 0.5
         for number in set(owners.tolist()):
             if not at_home[owners == number].any():
@@ -79,6 +79,15 @@ def _plausible(known: dict[str, list[Point]]) -> list[list[Point]]:
             break
         points, owners = points[at_home], owners[at_home]
     return [[(float(x), float(z)) for x, z in points[owners == number]] for number in range(len(known))]
+
+
+def _neighbours(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Numbers (n, k) of the nearest others of each of ``points`` (n, 2); of those as near the first."""
+    own = np.arange(len(points))[:, None]
+    far, found = KDTree(points).query(points, min(len(points), 1 + NEIGHBOURS + AS_NEAR))
+    far = np.where(found == own, -1.0, np.round(far, 9))
+    order = np.lexsort((found, far))
+    return np.asarray(np.take_along_axis(found, order, axis=1)[:, 1 : NEIGHBOURS + 1], np.int64)
 
 
 def _nearest(

@@ -1,3 +1,4 @@
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -81,6 +82,21 @@ def test_a_stray_point_deep_in_a_neighbours_flat_moves_no_border() -> None:
 def test_a_border_runs_along_the_wall_not_halfway() -> None:
     parts = estimate(box(0, 0, 10, 4), box(6.9, 0, 7.1, 4), {"left": [(1.0, 2.0)], "right": [(9.0, 2.0)]})
     assert parts["left"].bounds[2] == pytest.approx(7.0, abs=0.3)
+
+
+def test_a_storey_on_which_thousands_of_things_are_zoned_takes_no_memory_for_every_pair() -> None:
+    known = {
+        str(home): [(home * 8 + 0.1 + 7.8 * (at % 20) / 20, 0.2 + at // 20 * 0.6) for at in range(400)]
+        for home in range(10)
+    }
+    tracemalloc.start()
+    try:
+        parts = estimate(box(0, 0, 80, 12), Polygon(), known)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 100e6
+    assert [round(part.area / 96, 1) for part in parts.values()] == [1.0] * 10
 
 
 def _undrawn() -> Staged:
