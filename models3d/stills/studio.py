@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import ConvexHull
+from scipy.spatial import ConvexHull, QhullError
 from shapely import MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -136,5 +136,6 @@ def _outer(described: Described) -> Doubles:
     few: Doubles = steps[first] / LATTICE
     try:
         return np.asarray(few[ConvexHull(few).vertices])
-    except ValueError:  # QhullError, of something flat
+    except QhullError:
+        # It is flat, or all of it lies below the ground.
         return few
