@@ -56,7 +56,8 @@ def area_of(home: Home) -> tuple[float, Origin]:
     """Floor area (m²) and where it comes from; rooms are measured each by itself, without the walls.
 
     Garages, cellars and lofts are no part of it where the home has other rooms.
-    The price list's word counts, then what the model's author wrote of the rooms, then their shapes.
+    The price list's word counts, then what the model's author wrote of the rooms, then their shapes. Where
+    one of the rooms has neither, nobody knows the area of all.
     """
     if home.row.area is not None:
         return home.row.area, "authored"
@@ -66,7 +67,8 @@ def area_of(home: Home) -> tuple[float, Origin]:
     if indoor and len(written) == len(indoor):
         return round(sum(written), 1), "authored"
     if home.origin == "computed":
-        return round(sum(map(_room_area, indoor)), 1), "computed"
+        areas = [_room_area(space) for space in indoor]
+        return (round(sum(areas), 1), "computed") if all(areas) else (float(round(sum(areas))), "placeholder")
     return float(round(sum(level.plan.area for level in home.levels))), "placeholder"
 
 

@@ -78,6 +78,17 @@ def test_an_area_nobody_has_drawn_or_written_is_called_a_placeholder() -> None:
     assert a.area_origin == b.area_origin == "placeholder"
 
 
+def test_rooms_of_which_one_is_not_drawn_are_not_said_to_be_measured() -> None:
+    living, bathroom, *others = SPACES
+    (undrawn_bathroom,) = undrawn([bathroom])
+    a, b = _units(staged(spaces=[living, undrawn_bathroom, *others]))
+    assert a.area_origin == "placeholder"
+    assert (b.area, b.area_origin) == (32.5, "computed")
+    written = replace(undrawn_bathroom, area=10.3)
+    a, _ = _units(staged(spaces=[living, written, *others]))
+    assert (a.area, a.area_origin) == (32.0, "computed")
+
+
 def test_a_cellar_and_a_garage_are_no_part_of_a_homes_area_and_it_is_on_the_floor_it_is_lived_on() -> None:
     cellar = space("A.3 Keller", "A", (0.1, 0.1), (5.8, 1.8))
     below = replace(cellar, storey="Cellar")
