@@ -24,6 +24,9 @@ WEST = "west"
 #: The other languages, each of a file.
 OTHERS = ("cs", "da", "es", "fi", "fr", "it", "no", "pl", "pt", "sv", "tr")
 
+#: Bokmål and Nynorsk by their own codes, by which pages are mostly marked.
+ALSO = {"nb": "no", "nn": "no"}
+
 #: What idle words mean. They stand among the others, for "základní" (basic) is no "základ" (foundation).
 NOTHING = ""
 
@@ -89,6 +92,7 @@ def tongue(code: str) -> Tongue:
 
 def stage_name(code: str, phase: str) -> str:
     """What a buyer who speaks ``code`` reads for the stage ``phase``; "" where no file has that language."""
+    code = ALSO.get(code, code)
     return tongue(code).stages[phase] if code in OTHERS else ""
 
 

@@ -80,6 +80,11 @@ def test_every_language_has_words_for_every_part_phase_and_stage(code: str) -> N
     assert all(bare(words) == words for words in (*table["tasks"].values(), *table["elements"].values()))
 
 
+@pytest.mark.parametrize("code", ["nb", "nn"])
+def test_buyers_read_norwegian_under_both_of_its_codes(code: str) -> None:
+    assert stage_name(code, "roof") == stage_name("no", "roof") != ""
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_basic_wall_is_no_foundation_in_any_language(code: str) -> None:
     basic = {
