@@ -50,10 +50,8 @@ export function progressOf(stage: Stage, today: number): Progress {
     short = late ? difference(behind) : t("Under way");
   } else if (end === NO_DAY) standing = "unknown";
   else if (end < today) standing = "past";
-  // The stage's own sentence says again that work has begun or is done; what was checked it says only before.
-  const said = standing === "reached" || standing === "under-way";
-  if (stage.progress && !said) sentences.push(stage.progress);
-  else if (stage.reported) sentences.push(reportedWords(stage));
+  // The stage's own sentence is in English, whoever reads: the same is said from its figures.
+  if (stage.reported) sentences.push(reportedWords(stage));
   if (stage.origin === "estimated") {
     sentences.push(t("The dates are derived from the order of building, not from a schedule."));
   }
