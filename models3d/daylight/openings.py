@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
-from shapely import contains_xy
+from shapely import STRtree
 
 from models3d.daylight.open_air import in_the_open
 from models3d.daylight.panes import Floats, Glass, Pane, glass_of, pane_of
@@ -112,7 +113,7 @@ def _sides(panes: Sequence[Pane], rooms: Sequence[Room]) -> list[tuple[int | Non
     """Room behind each pane and whether the pane's normal already looks out of it."""
     if not panes:
         return []
-    behind, before = _room_at(panes, rooms, -1.0), _room_at(panes, rooms, 1.0)
+    behind, before = rooms_at(panes, rooms, -1.0), rooms_at(panes, rooms, 1.0)
     sides: list[tuple[int | None, bool]] = []
     for pane, inner, outer in zip(panes, behind.tolist(), before.tolist(), strict=True):
         if not pane.upright:
@@ -124,15 +125,50 @@ def _sides(panes: Sequence[Pane], rooms: Sequence[Room]) -> list[tuple[int | Non
     return sides
 
 
-def _room_at(panes: Sequence[Pane], rooms: Sequence[Room], side: float) -> NDArray[np.int64]:
+def rooms_at(panes: Sequence[Pane], rooms: Sequence[Room], side: float) -> NDArray[np.int64]:
     """Index of the room on that ``side`` of each pane's normal, the nearest; -1 for none."""
     centre = np.array([pane.centre for pane in panes])
     normal = np.array([pane.normal for pane in panes])
+    floors = [Floor.of(rooms, numbers) for numbers in _by_height(rooms)]
     found = np.full(len(panes), -1)
     for reach in INWARDS:
-        at = centre + side * normal * reach
-        for number, room in enumerate(rooms):
-            level = (at[:, 1] > room.floor - LOOSE) & (at[:, 1] < room.top + LOOSE) & (found < 0)
-            if level.any():
-                found[level & contains_xy(room.plan, at[:, 0], at[:, 2])] = number
+        free = np.flatnonzero(found < 0)
+        at = (centre + side * normal * reach)[free]
+        pairs = np.concatenate([np.zeros((2, 0), np.int64), *(floor.around(at) for floor in floors)], axis=1)
+        # Of rooms that are drawn over each other the first.
+        point, room = pairs[:, np.argsort(-pairs[1], kind="stable")]
+        found[free[point]] = room
     return found
+
+
+def _by_height(rooms: Sequence[Room]) -> list[list[int]]:
+    """Numbers of ``rooms`` whose floors are about level."""
+    found: dict[int, list[int]] = {}
+    for number, room in enumerate(rooms):
+        found.setdefault(round(room.floor), []).append(number)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Floor:
+    """Rooms about level by ``numbers`` (r,), from ``low`` to ``high`` (r,), on plan in a ``tree``."""
+
+    numbers: NDArray[np.int64]
+    low: Floats
+    high: Floats
+    tree: STRtree
+
+    @classmethod
+    def of(cls, rooms: Sequence[Room], numbers: Sequence[int]) -> "Floor":
+        """Those of ``rooms`` that have these numbers."""
+        own = [rooms[number] for number in numbers]
+        low, high = np.array([(room.floor - LOOSE, room.top + LOOSE) for room in own]).T
+        return cls(np.array(numbers), low, high, STRtree([room.plan for room in own]))
+
+    def around(self, points: Floats) -> NDArray[np.int64]:
+        """Numbers (2, n) of ``points`` (p, 3), and of the rooms that they are in."""
+        level = np.flatnonzero((points[:, 1] > self.low.min()) & (points[:, 1] < self.high.max()))
+        point, room = self.tree.query(shapely.points(points[level][:, [0, 2]]), predicate="within")
+        height = points[level[point], 1]
+        inside = (height > self.low[room]) & (height < self.high[room])
+        return np.stack([level[point[inside]], self.numbers[room[inside]]])
