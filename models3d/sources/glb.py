@@ -6,9 +6,11 @@ Written for this road because general loaders rename nodes, and the nodes' names
 import base64
 import binascii
 import json
+import re
 import struct
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 from urllib.parse import unquote
 
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 
 from models3d.errors import BrokenInputError
 from models3d.packing import meshopt
+from models3d.sources.gltf_listed import DAMAGED, DamageError, called, entry, listed, writable
 
 COMPONENTS: dict[int, type[np.generic]] = {
     5120: np.int8,
@@ -38,6 +41,11 @@ LOOKS = ("KHR_materials_", "KHR_texture_", "EXT_texture_", "MSFT_", "KHR_lights_
 
 MAGIC, JSON_CHUNK, BINARY_CHUNK = 0x46546C67, 0x4E4F534A, 0x004E4942
 
+VERSION = re.compile(r"\d+(\.\d+)*")
+#: No accessor has more rows than this that are not in the file and all zero.
+MOST_ZEROS = 1 << 20
+REMEDY = "Export it again."
+
 
 class GltfFile:
     """A ``.glb`` or ``.gltf`` file; raises :class:`BrokenInputError` where it is not one."""
@@ -52,11 +60,16 @@ class GltfFile:
             else:
                 self.json = json.loads(data)
             version = str(self.json["asset"]["version"])
+            if not VERSION.fullmatch(version):
+                raise ValueError("no version")
         except (ValueError, KeyError, TypeError, RecursionError, struct.error):
             raise self.broken("this is not a glTF 2.0 file.", "Export it again as .glb or .gltf.") from None
         if not version.startswith("2"):
             raise self.broken(f"this is glTF {version}.", "Export it as glTF 2.0.")
-        for name in sorted(map(str, self.json.get("extensionsRequired", []))):
+        required = self.json.get("extensionsRequired", [])
+        if not isinstance(required, list) or not all(isinstance(name, str) for name in required):
+            raise self.broken("its list of required extensions is damaged.", REMEDY)
+        for name in sorted(required):
             if name not in UNDERSTOOD and not name.startswith(LOOKS):
                 raise self.broken(
                     f"it needs the extension {name}, which is not read.", "Export it without that extension."
@@ -64,7 +77,24 @@ class GltfFile:
 
     def broken(self, what: str, remedy: str) -> BrokenInputError:
         """The error that names this file."""
-        return BrokenInputError(what, where=self.path.name, remedy=remedy)
+        return BrokenInputError(writable(what), where=self.path.name, remedy=remedy)
+
+    def reading(self, what: str, number: int | None = None) -> "Reading":
+        """Within it a BrokenInputError names what is read: ``number`` of the kind ``what``, or ``what``."""
+        return Reading(self, what, number)
+
+    def listed(self, kind: str) -> list[dict[str, Any]]:
+        """All of ``kind`` (nodes, meshes...); raises BrokenInputError where they are no list."""
+        with self.reading("list of contents"):
+            return listed(self.json, kind)
+
+    def entry(self, kind: str, number: Any) -> dict[str, Any]:
+        """Number ``number`` of ``kind``; raises DamageError, for :meth:`reading` to name what asks for it."""
+        return entry(self.json, kind, number)
+
+    def called(self, kind: str, number: Any) -> str:
+        """How errors name number ``number`` of ``kind``."""
+        return called(self.json, kind, number)
 
     def _chunks(self, data: bytes) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -87,7 +117,10 @@ class GltfFile:
 
     def _buffer(self, index: int) -> bytes:
         if index not in self._buffers:
-            self._buffers[index] = self.beside(str(self.json["buffers"][index].get("uri", "")))
+            uri = self.entry("buffers", index).get("uri", "")
+            if not isinstance(uri, str):
+                raise DamageError(f"buffer {index} does not say where it is")
+            self._buffers[index] = self.beside(uri)
         return self._buffers[index]
 
     def beside(self, uri: str) -> bytes:
@@ -97,7 +130,10 @@ class GltfFile:
         try:
             if uri.startswith("data:"):
                 return base64.b64decode(uri.partition(",")[2])
-            return (self.path.parent / unquote(uri)).read_bytes()
+            beside = self.path.parent / unquote(uri)
+            if not beside.is_file():
+                raise ValueError("no file")
+            return beside.read_bytes()
         except (OSError, binascii.Error, ValueError):
             raise self.broken(f"its buffer '{uri[:60]}' cannot be read.", "Put it beside the file.") from None
 
@@ -109,9 +145,9 @@ class GltfFile:
         return [uri for uri in found if isinstance(uri, str)]
 
     def view(self, index: int) -> memoryview:
-        """The bytes of buffer view ``index``, unpacked where they are compressed."""
+        """The bytes of buffer view ``index``, unpacked where they are compressed; raises one of DAMAGED."""
         if index not in self._views:
-            self._views[index] = self._unpacked(self.json["bufferViews"][index])
+            self._views[index] = self._unpacked(self.entry("bufferViews", index))
         return self._views[index]
 
     @cached_property
@@ -134,11 +170,17 @@ class GltfFile:
         return found
 
     def accessor(self, index: int) -> NDArray[Any]:
-        """Accessor ``index`` as an array (count, width), integers made real where they are normalized."""
+        """Accessor ``index`` as an array (count, width), integers made real where they are normalized.
+
+        Raises DamageError, for :meth:`reading` to name what asks for it.
+        """
+        declared = self.entry("accessors", index)
         try:
-            return self._accessor(self.json["accessors"][index])
-        except (KeyError, IndexError, ValueError, TypeError, OverflowError, AttributeError, RuntimeError):
-            raise self.broken(f"its accessor {index} is broken.", "Export it again.") from None
+            return self._accessor(declared)
+        except DamageError as damage:
+            raise DamageError(f"accessor {index} is broken, for {damage}") from None
+        except DAMAGED:
+            raise DamageError(f"accessor {index} is broken") from None
 
     def _accessor(self, declared: dict[str, Any]) -> NDArray[Any]:
         kind = np.dtype(COMPONENTS[declared["componentType"]])
@@ -154,11 +196,35 @@ class GltfFile:
     def _rows(self, declared: dict[str, Any], kind: np.dtype[Any], width: int, count: int) -> NDArray[Any]:
         """A copy of ``count`` rows where ``declared`` says; zeros where it names no view."""
         if "bufferView" not in declared:
+            if not 0 <= count <= MOST_ZEROS:
+                raise DamageError("it is said to have more rows than a model")
             return np.zeros((count, width), kind)
         index = declared["bufferView"]
-        stride = self.json["bufferViews"][index].get("byteStride") or kind.itemsize * width
+        stride = self.entry("bufferViews", index).get("byteStride") or kind.itemsize * width
         start = declared.get("byteOffset", 0)
         return np.ndarray((count, width), kind, self.view(index), start, (stride, kind.itemsize)).copy()
+
+
+class Reading:
+    """While a thing of ``file`` is read: ``number`` of the kind ``what``, or ``what`` itself."""
+
+    __slots__ = ("_file", "_number", "_what")
+
+    def __init__(self, file: GltfFile, what: str, number: int | None) -> None:
+        self._file, self._what, self._number = file, what, number
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Tell of whatever went wrong with its contents in one sentence that names it."""
+        if not isinstance(error, DAMAGED):
+            return
+        called = self._what if self._number is None else self._file.called(self._what, self._number)
+        why = f": {error}" if isinstance(error, DamageError) else ""
+        raise self._file.broken(f"its {called} is damaged{why}.", REMEDY) from None
 
 
 def made_real(values: NDArray[Any], declared: dict[str, Any]) -> NDArray[Any]:

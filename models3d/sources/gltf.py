@@ -16,6 +16,7 @@ from models3d.progress import Progress
 from models3d.sources.elements_csv import ElementRow
 from models3d.sources.glb import GltfFile
 from models3d.sources.gltf_frame import doubts
+from models3d.sources.gltf_listed import name_of
 from models3d.sources.gltf_looks import Looks
 from models3d.sources.gltf_nodes import Placed, hidden_scenes, placed_meshes
 from models3d.sources.gltf_shapes import called, shape_of
@@ -45,16 +46,18 @@ def read_gltf(
     shapes: dict[str, list[Mesh]] = {}
     unnamed: list[str] = []
     looks, skins = Looks(file), Skins(file, root)
-    progress.start(f"Reading {path.name}", len(file.json.get("nodes", [])))
-    for placed in placed_meshes(file, ids, root):
-        progress.advance()
-        for primitive in file.json["meshes"][placed.mesh]["primitives"]:
-            mesh = _mesh(file, looks, skins, placed, primitive)
-            if mesh is not None and placed.owner:
-                shapes.setdefault(ids[placed.owner], []).append(mesh)
-            elif mesh is not None:
-                unnamed.append(placed.name)
-    warnings = _said_of(path.name, unnamed, hidden_scenes(file)) + skins.said_of(path.name)
+    progress.start(f"Reading {path.name}", len(file.listed("nodes")))
+    # What is no number, or none on earth, is found where a shape is placed.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for placed in placed_meshes(file, ids, root):
+            progress.advance()
+            for mesh in _meshes(file, looks, skins, placed):
+                if placed.owner:
+                    shapes.setdefault(ids[placed.owner], []).append(mesh)
+                else:
+                    unnamed.append(placed.name)
+    warnings = _said_of(path.name, unnamed, hidden_scenes(file))
+    warnings += [*skins.said_of(path.name), *looks.said_of(path.name)]
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
     silent = [name for name in elements if name not in shapes and _built(name, elements, room_ids)]
     found += [_element(elements[name], []) for name in silent]
@@ -87,7 +90,7 @@ def _said_of(label: str, unnamed: list[str], scenes: list[str]) -> list[str]:
 
 
 def _unlisted(file: GltfFile) -> dict[str, ElementRow]:
-    names = [str(node["name"]) for node in file.json.get("nodes", []) if "mesh" in node and node.get("name")]
+    names = [name_of(node) for node in file.listed("nodes") if "mesh" in node and name_of(node)]
     return {name: ElementRow(name, "IfcBuildingElementProxy", name, "", "", "", "", "") for name in names}
 
 
@@ -109,6 +112,13 @@ def _element(row: ElementRow, meshes: list[Mesh]) -> ModelElement:
     )
 
 
+def _meshes(file: GltfFile, looks: Looks, skins: Skins, placed: Placed) -> list[Mesh]:
+    with file.reading("meshes", placed.mesh):
+        primitives = file.entry("meshes", placed.mesh)["primitives"]
+        found = [_mesh(file, looks, skins, placed, primitive) for primitive in primitives]
+        return [mesh for mesh in found if mesh is not None]
+
+
 def _mesh(
     file: GltfFile, looks: Looks, skins: Skins, placed: Placed, primitive: dict[str, Any]
 ) -> Mesh | None:
@@ -119,13 +129,12 @@ def _mesh(
     if not len(triangles):
         return None
     posed = skins.matrices(placed, primitive, len(points))
-    with np.errstate(over="ignore", invalid="ignore"):
-        if posed is None:
-            vertices = points @ placed.world[:3, :3].T + placed.world[:3, 3]
-            inside_out = np.linalg.det(placed.world[:3, :3]) < 0
-        else:
-            vertices = (posed[:, :, :3] @ points[:, :, None])[:, :, 0] + posed[:, :, 3]
-            inside_out = np.median(np.linalg.det(posed[:, :, :3])) < 0
+    if posed is None:
+        vertices = points @ placed.world[:3, :3].T + placed.world[:3, 3]
+        inside_out = np.linalg.det(placed.world[:3, :3]) < 0
+    else:
+        vertices = (posed[:, :, :3] @ points[:, :, None])[:, :, 0] + posed[:, :, 3]
+        inside_out = np.median(np.linalg.det(posed[:, :, :3])) < 0
     # Not below a bound is what is no number, too.
     if not (np.abs(vertices) < FARTHEST).all():
         shown = called(file, placed.mesh)

@@ -4,6 +4,7 @@ A material that is all texture has the mean of its picture for a colour: a studi
 """
 
 import io
+import math
 import struct
 from typing import Any
 
@@ -13,6 +14,7 @@ from PIL import Image
 from models3d.errors import BrokenInputError
 from models3d.materials.looks import GLASS_OPACITY
 from models3d.sources.glb import GltfFile
+from models3d.sources.gltf_listed import DAMAGED, DamageError, name_of
 
 Linear = tuple[float, float, float]
 Look = tuple[str, tuple[float, float, float] | None, float]
@@ -40,15 +42,32 @@ class Looks:
         self._file = file
         self._known: dict[int, Look] = {}
         self._means: dict[int, Linear | None] = {}
+        self._damaged: dict[str, None] = {}
 
     def of(self, primitive: dict[str, Any]) -> Look:
         """Name, colour (sRGB, 0 to 1) and opacity of what ``primitive`` is made of."""
         if "material" not in primitive:
             return PLAIN
         number = primitive["material"]
+        try:
+            material = self._file.entry("materials", number)
+        except DamageError:
+            self._damaged["a material that is not there"] = None
+            return PLAIN
         if number not in self._known:
-            self._known[number] = self._look(self._file.json["materials"][number])
+            try:
+                self._known[number] = self._look(material)
+            except DAMAGED:
+                self._known[number] = name_of(material), None, 1.0
+                self._damaged[self._file.called("materials", number)] = None
         return self._known[number]
+
+    def said_of(self, label: str) -> list[str]:
+        """What to warn of, after all shapes of the file called ``label`` were read."""
+        if not self._damaged:
+            return []
+        first = ", ".join(self._damaged)[:100]
+        return [f"{label}: damaged materials show no colour of their own ({first})."]
 
     def _look(self, material: dict[str, Any]) -> Look:
         surface, factor_name, texture_name = material.get("pbrMetallicRoughness", {}), *METALLIC
@@ -64,14 +83,16 @@ class Looks:
             parts = zip(factor[:3], mean or WHITE, strict=True)
             red, green, blue = (_srgb(min(max(float(part) * of, 0.0), 1.0)) for part, of in parts)
             colour = (red, green, blue)
-        return str(material.get("name", "")), colour, min(max(opacity, 0.0), 1.0)
+        if not all(map(math.isfinite, (opacity, *(colour or ())))):
+            raise DamageError("its colour is no number")
+        return name_of(material), colour, min(max(opacity, 0.0), 1.0)
 
     def _mean(self, texture: Any) -> Linear | None:
         """Mean colour of ``texture``; None where its picture cannot be seen."""
         try:
-            number = _picture(self._file.json["textures"][texture])
+            number = _picture(self._file.entry("textures", texture))
             if number not in self._means:
-                self._means[number] = self._mean_of(self._file.json["images"][number])
+                self._means[number] = self._mean_of(self._file.entry("images", number))
         except UNSEEN:
             return None
         return self._means[number]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.sources.glb import GltfFile
+from models3d.sources.gltf_listed import DamageError, name_of
 
 INSTANCES = "EXT_mesh_gpu_instancing"
 
@@ -30,8 +31,11 @@ def placed_meshes(file: GltfFile, ids: Collection[str], root: NDArray[np.float64
 
     A node whose name is none of ``ids`` belongs to the nearest one above it that has one.
     """
-    nodes = file.json.get("nodes", [])
-    todo = [(index, root, "") for index in reversed(_roots(file))]
+    nodes = file.listed("nodes")
+    with file.reading("scene"):
+        todo = [(index, root, "") for index in reversed(_roots(file))]
+        for index, _, _ in todo:
+            file.entry("nodes", index)
     seen: set[int] = set()
     while todo:
         index, above, owner = todo.pop()
@@ -40,34 +44,47 @@ def placed_meshes(file: GltfFile, ids: Collection[str], root: NDArray[np.float64
             continue
         seen.add(index)
         node = nodes[index]
-        world = above @ local(node)
-        name = str(node.get("name", ""))
-        owner = name if name in ids else owner
-        todo.extend((child, world, owner) for child in reversed(node.get("children", [])))
-        if "mesh" in node and "skin" in node and INSTANCES not in node.get("extensions", {}):
-            yield Placed(node["mesh"], world, owner, name, node["skin"])
-        elif "mesh" in node:
-            for place in _instances(file, node):
-                yield Placed(node["mesh"], world @ place, owner, name)
+        with file.reading("nodes", index):
+            world = above @ local(node)
+            name = name_of(node)
+            owner = name if name in ids else owner
+            children = node.get("children", [])
+            for child in children:
+                file.entry("nodes", child)
+            todo.extend((child, world, owner) for child in reversed(children))
+            here = list(_placed(file, node, world, (owner, name))) if "mesh" in node else []
+        yield from here
+
+
+def _placed(
+    file: GltfFile, node: dict[str, Any], world: NDArray[np.float64], names: tuple[str, str]
+) -> Iterator[Placed]:
+    """The mesh of ``node`` wherever it stands; ``names`` are its owner's and its own."""
+    file.entry("meshes", node["mesh"])
+    if "skin" in node and INSTANCES not in node.get("extensions", {}):
+        yield Placed(node["mesh"], world, *names, node["skin"])
+        return
+    for place in _instances(file, node):
+        yield Placed(node["mesh"], world @ place, *names)
 
 
 def _roots(file: GltfFile) -> list[int]:
     """Nodes from which the scene hangs: the default one, else the first, else all that hang from nothing."""
-    scenes = file.json.get("scenes", [])
-    if scenes:
-        shown = scenes[file.json.get("scene", 0)].get("nodes", [])
+    if file.listed("scenes"):
+        shown = file.entry("scenes", file.json.get("scene", 0)).get("nodes", [])
         if shown:
-            return [int(index) for index in shown]
-    nodes = file.json.get("nodes", [])
+            return list(shown)
+    nodes = file.listed("nodes")
     below = {child for node in nodes for child in node.get("children", [])}
     return [index for index in range(len(nodes)) if index not in below]
 
 
 def hidden_scenes(file: GltfFile) -> list[str]:
     """Names of the scenes that are not shown because another one comes first."""
-    scenes = file.json.get("scenes", [])
     first = file.json.get("scene", 0)
-    return [str(one.get("name", number)) for number, one in enumerate(scenes) if number != first]
+    return [
+        name_of(one) or str(number) for number, one in enumerate(file.listed("scenes")) if number != first
+    ]
 
 
 def local(node: dict[str, Any]) -> NDArray[np.float64]:
@@ -87,6 +104,10 @@ def _instances(file: GltfFile, node: dict[str, Any]) -> Iterator[NDArray[np.floa
     if not given:
         yield np.eye(4)
         return
+    if any("bufferView" not in file.entry("accessors", attributes[name]) for name in given):
+        raise DamageError("it stands in many places, and none of them is in the file")
+    if any(rows.shape[1] != len(USED[name]) for name, rows in given.items()):
+        raise DamageError("its many places do not have as many coordinates as they need")
     for number in range(min(len(rows) for rows in given.values())):
         parts = [given[name][number] if name in given else np.array(USED[name]) for name in USED]
         yield _matrix(*parts)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from models3d.sources.draco import unpacked
 from models3d.sources.glb import GltfFile, made_real
+from models3d.sources.gltf_listed import DamageError
 
 DRACO = "KHR_draco_mesh_compression"
 TRIANGLES, STRIP, FAN = 4, 5, 6
@@ -22,11 +23,16 @@ Shape = tuple[NDArray[np.float64], NDArray[np.int32]]
 def shape_of(file: GltfFile, mesh: int, primitive: dict[str, Any]) -> Shape | None:
     """The shape of ``primitive``, of mesh number ``mesh``; None for points and lines.
 
-    Raises BrokenInputError with the mesh's name where it has none.
+    Raises BrokenInputError with the mesh's name where it has none, or one of DAMAGED, for
+    :meth:`models3d.sources.glb.GltfFile.reading` to name the mesh.
     """
     mode = primitive.get("mode", TRIANGLES)
+    if mode not in range(FAN + 1):
+        raise DamageError("it is drawn in a way that glTF does not have")
     if mode < TRIANGLES:
         return None
+    if "POSITION" not in primitive["attributes"]:
+        raise DamageError("it has no corners")
     if _is_packed(file, primitive):
         points, triangles = _from_draco(file, mesh, primitive)
     else:
@@ -50,20 +56,19 @@ def attribute_of(file: GltfFile, primitive: dict[str, Any], name: str) -> NDArra
         return file.accessor(number)
     packed = primitive["extensions"][DRACO]
     values = unpacked(bytes(file.view(packed["bufferView"]))).attributes[packed["attributes"][name]]
-    return values if values.dtype.kind == "f" else made_real(values, file.json["accessors"][number])
+    return values if values.dtype.kind == "f" else made_real(values, file.entry("accessors", number))
 
 
 def called(file: GltfFile, mesh: int) -> str:
     """How errors name mesh number ``mesh``."""
-    name = str(file.json["meshes"][mesh].get("name") or mesh)
-    return f"mesh '{name[:60]}'"
+    return file.called("meshes", mesh)
 
 
 def _is_packed(file: GltfFile, primitive: dict[str, Any]) -> bool:
     """Say whether ``primitive`` is to be had from Draco alone: some exporters write it plainly as well."""
     if DRACO not in primitive.get("extensions", {}):
         return False
-    plain = file.json["accessors"][primitive["attributes"]["POSITION"]]
+    plain = file.entry("accessors", primitive["attributes"]["POSITION"])
     return DRACO in file.json.get("extensionsRequired", []) or "bufferView" not in plain
 
 
@@ -81,14 +86,17 @@ def _from_draco(
         ) from None
     if points.dtype.kind != "f" or (np.abs(points) > 1).any():
         # Else they are real: lengths, or whole numbers that Draco itself was told are normalized.
-        points = made_real(points, file.json["accessors"][primitive["attributes"]["POSITION"]])
+        points = made_real(points, file.entry("accessors", primitive["attributes"]["POSITION"]))
     # Whatever the mode of the primitive says, Draco keeps triangles one by one.
     return points, found.triangles
 
 
 def _order(file: GltfFile, primitive: dict[str, Any], points: int) -> NDArray[np.int32]:
     if "indices" in primitive:
-        return file.accessor(primitive["indices"]).astype(np.int32).ravel()
+        order = file.accessor(primitive["indices"])
+        if order.dtype.kind not in "iu":
+            raise DamageError("its corners are not told by whole numbers")
+        return order.astype(np.int32).ravel()
     return np.arange(points, dtype=np.int32)
 
 

@@ -55,7 +55,7 @@ class Skins:
 
     def _matrices(self, skin: int, primitive: dict[str, Any], count: int) -> Matrices:
         if skin not in self._bones:
-            self._bones[skin] = self._bones_of(self._file.json["skins"][skin])
+            self._bones[skin] = self._bones_of(self._file.entry("skins", skin))
         bones = self._bones[skin]
         found, total = np.zeros((count, 3, 4)), np.zeros(count)
         for joints, weights in self._influences(primitive):
@@ -98,13 +98,13 @@ class Skins:
     def _all_worlds(self) -> dict[int, Matrices]:
         """Where every node stands, by its number; joints may hang beside the scene."""
         if self._worlds is None:
-            nodes = self._file.json.get("nodes", [])
+            nodes = self._file.listed("nodes")
             below = {child for node in nodes for child in node.get("children", [])}
             todo = [(number, self._root) for number in range(len(nodes)) if number not in below]
             self._worlds = {}
             while todo:
                 number, above = todo.pop()
                 if number not in self._worlds:
-                    self._worlds[number] = above @ local(nodes[number])
+                    self._worlds[number] = above @ local(self._file.entry("nodes", number))
                     todo += [(child, self._worlds[number]) for child in nodes[number].get("children", [])]
         return self._worlds
