@@ -7,6 +7,7 @@ from itertools import count as numbers
 
 from models3d.counted import counted
 from models3d.folder.development import slug
+from models3d.homes.room_names import word_said
 from models3d.homes.room_words import HOME, HOMELY, KITCHEN, SAYS_HOME, WORK
 from models3d.homes.rooms import count, is_void, room_kind
 from models3d.model import ModelSpace
@@ -119,7 +120,22 @@ def _grouped(spaces: Sequence[ModelSpace], unit: Callable[[ModelSpace], str]) ->
 def _zoned(spaces: Sequence[ModelSpace]) -> Groups:
     """Zones that are homes: called so, or with rooms of one home."""
     groups = _grouped(spaces, lambda space: space.zone)
-    return {name: rooms for name, rooms in groups.items() if SAYS_HOME.search(name) or _is_homely_zone(rooms)}
+    called = {name: rooms for name, rooms in groups.items() if SAYS_HOME.search(name)}
+    lived = {name: rooms for name, rooms in groups.items() if name not in called and _is_homely_zone(rooms)}
+    if _are_storeys(list(lived.values())):
+        lived = {}
+    return {name: rooms for name, rooms in groups.items() if name in called or name in lived}
+
+
+def _are_storeys(zones: Sequence[Sequence[ModelSpace]]) -> bool:
+    """Say whether ``zones`` are the storeys of a house: one on each, and nobody cooks or sits on some."""
+    storeys = [{space.storey for space in rooms} for rooms in zones]
+    by_day = [
+        any(word_said(room.long_name or room.name) in ("living", "cooking") for room in rooms)
+        for rooms in zones
+    ]
+    apart = len(set().union(*storeys)) == len(zones) and all(len(own) == 1 for own in storeys)
+    return len(zones) > 1 and apart and any(by_day) and not all(by_day)
 
 
 def _is_homely_zone(rooms: list[ModelSpace]) -> bool:

@@ -1,5 +1,7 @@
 """Homes that a model shows by itself, on the traits of files that are often met, and what is said of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from models3d.homes.found_homes import FoundHomes, find_homes_in
@@ -49,6 +51,17 @@ def test_a_house_whose_rooms_are_only_counted_is_one_home() -> None:
 def test_a_house_numbered_by_storeys_is_not_torn_into_its_storeys() -> None:
     house = rooms("0.1 Kitchen", "0.2 Living room", "0.3 WC", "1.1 Bedroom", "1.2 Bedroom", "1.3 Bathroom")
     assert names(find_homes_in(house)) == ["House"]
+
+
+def test_a_house_whose_zones_are_its_storeys_is_one_home() -> None:
+    below = rooms("1 Wohnen", "2 Küche", "3 WC", zone="Erdgeschoss")
+    above = [
+        replace(room, storey="1") for room in rooms("4 Schlafen", "5 Kind", "6 Bad", zone="Obergeschoss")
+    ]
+    assert names(find_homes_in([*below, *above])) == ["House"]
+    (living,) = rooms("7 Wohnen/Kochen", zone="Obergeschoss")
+    flats = find_homes_in([*below, *above, replace(living, storey="1")])
+    assert names(flats) == ["Erdgeschoss", "Obergeschoss"], "a flat on each storey"
 
 
 @pytest.mark.parametrize("number", ["{0}{1:02}", "{0}.{1:02}", "A{0}{1:02}", "{1}"])
