@@ -75,10 +75,8 @@ def _simple_rings(segments: Segments) -> list[Ring] | None:
 
 
 def _apart(solids: list[Polygon]) -> bool:
-    boxes = shapely.bounds(solids)
-    low, high = boxes[:, None, :2], boxes[None, :, 2:]
-    meet = (low <= high).all(axis=2)
-    return int((meet & meet.T).sum()) == len(solids)
+    """Say whether no two have boxes that meet: each meets its own alone."""
+    return len(shapely.STRtree(solids).query(solids)[0]) == len(solids)
 
 
 def _tangled(segments: Segments) -> Section:

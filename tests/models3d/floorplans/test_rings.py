@@ -1,5 +1,7 @@
 """Laws of the cut: what is solid stays solid, however the mesh was made."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import shapely
@@ -99,6 +101,23 @@ def _joined(*meshes: Mesh) -> Mesh:
 def _section(*meshes: Mesh) -> Section:
     corners = np.concatenate([_corners(mesh) for mesh in meshes])
     return sections(cross(corners, np.zeros(len(corners), np.int64), HEIGHT))[0]
+
+
+def test_a_screen_of_thousands_of_bars_takes_no_memory_for_every_pair() -> None:
+    side = 70
+    x, z = np.divmod(np.arange(side**2), side)
+    bars = box((0, 0, 0), (0.5, 3, 0.5))
+    steps = np.column_stack([x, np.zeros_like(x), z])
+    vertices = (bars.vertices[None] + steps[:, None]).reshape(-1, 3)
+    triangles = (bars.triangles[None] + 8 * np.arange(side**2)[:, None, None]).reshape(-1, 3)
+    tracemalloc.start()
+    try:
+        solid = _solid(Mesh(vertices, triangles.astype(np.int32)))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert solid.area == pytest.approx(side**2 / 4)
+    assert most < 60e6
 
 
 def _solid(*meshes: Mesh) -> BaseGeometry:
