@@ -52,7 +52,8 @@ class ModelElement:
     ``zone`` is the number or name of the room or unit that the model puts it in, ``bearing`` whether the
     model says that it carries others (None where it does not say). ``kind`` is IFC's predefined type ("ROOF"
     of a slab), "" for none; ``whole`` the class of the outermost whole that it is a part of, "" for none.
-    ``opens`` is how a door opens, None where nobody says.
+    ``opens`` is how a door opens, None where nobody says. ``tongue`` is the language of its file, where words
+    on materials mean different things in several (:mod:`models3d.materials.file_tongue`), else "".
     """
 
     global_id: str
@@ -68,6 +69,7 @@ class ModelElement:
     kind: str = ""
     whole: str = ""
     opens: DoorOperation | None = None
+    tongue: str = ""
 
 
 @dataclass(frozen=True)
