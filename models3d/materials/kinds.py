@@ -1,7 +1,7 @@
 """Tells what a thing is made of from the words on it, or else from its class."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from models3d.manifest import MaterialKind
@@ -10,7 +10,6 @@ from models3d.materials.material_words import TINTS, WORDS
 from models3d.materials.vocabulary import Vocabulary
 from models3d.model import Mesh, ModelElement
 
-KINDS: Vocabulary[MaterialKind | None] = Vocabulary(WORDS)
 COLOURS = Vocabulary(TINTS)
 
 CLASSES: dict[MaterialKind, tuple[str, ...]] = {
@@ -59,6 +58,8 @@ class Written(NamedTuple):
     own: str
     colour: Rgb | None
     opacity: float
+    #: The language of its file, where that makes a difference.
+    tongue: str = ""
 
 
 def written(element: ModelElement, mesh: Mesh) -> Written:
@@ -73,6 +74,7 @@ def written(element: ModelElement, mesh: Mesh) -> Written:
         mesh.material,
         mesh.colour,
         mesh.opacity,
+        element.tongue,
     )
 
 
@@ -88,7 +90,7 @@ def told_kind(said: Written) -> MaterialKind | None:
         return "glass"
     joinery = said.ifc_class.startswith(("IfcWindow", "IfcDoor"))
     for text in (said.own, said.name, said.material, said.layer):
-        kind = worded(text)
+        kind = worded(text, said.tongue)
         if kind == "water" and said.ifc_class.startswith(WATERED):
             continue
         # A whole window called "glass" is a frame with panes; its panes were told above.
@@ -98,9 +100,17 @@ def told_kind(said: Written) -> MaterialKind | None:
 
 
 @lru_cache(maxsize=16384)
-def worded(text: str) -> MaterialKind | None:
-    """Give the kind whose words stand in ``text``; None where no kind's do."""
-    return KINDS.find(text)
+def worded(text: str, tongue: str = "") -> MaterialKind | None:
+    """Give the kind whose words stand in ``text``; None where no kind's do.
+
+    Words that are of one language alone count where ``tongue`` is that.
+    """
+    return _kinds(tongue).find(text)
+
+
+@cache
+def _kinds(tongue: str) -> Vocabulary[MaterialKind | None]:
+    return Vocabulary([(kind, words) for kind, words, own in WORDS if not own or tongue in own])
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.counted import counted
+from models3d.materials.file_tongue import in_its_tongue
 from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
 from models3d.sources.elements_csv import ElementRow
@@ -60,7 +61,7 @@ def read_gltf(
     warnings += [*skins.said_of(path.name), *looks.said_of(path.name)]
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
     silent = [name for name in elements if name not in shapes and _built(name, elements, room_ids)]
-    found += [_element(elements[name], []) for name in silent]
+    found = in_its_tongue([*found, *(_element(elements[name], []) for name in silent)])
     drawn = {name: shapes[name] for name in shapes if name in room_ids}
     spaces, more = spaces_of(rooms, drawn, found, root)
     warnings += [f"{path.name}: {doubt}" for doubt in doubts(found)]

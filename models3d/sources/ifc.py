@@ -10,6 +10,7 @@ from typing import Any
 
 from models3d.counted import counted
 from models3d.errors import BrokenInputError
+from models3d.materials.file_tongue import in_its_tongue
 from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
 from models3d.readers.kept_shapes import Portions, Shapes
@@ -70,7 +71,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     for product in products:
         elements.append(reader.element(product, shapes.get(product.id(), ())))
         progress.advance()
-    elements, repeated = _told_apart(elements)
+    elements, repeated = _told_apart(in_its_tongue(elements))
     listed, risen = lifted(storeys.listed, elements)
     spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
     tasks, task_doubts = read_tasks(file)
