@@ -48,7 +48,7 @@ def rooms_of(homes: Sequence[Home], plans: Sequence[StoreyPlan]) -> list[Room]:
     """Indoor rooms of all ``homes``; the home's storeys where none of its rooms is drawn."""
     rooms = []
     for number, home in enumerate(homes):
-        own = [_drawn(number, space) for space in home.spaces if room_kind(space) != "outdoor"]
+        own = [_drawn(number, space) for space in home.rooms if room_kind(space) != "outdoor"]
         found = [room for room in own if room is not None]
         rooms += found or [
             Room(number, level.plan, level.bottom, level.top, LIVED_IN, False, _walls(level, plans))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from shapely import Polygon, union_all
 from shapely.geometry.base import BaseGeometry
@@ -24,7 +25,7 @@ from models3d.staged import Staged
 class Home:
     """A unit with its place: ``levels`` are its plans, ``volumes`` the prisms that a look is matched with.
 
-    ``spaces`` are its rooms, without what is drawn around several of them.
+    ``spaces`` are all that make it, its ``rooms`` those without what is drawn around others of them.
     """
 
     row: UnitRow
@@ -34,14 +35,20 @@ class Home:
     origin: Origin
     indoor: list[Level] = field(default_factory=list)
 
+    @cached_property
+    def rooms(self) -> list[ModelSpace]:
+        """Its rooms, each place once."""
+        return without_outlines(self.spaces)
+
 
 def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
     """Homes of the price list, else of the model's own zones or room numbers, in their order."""
     spaces, storeys = staged.model.spaces, staged.storeys
     rows = rows_of(staged.units, spaces)
     called = called_spaces(spaces)
-    members = {row.id: without_outlines(called.of(row)) for row in rows}
-    drawn = {row.id: drawn_levels(members[row.id], storeys) for row in rows}
+    members = {row.id: called.of(row) for row in rows}
+    rooms = {row.id: without_outlines(members[row.id]) for row in rows}
+    drawn = {row.id: drawn_levels(rooms[row.id], storeys) for row in rows}
     estimated = _estimated(staged, [row for row in rows if not drawn[row.id]], members, plans)
     levels = {row.id: drawn[row.id] or estimated.get(row.id, []) for row in rows}
     others = _others(levels)
@@ -52,7 +59,7 @@ def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
             levels[row.id],
             home_prisms(levels[row.id], others[row.id], storeys),
             "computed" if drawn[row.id] else "estimated",
-            drawn_levels((s for s in members[row.id] if room_kind(s) != "outdoor"), storeys),
+            drawn_levels((s for s in rooms[row.id] if room_kind(s) != "outdoor"), storeys),
         )
         for row in rows
     ]

@@ -31,8 +31,8 @@ def _unit(
     storeys: Sequence[Storey],
     true_north: float,
 ) -> Unit:
-    row, rooms = home.row, [room_kind(space) for space in home.spaces]
-    outdoors = [space for space, kind in zip(home.spaces, rooms, strict=True) if kind == "outdoor"]
+    row, rooms = home.row, [room_kind(space) for space in home.rooms]
+    outdoors = [space for space, kind in zip(home.rooms, rooms, strict=True) if kind == "outdoor"]
     area, origin = area_of(home)
     computed = round(sum(map(_room_area, outdoors)), 1)
     return Unit(
@@ -61,7 +61,7 @@ def area_of(home: Home) -> tuple[float, Origin]:
     """
     if home.row.area is not None:
         return home.row.area, "authored"
-    indoor = [space for space in home.spaces if room_kind(space) != "outdoor"]
+    indoor = [space for space in home.rooms if room_kind(space) != "outdoor"]
     indoor = [space for space in indoor if not is_beside(space)] or indoor
     written = [space.area for space in indoor if space.area is not None]
     if indoor and len(written) == len(indoor):
@@ -79,12 +79,12 @@ def _room_area(space: ModelSpace) -> float:
 
 
 def _lived_in(home: Home) -> int:
-    return sum(is_lived_in(space, _room_area(space)) for space in home.spaces)
+    return sum(is_lived_in(space, _room_area(space)) for space in home.rooms)
 
 
 def _floor(home: Home, storeys: Sequence[Storey]) -> int:
     """The lowest storey on which the home is lived in, else its lowest above ground; 0 for nothing known."""
-    rooms = [space for space in home.spaces if is_lived_in(space, _room_area(space))]
+    rooms = [space for space in home.rooms if is_lived_in(space, _room_area(space))]
     lived = {at for space in rooms if (at := storey_of(space, list(storeys))) != NO_INDEX}
     if lived:
         return min(storeys[at].floor for at in lived)

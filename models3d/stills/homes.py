@@ -128,10 +128,10 @@ def _outdoors(studio: Studio, before: Reach, floor: float) -> NDArray[np.bool_]:
 
 def openings(studio: Studio, home: Home, level: Level, outdoors: BaseGeometry) -> Doubles:
     """Where ``level`` lies open: directions out times square metres (n, 2), of its panes and ``outdoors``."""
-    rooms = [room_plan(space) for space in home.spaces if room_kind(space) == "habitable"]
+    rooms = [room_plan(space) for space in home.rooms if room_kind(space) == "habitable"]
     main = max(rooms, key=lambda room: room.intersection(level.plan).area, default=Polygon())
     # Some models have their terraces among the rooms.
-    drawn = [room_plan(space) for space in home.spaces if room_kind(space) == "outdoor"]
+    drawn = [room_plan(space) for space in home.rooms if room_kind(space) == "outdoor"]
     own = union_all([outdoors, *(room.intersection(level.plan) for room in drawn)])
     inside = level.plan.difference(own)
     return np.concatenate([_glazed(studio, level, inside, main), _before(inside, own)])

@@ -35,6 +35,11 @@ def test_a_home_under_an_area_has_its_plan_and_its_own_area(over: list[ModelSpac
     assert [home.volumes for home in covered.homes] == [home.volumes for home in plain.homes]
 
 
+def test_a_look_at_a_flats_outline_is_a_look_at_the_flat() -> None:
+    features = describe(staged(spaces=[*FLATS, *SPACES])).features
+    assert {feature.unit for feature in features if "Flat" in feature.name} == {"a", "b"}
+
+
 def test_homes_that_nobody_drew_are_found_under_the_gross_area_of_their_storey() -> None:
     zoned = [
         replace(one, zone=one.name.removeprefix("window ")[:1]) for one in ELEMENTS if "window" in one.name
