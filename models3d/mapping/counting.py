@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models3d.manifest import Storey
 from models3d.mapping.named_storeys import Mention, mentions_in, without_storeys
@@ -23,6 +23,9 @@ UPPER: Mention = ("upper", 0)
 #: Words after which a slab is the one above the storey that is named.
 ABOVE = re.compile(r"\b(über|ueber|ü\.?|above|over|boven|bovenkant|top of)\s", re.IGNORECASE)
 
+#: What some call their storeys: "B2" below ground, "P1" for parking, "M1" between two floors.
+CODE = re.compile(r"\b[A-Z]{1,2}\d{1,2}\b")
+
 #: Parts by which a storey's slab is dated: they stand on it.
 UPRIGHT = frozenset({"walls", "outer walls", "inner walls", "masonry", "columns"})
 
@@ -34,7 +37,8 @@ class Counting:
     ``named`` are the places of mentions that the model's own names are, ``floors`` that of every floor (0 at
     ground level). ``american``: the first floor is at ground level. ``lowest`` is the number of the level
     at ground level in a model that numbers none; ``nought`` says that the schedule has a level 0.
-    ``slabs_above``: a storey's slab is the one that closes it.
+    ``slabs_above``: a storey's slab is the one that closes it. ``codes`` are the places of storeys that are
+    called by a sign of their own, as "B2".
     """
 
     named: dict[Mention, int]
@@ -44,6 +48,7 @@ class Counting:
     nought: bool = False
     slabs_above: bool = False
     tongues: Tongues = WESTERN
+    codes: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -73,17 +78,24 @@ class Counting:
         counted = [number for kind, number in said if kind == "floor"]
         own = ("level", 1) in named and floors.get(0) == named["level", 1]
         american = not ground and bool(counted) and (max(counted) > max(floors, default=0) or own)
-        found = cls(named, floors, american, 0 if ground else 1, nought, tongues=spoken.tasks)
+        codes = {name.strip(): place for name, place in names.items() if CODE.fullmatch(name.strip())}
+        found = cls(named, floors, american, 0 if ground else 1, nought, tongues=spoken.tasks, codes=codes)
         return replace(found, slabs_above=found._closing(tasks))
 
     def storeys_of(self, task: ScheduledTask) -> frozenset[int]:
         """Places of the storeys that ``task`` speaks of in its name, else in the nearest of its headings."""
         for text in (task.name, *reversed(task.path)):
-            found = self._places(mentions_in(text, tongues=self.tongues))
+            found = self._said_in(text)
             if found:
                 above = self.slabs_above or self._says_above(text)
                 return frozenset(one + 1 for one in found) if above and self._is_slab(task) else found
         return frozenset()
+
+    def _said_in(self, text: str) -> frozenset[int]:
+        """Places of the storeys that ``text`` names, by a word for a storey or else by its own sign."""
+        found = self._places(mentions_in(text, tongues=self.tongues))
+        signs = CODE.findall(text) if self.codes and not found else ()
+        return found or frozenset(self.codes[sign] for sign in signs if sign in self.codes)
 
     def _places(self, mentions: frozenset[Mention]) -> frozenset[int]:
         found = {self._place(one) for one in mentions if one != UPPER}
@@ -117,7 +129,7 @@ class Counting:
         for task in tasks:
             if task.planned_start is None or self._says_above(task.name):
                 continue
-            for place in self._places(mentions_in(task.name, tongues=self.tongues)):
+            for place in self._said_in(task.name):
                 if self._named(task) & UPRIGHT:
                     walls.setdefault(place, []).append(task.planned_start)
                 elif self._is_slab(task):

@@ -16,6 +16,10 @@ BUILDINGS: list[tuple[tuple[str, ...], dict[str, tuple[int, ...]]]] = [
     (("L-2", "L-1", "L0", "L1", "L2"), {"Walls L-1": (-1,), "Walls L1": (1,), "Walls L02": (2,)}),
     (("Level-2", "Level-1", "Level 0", "Level 1", "Level 2"), {"Walls level 1": (1,), "Walls level 2": (2,)}),
     (
+        ("B2", "B1", "GF", "1F", "2F"),
+        {"Walls B2": (-2,), "B1 slab": (-1,), "B1-B2 excavation": (-2, -1), "1F walls": (1,), "Walls B3": ()},
+    ),
+    (
         ("2. UG", "1. UG", "EG", "1. OG", "2. OG"),
         {"Wände 2. UG": (-2,), "Wände 1.UG": (-1,), "Wände UG2": (-2,), "Wände 1.-2. OG": (1, 2)},
     ),
