@@ -6,6 +6,7 @@ from models3d.folder.development import slug
 from models3d.homes.belonging import Part
 from models3d.homes.feature_ids import distinct, is_unit
 from models3d.homes.found import Home
+from models3d.homes.overlapping import without_outlines
 from models3d.homes.volumes import room_prisms, storey_of
 from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
 from models3d.model import ModelSpace
@@ -79,9 +80,12 @@ def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]
 
 
 def _own_rooms(staged: Staged) -> list[tuple[ModelSpace, list[Prism]]]:
-    """Drawn rooms that are features of their own; what a rule names is that rule's."""
+    """Drawn rooms that are features of their own; what a rule names is that rule's.
+
+    What is drawn around other rooms is none: every look into these would be taken for one at it.
+    """
     rules = staged.feature_rules
-    rooms = [(space, room_prisms(space)) for space in staged.model.spaces]
+    rooms = [(space, room_prisms(space)) for space in without_outlines(staged.model.spaces)]
     return [
         (space, volumes)
         for space, volumes in rooms

@@ -55,7 +55,7 @@ class Halfway:
         """What was promised of ``task``, and what is expected of it now."""
         kept = task.plan if task.baseline == (None, None) else task.baseline
         left = self._left(task)
-        self.overdue += left != task.plan
+        self.overdue += left[1] != task.plan[1]
         return promised(kept, left, self.on)
 
     def said(self) -> list[str]:
@@ -86,8 +86,11 @@ class Halfway:
         if not begun:
             late = max(self.on - start, 0)
             return start + late, finish + late
-        left = 0.0 if task.done is None else (finish - start + 1) * (1 - task.done)
-        return start, max(finish, self.on + max(ceil(left) - 1, 0))
+        if task.done is None:
+            return start, max(finish, self.on)
+        # What is left already counts that it began late: nothing is to be added for that once more.
+        left = ceil((finish - start + 1) * (1 - task.done))
+        return task.actual[0] or start, max(finish, self.on + max(left - 1, 0))
 
     @staticmethod
     def actual_of(task: Known) -> tuple[bool, bool]:

@@ -50,6 +50,13 @@ def test_a_rule_names_what_buyers_should_find_and_what_must_stay_out_of_profiles
     assert _belongs(world)["lawn"].name == "The lawn"
 
 
+def test_a_gross_area_around_all_rooms_takes_no_look_from_them() -> None:
+    rooms, _ = _features(staged())
+    gross = space("0 Gross floor area", "", (0.0, 0.0), (12.0, 10.5))
+    features, _ = _features(staged(spaces=[gross, *SPACES]))
+    assert [one.id for one in features] == [one.id for one in rooms]
+
+
 def test_a_rule_may_rename_a_part_of_the_house() -> None:
     features, _ = _features(
         staged(features=[FeatureRule("roof", "Green roof", "roof", Match(name=("roof",)))])

@@ -65,6 +65,17 @@ def test_what_is_left_of_a_task_is_still_to_be_done(tmp_path: Path) -> None:
     assert days(*finishes) == ["2026-03-16", None, "2026-03-09"], "eight of ten days are left of the first"
 
 
+def test_a_late_beginning_that_what_is_left_tells_of_is_not_counted_twice() -> None:
+    # Ten days from the 1st, begun on the 5th, three of them done by the 8th: seven are left from then on.
+    known = Known(baseline=(None, None), plan=(101, 110), actual=(105, None), done=0.3)
+    halfway = Halfway("plan.ifc", on=108)
+    task = ScheduledTask("walls", "Walls", actual_start=105, **halfway.promise(known))
+    now = expected_of(task)
+    assert (now.planned_start, now.planned_finish) == (101, 110)
+    assert (now.expected_start, now.expected_finish) == (105, 114)
+    assert halfway.overdue == 1
+
+
 def test_a_percentage_alone_says_that_a_task_was_done(tmp_path: Path) -> None:
     tasks, warnings = halfway(
         tmp_path,
