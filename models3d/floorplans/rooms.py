@@ -46,7 +46,7 @@ class Room:
 def rooms_by_storey(described: Described) -> list[list[Room]]:
     """Rooms of every storey, in the model's order; the drawn ones with their shapes."""
     staged = described.staged
-    feature_of = room_features(staged, described.features)
+    feature_of = room_features(staged, described.homes, described.features)
     home_of = {space.global_id: home for home in described.homes for space in home.rooms}
     found: list[list[Room]] = [[] for _ in staged.storeys]
     seen: set[tuple[str, str, tuple[float, float, float]]] = set()

@@ -67,9 +67,9 @@ def _unit(home: Home) -> Feature:
     )
 
 
-def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]:
+def room_features(staged: Staged, homes: Sequence[Home], features: Sequence[Feature]) -> dict[str, str]:
     """Id of the feature that a look at each space belongs to, by GlobalId; ``features`` are all, in order."""
-    own = [space.global_id for space, _ in _own_rooms(staged)]
+    own = [space.global_id for space, _ in _own_rooms(staged, homes)]
     found = {name: feature.id for name, feature in zip(own, features, strict=False)}
     first = len(own) + sum(is_unit(feature) for feature in features)
     for rule, feature in zip(staged.feature_rules, features[first:], strict=False):
@@ -79,13 +79,16 @@ def room_features(staged: Staged, features: Sequence[Feature]) -> dict[str, str]
     return found
 
 
-def _own_rooms(staged: Staged) -> list[tuple[ModelSpace, list[Prism]]]:
+def _own_rooms(staged: Staged, homes: Sequence[Home]) -> list[tuple[ModelSpace, list[Prism]]]:
     """Drawn rooms that are features of their own; what a rule names is that rule's.
 
-    What is drawn around other rooms is none: every look into these would be taken for one at it.
+    What is drawn around other rooms is none, or every look into these would be taken for one at it; a look
+    at a home's own outline is one at that home.
     """
     rules = staged.feature_rules
-    rooms = [(space, room_prisms(space)) for space in without_outlines(staged.model.spaces)]
+    owned = {space.global_id for home in homes for space in home.spaces}
+    owned |= {space.global_id for space in without_outlines(staged.model.spaces)}
+    rooms = [(space, room_prisms(space)) for space in staged.model.spaces if space.global_id in owned]
     return [
         (space, volumes)
         for space, volumes in rooms
@@ -96,7 +99,7 @@ def _own_rooms(staged: Staged) -> list[tuple[ModelSpace, list[Prism]]]:
 def _rooms(staged: Staged, homes: Sequence[Home]) -> Iterable[Feature]:
     """Features of the rooms, a home's under its name."""
     unit_of = {space.global_id: home.row for home in homes for space in home.spaces}
-    for space, volumes in _own_rooms(staged):
+    for space, volumes in _own_rooms(staged, homes):
         row = unit_of.get(space.global_id)
         yield Feature(
             slug(f"{row.id if row else 'common'} {_name(space)}"),

@@ -93,7 +93,7 @@ def test_a_room_has_the_id_of_no_flat_and_of_nothing_that_the_folder_names() -> 
     ]
     assert _belongs(world)["roof"].id == "roof-1"
     assert features[belongs[world.model.elements.index(ELEMENTS[0])]].id == "common-lobby"
-    assert room_features(world, features) == {"id-1": "a-bath-1", "id-2": "common-lobby-1"}
+    assert room_features(world, _homes(world), features) == {"id-1": "a-bath-1", "id-2": "common-lobby-1"}
 
 
 def test_a_plan_leads_to_what_the_folder_names_also_where_a_flat_has_its_name() -> None:
@@ -101,7 +101,7 @@ def test_a_plan_leads_to_what_the_folder_names_also_where_a_flat_has_its_name() 
     world = staged(features=rules, units=[UnitRow("a", "Flat A", spaces=("A",))])
     features, _ = _features(world)
     (atelier,) = [feature.id for feature in features if feature.name == "The atelier"]
-    assert atelier == room_features(world, features)["id-A.2"] == "a-1"
+    assert atelier == room_features(world, _homes(world), features)["id-A.2"] == "a-1"
 
 
 NAMES = st.sampled_from(["Corridor", "Corridor 1", "corridor-1-1", "Roof", "A", "a 1", "1", "Бюро"])
@@ -147,7 +147,11 @@ def _room_ids(*rooms: str) -> list[str]:
 def _features(world: Staged) -> tuple[list[Feature], list[int]]:
     plans = storey_plans(world.model.elements, world.storeys)
     kinds = [kind_of(written(element, element.meshes[0])) for element in world.model.elements]
-    return find_features(world, find_homes(world, plans), parts_of(world, plans, kinds))
+    return find_features(world, _homes(world), parts_of(world, plans, kinds))
+
+
+def _homes(world: Staged) -> list[Home]:
+    return find_homes(world, storey_plans(world.model.elements, world.storeys))
 
 
 def _belongs(world: Staged) -> dict[str, Feature]:
