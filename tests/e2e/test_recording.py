@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.keeping import await_unpacked, database, rows_about_buyers, stored_batches
@@ -128,6 +128,25 @@ def test_a_buyer_who_pauses_on_their_own_page_pauses_the_showcase_too_and_resume
     expect(page.locator("[data-standing=yes]")).to_be_visible()
     stay_active(page)
     page.wait_for_function("before => maquette.state().recording.batches > before", arg=paused_at)
+
+
+def test_a_right_can_be_exercised_once_the_page_can_do_it_and_no_press_is_lost(
+    served: Served, visit: Visit
+) -> None:
+    page, place = visit.page, showcase(served)
+    page.goto(f"{served.url}/d/{place.development}/")
+    say_yes_by_keyboard(page)
+    page.wait_for_function("() => maquette.state().recording?.batches > 0")
+    held: list[Route] = []
+    own = visit.context.new_page()
+    own.route("**/noticed.json", held.append)
+    with own.expect_request("**/noticed.json"):
+        own.goto(f"{served.url}/d/{place.development}/noticed")
+    expect(own.locator("#pause")).to_be_disabled()
+    expect(own.locator("#erase")).to_be_disabled()
+    held.pop().continue_()
+    own.click("#pause")
+    expect(own.locator("#said")).to_contain_text("paused")
 
 
 def test_a_buyer_whose_network_blocks_sockets_is_noticed_all_the_same(served: Served, visit: Visit) -> None:

@@ -60,14 +60,15 @@ export class NoticedPage {
     this.#button("erase-no").addEventListener("click", () => this.#confirm(false));
     this.#button("erase-yes").addEventListener("click", () => void this.#exercise("erase"));
     this.#show();
+    // Until now a press would have done nothing, and said nothing.
+    this.#enable(true);
     void this.#consent.begin(false).then(() => {
       if (this.#state.paused) this.#consent.paused(true);
     });
   }
 
   async #exercise(right: Right): Promise<void> {
-    const buttons = [...this.#root.querySelectorAll("button")];
-    for (const button of buttons) button.disabled = true;
+    this.#enable(false);
     try {
       this.#state = await exercise(right);
       if (right === "erase") await this.#forget();
@@ -80,8 +81,12 @@ export class NoticedPage {
         t("That did not work, and nothing was changed. {reason}", { reason: String(error) }),
       );
     } finally {
-      for (const button of buttons) button.disabled = false;
+      this.#enable(true);
     }
+  }
+
+  #enable(able: boolean): void {
+    for (const button of this.#root.querySelectorAll("button")) button.disabled = !able;
   }
 
   /** This browser keeps nothing of it either. */
