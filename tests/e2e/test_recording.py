@@ -138,8 +138,12 @@ def test_a_right_can_be_exercised_once_the_page_can_do_it_and_no_press_is_lost(
     say_yes_by_keyboard(page)
     page.wait_for_function("() => maquette.state().recording?.batches > 0")
     held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
     own = visit.context.new_page()
-    own.route("**/noticed.json", held.append)
+    own.route("**/noticed.json", hold)
     with own.expect_request("**/noticed.json"):
         own.goto(f"{served.url}/d/{place.development}/noticed")
     expect(own.locator("#pause")).to_be_disabled()
