@@ -9,19 +9,22 @@ import numpy as np
 from msgspec.structs import replace
 
 from models3d.collecting import rarely_collected
-from models3d.described import Described, describe
+from models3d.crew import ALONE, Crew, hired
+from models3d.described import Described, find_out
+from models3d.dressed import Dressed, dress
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
 from models3d.homes.placeless import placeless
 from models3d.homes.storey_index import finder
 from models3d.homes.units import describe_units
-from models3d.making.chunks import make_chunks
+from models3d.making.chunks import begin_chunks, ready, take_chunks
 from models3d.making.daylight import Daylight, make_daylight
 from models3d.making.depth import Depth
 from models3d.making.files import Files
+from models3d.making.freight import freight_of
 from models3d.making.inputs import Inputs
 from models3d.making.pictures import Pictures, make_pictures
-from models3d.making.plans import PlanFiles, make_plans
+from models3d.making.plans import PlanFiles, begin_plans, take_plans
 from models3d.making.surfaces import make_occlusion, make_textures
 from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
 from models3d.materials.choosing import guesses
@@ -49,13 +52,15 @@ def build_development(
     Raises :class:`BrokenInputError` and then, as on an interrupt, leaves the last good build untouched; what
     was made by then is kept and not made again.
     """
-    with rarely_collected(), shelf_of(folder, builds, whole=not quick) as shelf:
+    with rarely_collected(), shelf_of(folder, builds, whole=not quick) as shelf, hired() as crew:
         mend(builds / read_development(folder).development().id)
-        staged = read_staged(folder, progress, shelf)
-        described = describe(staged, progress)
+        if crew.hands:
+            # It needs a second before it can begin, which it takes while the models are read.
+            crew.begin(ready)
+        dressed = dress(read_staged(folder, progress, shelf), progress)
         with Files(shelf) as files:
             most = Depth.WALKABLE if quick else Depth.PICTURED
-            for manifest in _manifests(described, files, shelf, progress, most):
+            for manifest in _manifests(dressed, files, shelf, crew, progress, most=most):
                 yield _written(manifest, files, builds, progress)
 
 
@@ -69,16 +74,16 @@ def shelf_of(folder: Path, builds: Path, *, whole: bool) -> Iterator[Shelf]:
 
 
 def write_build(
-    described: Described,
+    dressed: Dressed,
     builds: Path,
     progress: Progress = SILENT,
     shelf: Shelf = EMPTY,
     depth: Depth = Depth.PICTURED,
 ) -> Path:
     """Write ``builds``/<development's id>/ with its manifest and files; whole, or not at all."""
-    mend(builds / described.staged.development.id)
+    mend(builds / dressed.staged.development.id)
     with Files(shelf) as files:
-        *_, manifest = _manifests(described, files, shelf, progress, depth)
+        *_, manifest = _manifests(dressed, files, shelf, ALONE, progress, most=depth)
         return _written(manifest, files, builds, progress)
 
 
@@ -93,20 +98,24 @@ def _written(manifest: Manifest, files: Files, builds: Path, progress: Progress)
 
 
 def _manifests(
-    described: Described, files: Files, shelf: Shelf, progress: Progress, most: Depth
+    dressed: Dressed, files: Files, shelf: Shelf, crew: Crew, progress: Progress, *, most: Depth
 ) -> Iterator[Manifest]:
     """The manifest at each depth up to ``most``, whose files are by then in ``files``; longest work last."""
-    inputs = Inputs(described)
-    manifest = _say(described, make_chunks(described, inputs, files, shelf, progress))
+    freight = freight_of(dressed)
+    chunks = begin_chunks(freight, shelf, crew)
+    described = find_out(dressed, progress)
+    inputs = Inputs(described, freight)
+    manifest = _say(described, take_chunks(chunks, freight, files, progress))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
     yield manifest
     if most >= Depth.LIT:
+        plans = begin_plans(described, inputs, shelf, crew)
         manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf, progress))
         manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
-        manifest = _with_plans(manifest, make_plans(described, inputs, files, shelf, progress))
+        manifest = _with_plans(manifest, take_plans(plans, described, files, progress))
         yield manifest
     if most >= Depth.PICTURED:
-        yield _with_pictures(manifest, make_pictures(described, files, shelf, progress))
+        yield _with_pictures(manifest, make_pictures(described, files, shelf, crew, progress))
 
 
 def read_build(folder: Path) -> Manifest:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from queue import SimpleQueue
 from threading import Event
 from typing import TypeVar
 
@@ -20,11 +21,16 @@ class StoppedError(Exception):
 
 
 def each(
-    pieces: Sequence[int], work: Callable[[int, Tick], Made], threads: int | None = None
+    pieces: Sequence[int],
+    work: Callable[[int, Tick], Made],
+    threads: int | None = None,
+    *,
+    beside: Sequence[Callable[[int, Tick], Made]] = (),
 ) -> Iterator[tuple[int, Made]]:
     """Give every piece with its result, as they are done; ``work`` calls its tick often.
 
-    If anything is raised here or in one piece, the others end at their next tick.
+    Each of ``beside`` does one more at a time, elsewhere. If anything is raised here or in one
+    piece, the others end at their next tick.
     """
     stop = Event()
 
@@ -32,10 +38,21 @@ def each(
         if stop.is_set():
             raise StoppedError
 
+    hands: SimpleQueue[Callable[[int, Tick], Made]] = SimpleQueue()
     count = threads or min(MOST_THREADS, os.cpu_count() or 1)
-    with ThreadPoolExecutor(count) as pool:
+    for hand in [*[work] * count, *beside]:
+        hands.put(hand)
+
+    def do(piece: int) -> Made:
+        hand = hands.get()
         try:
-            doing = {pool.submit(work, piece, tick): piece for piece in pieces}
+            return hand(piece, tick)
+        finally:
+            hands.put(hand)
+
+    with ThreadPoolExecutor(hands.qsize()) as pool:
+        try:
+            doing = {pool.submit(do, piece): piece for piece in pieces}
             for done in as_completed(doing):
                 yield doing[done], done.result()
         finally:

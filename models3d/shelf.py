@@ -72,6 +72,10 @@ class Shelf:
         aside.replace(self.folder / label)
         self._used.add(label)
 
+    def uses(self, name: str, digest: str) -> None:
+        """Keep what lies under ``name`` and ``digest``, which another process asked for."""
+        self._used.add(_label(name, digest))
+
     def tidy(self) -> None:
         """Forget what nobody has asked this shelf for: it was made from something that is no more."""
         if self.folder is None or not self.folder.is_dir():

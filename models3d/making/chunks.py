@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import msgspec
 import numpy as np
 
-from models3d.described import Described
+from models3d.collecting import rarely_collected
+from models3d.counted_steps import Steps
+from models3d.crew import Crew
 from models3d.errors import BrokenInputError
 from models3d.making.files import Files
-from models3d.making.inputs import Inputs
+from models3d.making.freight import Freight
+from models3d.making.underway import Underway, begin
 from models3d.manifest import Chunk
 from models3d.packing.bodies import Distinct, Place, distinct_surfaces
 from models3d.packing.hidden import Mask, Thing, seen
@@ -19,43 +23,53 @@ from models3d.packing.pack import Packed, pack_stage
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 
+#: Name on the shelf of what can be seen of things.
+SEEN = "seen"
 
-def make_chunks(
-    described: Described, inputs: Inputs, files: Files, shelf: Shelf, progress: Progress
-) -> list[Chunk]:
-    """Pack every stage; raises :class:`BrokenInputError` where nothing has a shape."""
 
-    def pack() -> bytes:
-        return msgspec.msgpack.encode(_packed(described, inputs, shelf, progress))
+def ready() -> None:
+    """Nothing: who was asked for it has all of this loaded."""
 
-    kept = shelf.kept("chunks", inputs.staged, pack)
-    found = msgspec.msgpack.decode(kept, type=list[Packed])
+
+def begin_chunks(freight: Freight, shelf: Shelf, crew: Crew) -> Underway:
+    """Begin to pack every stage."""
+    return begin("chunks", freight.packed_from, shelf, crew, partial(_encoded, freight, shelf))
+
+
+def take_chunks(chunks: Underway, freight: Freight, files: Files, progress: Progress) -> list[Chunk]:
+    """Wait for the chunks; raises :class:`BrokenInputError` where nothing has a shape."""
+    data = chunks.take(progress, "Packing stages", len(freight.stages))
+    found = msgspec.msgpack.decode(data, type=list[Packed])
+    if not found:
+        raise BrokenInputError(
+            "nothing in the models has a shape, so there is nothing to show.",
+            where="development.toml",
+            remedy="Export the models with their geometry, or name other files under [[models]].",
+        )
+    chunks.shelf.uses(SEEN, freight.seen_from)
     for packed in found:
         files.fixed(packed.chunk.file, packed.data)
     return [packed.chunk for packed in found]
 
 
-def _packed(described: Described, inputs: Inputs, shelf: Shelf, progress: Progress) -> list[Packed]:
-    staged, materials = described.staged, described.materials
-    progress.start("Finding what is repeated")
-    shapes = [element.meshes for element in described.elements]
+def _encoded(freight: Freight, shelf: Shelf) -> bytes:
+    with rarely_collected():
+        return msgspec.msgpack.encode(_packed(freight, shelf))
+
+
+def _packed(freight: Freight, shelf: Shelf) -> list[Packed]:
+    materials, shapes = freight.materials, freight.shapes()
 
     def look(things: Sequence[Thing]) -> list[Mask]:
-        return _unpacked(shelf.kept("seen", inputs.looks, lambda: _bits(seen(things))), things)
+        return _unpacked(shelf.kept(SEEN, freight.seen_from, lambda: _bits(seen(things))), things)
 
-    surfaces = distinct_surfaces(shapes, described.looks, materials, look)
+    surfaces = distinct_surfaces(shapes, freight.looks, materials, look)
     if not surfaces:
-        raise BrokenInputError(
-            "nothing in the models has a shape, so there is nothing to show.",
-            where=staged.development.name,
-            remedy="Export the models with their geometry, or name other files under [[models]].",
-        )
-    grid = grid_over(mesh.vertices for meshes in shapes for mesh in meshes)
-    by_stage = _by_stage(surfaces, staged.element_stage.tolist(), len(staged.stages))
-    progress.start("Packing stages", len(by_stage))
-    chunks = []
-    for number, some in enumerate(by_stage):
-        packed = pack_stage(number, staged.stages[number].id, some, materials, grid)
+        return []
+    grid = grid_over(freight.points)
+    chunks, progress = [], Steps()
+    for number, some in enumerate(_by_stage(surfaces, freight.stage.tolist(), len(freight.stages))):
+        packed = pack_stage(number, freight.stages[number], some, materials, grid)
         if packed:
             chunks.append(packed)
         progress.advance()

@@ -6,10 +6,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-import numpy as np
-
 from models3d.described import Described
 from models3d.folder.unit_row import UnitRow
+from models3d.making.freight import Freight
 from models3d.model import Mesh, ModelElement, ModelSpace
 from models3d.shelf import digest_of
 
@@ -32,31 +31,7 @@ class Inputs:
     """Digests of a described model, each made when it is first asked for."""
 
     described: Described
-
-    @cached_property
-    def shapes(self) -> str:
-        """Everything that has a shape, in its order."""
-        elements = self.described.elements
-        meshes = [mesh for element in elements for mesh in element.meshes]
-        counts = [
-            [len(element.meshes) for element in elements],
-            [len(mesh.vertices) for mesh in meshes],
-            [len(mesh.triangles) for mesh in meshes],
-        ]
-        points = np.concatenate([np.zeros((0, 3)), *(mesh.vertices for mesh in meshes)])
-        corners = np.concatenate([np.zeros((0, 3), np.int32), *(mesh.triangles for mesh in meshes)])
-        return digest_of(counts, points, corners)
-
-    @cached_property
-    def looks(self) -> str:
-        """Shapes with their materials."""
-        return digest_of(self.shapes, self.described.looks, self.described.materials)
-
-    @cached_property
-    def staged(self) -> str:
-        """Shapes with their materials and the stage of each."""
-        stages = [stage.id for stage in self.described.staged.stages]
-        return digest_of(self.looks, self.described.staged.element_stage, stages)
+    freight: Freight
 
     @cached_property
     def homes(self) -> str:
@@ -80,7 +55,15 @@ class Inputs:
         rooms = [[space.mesh.vertices, space.mesh.triangles] for space in d.staged.model.spaces if space.mesh]
         rules = [repr(rule) for rule in d.staged.material_rules]
         return digest_of(
-            self.looks, named, homes, spaces, rooms, rules, list(d.parts), d.staged.storeys, self.place
+            self.freight.seen_from,
+            named,
+            homes,
+            spaces,
+            rooms,
+            rules,
+            list(d.parts),
+            d.staged.storeys,
+            self.place,
         )
 
     @cached_property

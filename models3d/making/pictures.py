@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from models3d.crew import Crew
 from models3d.described import Described
 from models3d.making.files import Files
 from models3d.manifest import Picture
@@ -19,17 +20,19 @@ class Pictures:
     units: list[Picture] = field(default_factory=list)
 
 
-def make_pictures(described: Described, files: Files, shelf: Shelf, progress: Progress) -> Pictures:
+def make_pictures(
+    described: Described, files: Files, shelf: Shelf, crew: Crew, progress: Progress
+) -> Pictures:
     """Take every picture that ``shelf`` does not keep."""
     return Pictures(
         _filed("poster", poster(described, shelf, progress), files),
         [
             _filed(f"stage-{number}", still, files)
-            for number, still in enumerate(stage_stills(described, shelf, progress))
+            for number, still in enumerate(stage_stills(described, shelf, progress, crew=crew))
         ],
         [
             _filed(f"home-{number}", still, files)
-            for number, still in enumerate(unit_stills(described, shelf, progress))
+            for number, still in enumerate(unit_stills(described, shelf, progress, crew=crew))
         ],
     )
 

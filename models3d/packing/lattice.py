@@ -1,6 +1,5 @@
 """The lattice on which all vertices of a development lie: one for all chunks, so that their seams meet."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,11 +24,10 @@ class Grid:
         return np.asarray(np.rint((metres - np.asarray(self.origin)) / self.step), np.int64)
 
 
-def grid_over(points: Iterable[NDArray[np.float64]]) -> Grid:
-    """Give the lattice that holds all ``points``, each (n, 3) metres."""
-    boxes = [(some.min(axis=0), some.max(axis=0)) for some in points if len(some)]
-    low = np.min([box[0] for box in boxes], axis=0)
-    size = float((np.max([box[1] for box in boxes], axis=0) - low).max())
+def grid_over(points: NDArray[np.float64]) -> Grid:
+    """Give the lattice that holds all ``points`` (n, 3) metres."""
+    low = points.min(axis=0)
+    size = float((points.max(axis=0) - low).max())
     # A few lattice points are kept free for rounding the origin down and turned copies up.
     step = max(FINEST_STEP, size / (HIGHEST - 4))
     x, y, z = np.round(np.floor(low / step) * step - step, 9).tolist()

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from shapely import MultiPoint, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
+from models3d.crew import ALONE, Crew
 from models3d.described import Described
 from models3d.floorplans.outdoors import own_places
 from models3d.homes.found import Home
@@ -62,14 +63,16 @@ PACE = 0.4
 BESIDE = 0.6
 
 
-def unit_stills(described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH) -> list[Still]:
+def unit_stills(
+    described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH, *, crew: Crew = ALONE
+) -> list[Still]:
     """A picture of each of ``described.homes``, in their order; of the whole house where it is not known."""
     # High, so that it shines over the walls and into the rooms.
     studio = studio_of(described, LATE)
     if not len(studio.shapes.corners):
         return []
     wishes = [wish_for(studio, home, width) for home in described.homes]
-    return taken(studio, wishes, "Picturing homes", shelf, progress)
+    return taken(studio, wishes, "Picturing homes", shelf, progress, crew=crew)
 
 
 def wish_for(studio: Studio, home: Home, width: int) -> Wish:

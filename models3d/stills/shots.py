@@ -1,12 +1,15 @@
 """The pictures of a development: which shot each is, and how it comes to the shelf."""
 
 from _thread import allocate_lock
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from models3d.parallel import each
+from models3d.crew import ALONE, Crew, Lent
+from models3d.described import Described
+from models3d.parallel import Tick, each
 from models3d.progress import Progress
 from models3d.rays import Floats
 from models3d.shelf import Shelf, digest_of
@@ -16,7 +19,7 @@ from models3d.stills.picture import Shot, take
 from models3d.stills.scene import Scene, scene_of
 from models3d.stills.setting import Setting
 from models3d.stills.still import Still, packed, still_of, unpacked
-from models3d.stills.studio import Studio
+from models3d.stills.studio import Studio, studio_of
 
 #: Name of all pictures on the shelf.
 ON_SHELF = "still"
@@ -94,9 +97,15 @@ class _Stage:
 
 
 def taken(
-    studio: Studio, wishes: Sequence[Wish], label: str, shelf: Shelf, progress: Progress
+    studio: Studio,
+    wishes: Sequence[Wish],
+    label: str,
+    shelf: Shelf,
+    progress: Progress,
+    *,
+    crew: Crew = ALONE,
 ) -> list[Still]:
-    """Pictures of all ``wishes``, in their order: from the shelf, or made two at a time."""
+    """Pictures of all ``wishes``, in their order: from the shelf, or made one on each core."""
     progress.start(label, len(wishes))
     digests = [wish.digest(studio) for wish in wishes]
     found = {digest: shelf.find(ON_SHELF, digest) for digest in dict.fromkeys(digests)}
@@ -109,14 +118,32 @@ def taken(
 
     stage = _Stage(studio)
 
-    def make(at: int, tick: Callable[[], None]) -> bytes:
-        wish = wishes[at]
-        shot = Shot(stage.scene(wish), wish.camera, wish.setting)
-        data = packed(still_of(take(shot, tick)))
-        shelf.put(ON_SHELF, digests[at], data)
-        return data
+    def make(at: int, tick: Tick) -> bytes:
+        return _made(stage, wishes[at], tick)
 
-    for at, data in each(missing, make):
+    def ask(at: int) -> "Future[bytes]":
+        return crew.begin(_elsewhere, crew.lend(studio.described), studio.sun, wishes[at])
+
+    # One alone is made here sooner than what it shows is handed over.
+    hands = crew.every(ask) if len(missing) > 1 else []
+    for at, data in each(missing, make, 1 if hands else None, beside=hands):
+        shelf.put(ON_SHELF, digests[at], data)
         found[digests[at]] = data
         progress.advance()
     return [unpacked(found[digest] or b"") for digest in digests]
+
+
+def _made(stage: _Stage, wish: Wish, tick: Tick) -> bytes:
+    return packed(still_of(take(Shot(stage.scene(wish), wish.camera, wish.setting), tick)))
+
+
+#: In a hand: what it pictured last, under which sun.
+_stages: list[tuple[Described, tuple[float, float, float], _Stage]] = []
+
+
+def _elsewhere(lent: Lent[Described], sun: tuple[float, float, float], wish: Wish) -> bytes:
+    """Make a picture in a hand, which keeps scenes for the next one."""
+    described = lent.thing
+    if not _stages or _stages[0][0] is not described or _stages[0][1] != sun:
+        _stages[:] = [(described, sun, _Stage(replace(studio_of(described), sun=sun)))]
+    return _made(_stages[0][2], wish, lambda: None)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from models3d.crew import ALONE, Crew
 from models3d.described import Described
 from models3d.progress import Progress
 from models3d.shelf import Shelf
@@ -25,7 +26,9 @@ POSTER = Framing(angle=0.0, slope=8.0, focal=42.0, margin=0.08)
 CLEAR, GONE = 0.3, 1.25
 
 
-def stage_stills(described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH) -> list[Still]:
+def stage_stills(
+    described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH, *, crew: Crew = ALONE
+) -> list[Still]:
     """What stands at the end of each of ``described.staged.stages``, in their order."""
     studio = studio_of(described)
     if not len(studio.shapes.corners):
@@ -36,7 +39,7 @@ def stage_stills(described: Described, shelf: Shelf, progress: Progress, width: 
     wishes = [
         Wish(may & (stage <= number), camera, setting) for number in range(len(described.staged.stages))
     ]
-    return taken(studio, wishes, "Picturing stages", shelf, progress)
+    return taken(studio, wishes, "Picturing stages", shelf, progress, crew=crew)
 
 
 def poster(described: Described, shelf: Shelf, progress: Progress, width: int = WIDTH) -> Still:

@@ -16,7 +16,7 @@ LOG = "element,task,start,finish\n{rows}"
 TOML = SMALLEST + '\n[[schedules]]\nfile = "log.csv"\n'
 
 #: Lines of work that stand for each kind of making.
-SHAPES, LOOKING, PACKING = "Computing the shapes", "Finding what is repeated", "Packing stages"
+SHAPES, PACKING = "Computing the shapes", "Packing stages"
 
 
 class Recorded(Silent):
@@ -51,7 +51,7 @@ def test_a_changed_price_makes_the_manifest_again_and_nothing_else(folder: Path,
     with _untouched(tmp_path / "builds") as changed:
         after, work = _imported(folder, tmp_path / "builds")
     assert changed == {MANIFEST, f"{MANIFEST}.br"}
-    assert not any(work.did(kind) for kind in (SHAPES, LOOKING, PACKING, "Following the sun"))
+    assert not any(work.did(kind) for kind in (SHAPES, PACKING, "Following the sun"))
     assert [unit.price for unit in read_build(after).units] == [290_000]
 
 
@@ -72,6 +72,17 @@ def test_a_changed_model_is_read_again(folder: Path, tmp_path: Path) -> None:
     _, again = _imported(folder, tmp_path / "builds")
     assert first.did(SHAPES)
     assert again.did(SHAPES)
+
+
+def test_one_core_and_several_make_the_same_build(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds = {}
+    for cores in (1, 2):
+        monkeypatch.setattr("models3d.crew.os.cpu_count", lambda cores=cores: cores)
+        _imported(folder, tmp_path / f"builds-{cores}")
+        builds[cores] = _contents(tmp_path / f"builds-{cores}")
+    assert builds[1] == builds[2]
 
 
 def _imported(folder: Path, builds: Path) -> tuple[Path, Recorded]:

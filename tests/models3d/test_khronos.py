@@ -47,7 +47,7 @@ def test_turned_copies_panes_and_many_elements_are_valid(tmp_path: Path) -> None
     shapes: list[list[Mesh]] = [[mesh] for mesh in meshes] + [[box((0, 5, 0), (1, 6, 1))]]
     shapes += [[] for _ in range(70_000)] + [[box((5, 5, 0), (6, 6, 1))]]
     looks = [[at % 2] * len(some) for at, some in enumerate(shapes)]
-    grid = grid_over(mesh.vertices for some in shapes for mesh in some)
+    grid = grid_over(np.concatenate([mesh.vertices for some in shapes for mesh in some]))
     packed = pack_stage(0, "frame", distinct_surfaces(shapes, looks, LOOKS), LOOKS, grid)
     assert packed is not None
     file = tmp_path / packed.chunk.file
@@ -61,7 +61,7 @@ def test_the_validator_does_find_faults(tmp_path: Path) -> None:
         "frame",
         distinct_surfaces([[box((0, 0, 0), (1, 1, 1))]], [[0]], LOOKS),
         LOOKS,
-        grid_over([np.ones((1, 3))]),
+        grid_over(np.ones((1, 3))),
     )
     assert packed is not None
     spoilt = tmp_path / "spoilt.glb"

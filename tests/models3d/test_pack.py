@@ -1,5 +1,5 @@
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from models3d.manifest import Material
 from models3d.model import Mesh
 from models3d.packing import meshopt
 from models3d.packing.bodies import distinct_surfaces
-from models3d.packing.lattice import FINEST_STEP, grid_over
+from models3d.packing.lattice import FINEST_STEP, Grid, grid_over
 from models3d.packing.pack import WORTH_COPYING, Packed, pack_stage
 from tests.models3d.reading_glb import document, primitives
 from tests.models3d.world import box, cylinder
@@ -32,7 +32,7 @@ def test_a_buyer_sees_every_corner_within_a_millimetre_of_the_model() -> None:
 
 def test_a_wider_site_is_coarser_but_never_more_than_half_a_step() -> None:
     wide = [box((-400.0, 0.0, 0.0), (-399.0, 1.0, 1.0)), box((599.0, 0, 0), (600, 1, 1.5))]
-    grid = grid_over(mesh.vertices for mesh in wide)
+    grid = _grid([wide])
     (decoded,) = primitives(_pack(wide).data)
     assert 0.015 < grid.step < 0.016
     assert abs(decoded.points[:, 0].max() - 600.0) <= grid.step / 2 + 1e-9
@@ -108,7 +108,7 @@ def test_elements_beyond_sixteen_bits_keep_their_number() -> None:
     shapes: list[list[Mesh]] = [[] for _ in range(70_002)]
     shapes[3], shapes[70_001] = [_shifted(0)], [_shifted(1)]
     surfaces = distinct_surfaces(shapes, [[0] * len(some) for some in shapes], LOOKS)
-    packed = pack_stage(0, "frame", surfaces, LOOKS, grid_over(m.vertices for some in shapes for m in some))
+    packed = pack_stage(0, "frame", surfaces, LOOKS, _grid(shapes))
     assert packed is not None
     assert {element for one in primitives(packed.data) for element in one.elements} == {3, 70_001}
 
@@ -118,7 +118,7 @@ def test_elements_beyond_sixteen_bits_keep_their_number() -> None:
 def test_whatever_the_triangles_their_corners_and_elements_arrive(corners: list[tuple[float, ...]]) -> None:
     loose = [Mesh(np.array(nine).reshape(3, 3), np.array([[0, 1, 2]], np.int32)) for nine in corners]
     meshes = [box((0, 0, 0), (1, 1, 1)), *loose]
-    step = grid_over(mesh.vertices for mesh in meshes).step
+    step = _grid([meshes]).step
     for decoded in primitives(_pack(meshes).data):
         for triangle in decoded.triangles:
             (index,) = set(decoded.elements[triangle])
@@ -144,7 +144,7 @@ def test_a_viewer_that_knows_no_copies_is_told_so() -> None:
 def _pack(meshes: Sequence[Mesh], looks: Sequence[int] | None = None, name: str = "frame") -> Packed:
     own = [[look] for look in looks or [0] * len(meshes)]
     surfaces = distinct_surfaces([[mesh] for mesh in meshes], own, LOOKS)
-    packed = pack_stage(0, name, surfaces, LOOKS, grid_over(mesh.vertices for mesh in meshes))
+    packed = pack_stage(0, name, surfaces, LOOKS, _grid([meshes]))
     assert packed is not None
     return packed
 
@@ -168,3 +168,7 @@ def _moved(mesh: Mesh, turn: Rotation, shift: Sequence[float]) -> Mesh:
 
 def _shifted(number: int) -> Mesh:
     return box((number * 2.0, 0, 0), (number * 2.0 + 1, 1, 1))
+
+
+def _grid(shapes: Iterable[Iterable[Mesh]]) -> Grid:
+    return grid_over(np.concatenate([mesh.vertices for meshes in shapes for mesh in meshes]))

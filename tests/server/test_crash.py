@@ -2,9 +2,7 @@
 
 import subprocess
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,18 +15,11 @@ from tests.e2e.serving import free_port, serving
 from tests.server.crowd import ATTENTION_MS
 from tests.server.deciding import write_build
 from tests.server.house import UNIT
+from tests.waiting import until
 
 SENDERS = 10
 #: How often the server is killed, and how many acknowledgements are waited for in each of its lives.
 KILLS, ENOUGH = 3, 60
-
-
-def until(condition: Callable[[], bool], seconds: float = 300.0) -> None:
-    """Wait for other processes to make ``condition`` true."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "this took too long"
-        time.sleep(0.02)
 
 
 def told(log: Path, what: str) -> Counter[str]:

@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from server.store.db import Store
 from server.store.models import Batch
 from tests.e2e.serving import free_port, serving
 from tests.server.deciding import write_build
+from tests.waiting import until
 
 BUYERS = 10
 #: Batches in the log when the server is killed.
@@ -60,11 +59,3 @@ def simulate(url: str, truth: Path) -> subprocess.Popen[str]:
 def logged(store: Store) -> list[str]:
     with store.read() as session:
         return list(session.scalars(select(Batch.id)))
-
-
-def until(condition: Callable[[], bool], seconds: float = 300.0) -> None:
-    """Wait for other processes to make ``condition`` true."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "this took too long"
-        time.sleep(0.05)

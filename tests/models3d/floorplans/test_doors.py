@@ -11,10 +11,12 @@ from xml.etree import ElementTree
 import pytest
 import shapely
 
+from models3d.crew import ALONE
 from models3d.described import describe
 from models3d.making.files import Files
+from models3d.making.freight import freight_of
 from models3d.making.inputs import Inputs
-from models3d.making.plans import make_plans
+from models3d.making.plans import begin_plans, take_plans
 from models3d.model import DoorOperation, ModelElement
 from models3d.progress import Silent
 from models3d.shelf import Shelf
@@ -127,7 +129,8 @@ def test_a_door_that_is_turned_about_in_the_model_is_drawn_anew(tmp_path: Path) 
     for into_room in (True, False):
         known = describe(staged(elements=[*ELEMENTS, _opening("SINGLE_SWING_LEFT", into_room=into_room)]))
         with Files(Shelf()) as files:
-            plans.add(make_plans(known, Inputs(known), files, Shelf(tmp_path), Silent()).storeys[0])
+            begun = begin_plans(known, Inputs(known, freight_of(known)), Shelf(tmp_path), ALONE)
+            plans.add(take_plans(begun, known, files, Silent()).storeys[0])
     assert len(plans) == 2
 
 

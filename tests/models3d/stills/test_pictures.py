@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from shapely import Polygon, box
 
+from models3d.crew import hired
 from models3d.described import Described, describe
 from models3d.folder.unit_row import UnitRow
 from models3d.parallel import each
@@ -134,8 +135,13 @@ def test_the_same_house_gives_the_same_bytes(house: Described, stages: list[Stil
 def test_one_thread_and_two_give_the_same_bytes(
     house: Described, stages: list[Still], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shots, "each", lambda pieces, work: each(pieces, work, threads=1))
+    monkeypatch.setattr(shots, "each", lambda pieces, work, *_, **__: each(pieces, work, threads=1))
     assert stage_stills(house, Shelf(), Silent(), WIDTH) == stages
+
+
+def test_another_process_gives_the_same_bytes(house: Described, stages: list[Still]) -> None:
+    with hired(1) as hands:
+        assert stage_stills(house, Shelf(), Silent(), WIDTH, crew=hands) == stages
 
 
 def test_an_import_that_was_interrupted_goes_on_where_it_stopped(house: Described, tmp_path: Path) -> None:
