@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.meshes import corners_of
 from models3d.model import Mesh
 from models3d.once import Once
 
@@ -53,16 +54,12 @@ def _columns(meshes: Sequence[Mesh]) -> list[list[float]]:
     """The columns of :class:`Measures`, in its order."""
     found = np.zeros((4, len(meshes)))
     for first, last, corners, of in _together(meshes):
-        normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
+        a, b, c = corners
+        x, y, z = _crossed(b - a, c - a) / 2
         # About the block's own middle, for far from the origin small volumes drown.
-        a, b, c = (corners - corners.mean(axis=(0, 1))).transpose(1, 0, 2)
-        sixths = (a * crossed(b, c)).sum(axis=1) / 6
-        columns = (
-            np.sqrt((normal * normal).sum(axis=1)),
-            np.abs(normal[:, 1]),
-            np.hypot(normal[:, 0], normal[:, 2]),
-            sixths,
-        )
+        a, b, c = corners - corners.mean(axis=(0, 2))[:, None]
+        sixths = (a * _crossed(b, c)).sum(axis=0) / 6
+        columns = np.sqrt(x * x + y * y + z * z), np.abs(y), np.hypot(x, z), sixths
         for row, column in enumerate(columns):
             found[row, first:last] = np.bincount(of, column, last - first)
     found[3] = np.abs(found[3])
@@ -78,7 +75,7 @@ def bounds(meshes: Sequence[Mesh]) -> tuple[Floats, Floats]:
     filled = [at for at, mesh in enumerate(meshes) if len(mesh.vertices)]
     if filled:
         points = np.concatenate([meshes[at].vertices for at in filled])
-        starts = np.cumsum([0, *(len(meshes[at].vertices) for at in filled[:-1])])
+        starts = np.cumsum([0, *[len(meshes[at].vertices) for at in filled[:-1]]])
         low[filled] = np.minimum.reduceat(points, starts, axis=0)
         high[filled] = np.maximum.reduceat(points, starts, axis=0)
     return low, high
@@ -93,8 +90,17 @@ def crossed(a: Floats, b: Floats) -> Floats:
     return out
 
 
+def _crossed(a: Floats, b: Floats) -> Floats:
+    """The same of rows (3, n)."""
+    return np.stack([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
+
+
 def _together(meshes: Sequence[Mesh]) -> Iterator[tuple[int, int, Floats, NDArray[np.intp]]]:
-    """Blocks of meshes: the first, the one after the last, corners (t, 3, 3), and whose each triangle is."""
+    """Blocks of meshes: the first, the one after the last, corners as rows, and whose each triangle is.
+
+    Rows (3, 3, t) are of the first, second and third corners, each of x, y and z: what is worked out of them
+    runs along memory, in half the time.
+    """
     if not meshes:
         return
     counts = np.array([len(mesh.triangles) for mesh in meshes])
@@ -102,5 +108,5 @@ def _together(meshes: Sequence[Mesh]) -> Iterator[tuple[int, int, Floats, NDArra
     edges = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(meshes)]
     for first, last in pairwise(edges):
         some = meshes[first:last]
-        corners = np.concatenate([mesh.vertices[mesh.triangles] for mesh in some])
+        corners = np.ascontiguousarray(corners_of(some).transpose(1, 2, 0))
         yield first, last, corners, np.repeat(np.arange(last - first), counts[first:last])

@@ -21,13 +21,14 @@ class Boxes:
 
 def boxes_of(elements: list[ModelElement]) -> Boxes:
     """Boxes of ``elements``, in their order."""
-    meshes = [(at, mesh) for at, element in enumerate(elements) for mesh in element.meshes]
-    of = np.array([at for at, _ in meshes], np.intp)
+    counts = np.array([len(element.meshes) for element in elements], np.intp)
+    shown = np.flatnonzero(counts)
     found = np.full((2, len(elements), 3), np.nan)
-    for side, corners, extreme in zip(
-        found, bounds([mesh for _, mesh in meshes]), (np.fmin, np.fmax), strict=True
-    ):
-        extreme.at(side, of, corners)
+    if len(shown):
+        low, high = bounds([mesh for element in elements for mesh in element.meshes])
+        starts = (np.cumsum(counts) - counts)[shown]
+        found[0, shown] = np.fmin.reduceat(low, starts)
+        found[1, shown] = np.fmax.reduceat(high, starts)
     return Boxes(*found)
 
 

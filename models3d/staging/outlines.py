@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from models3d.meshes import corners_of
 from models3d.model import ModelElement
 
 #: An element is felt for at about so many of its points.
@@ -58,22 +59,20 @@ class _Outlines:
 
 
 def _outlines(elements: Sequence[ModelElement]) -> _Outlines:
-    corners = [
-        np.concatenate([mesh.vertices[mesh.triangles] for mesh in element.meshes])[:, :, ::2]
-        for element in elements
-    ]
-    whole = np.concatenate(corners)
+    whole = corners_of([mesh for element in elements for mesh in element.meshes])[:, :, ::2]
     ab, ac = whole[:, 1] - whole[:, 0], whole[:, 2] - whole[:, 0]
-    of = np.repeat(np.arange(len(corners)), [len(one) for one in corners])
+    sizes = [sum(len(mesh.triangles) for mesh in element.meshes) for element in elements]
+    of = np.repeat(np.arange(len(sizes)), sizes)
     lying = np.abs(ab[:, 0] * ac[:, 1] - ab[:, 1] * ac[:, 0]) > UPRIGHT
-    whole, of = whole[lying], of[lying]
-    low = np.full((len(corners), 2), np.inf)
-    high = np.full((len(corners), 2), -np.inf)
-    np.minimum.at(low, of, whole.min(axis=1))
-    np.maximum.at(high, of, whole.max(axis=1))
-    count = np.bincount(of, minlength=len(corners))
-    triangles = _Runs(whole, np.cumsum(count) - count, count)
-    return _Outlines(_points(elements), triangles, low, high)
+    whole, count = whole[lying], np.bincount(of[lying], minlength=len(sizes))
+    start, some = np.cumsum(count) - count, count > 0
+    low = np.full((len(sizes), 2), np.inf)
+    high = np.full((len(sizes), 2), -np.inf)
+    if some.any():
+        a, b, c = whole.transpose(1, 0, 2)
+        low[some] = np.minimum.reduceat(np.minimum(np.minimum(a, b), c), start[some])
+        high[some] = np.maximum.reduceat(np.maximum(np.maximum(a, b), c), start[some])
+    return _Outlines(_points(elements), _Runs(whole, start, count), low, high)
 
 
 def _points(elements: Sequence[ModelElement]) -> _Runs:

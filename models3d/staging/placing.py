@@ -59,8 +59,11 @@ def place(folder: Folder, model: Model) -> Placed:
     rules = folder.file.leave_out
     warnings = model.warnings + moved + report(model.elements, found, rules.stray)
     elements = without(model.elements, found) if rules.stray else model.elements
-    out = [any(match.takes(one) for match in matches(rules.match)) for one in elements]
+    leaving_out = matches(rules.match)
+    out = [any(match.takes(one) for match in leaving_out) for one in elements]
     elements = [replace(one, meshes=()) if gone else one for one, gone in zip(elements, out, strict=True)]
+    if any(out) or (found and rules.stray):
+        boxes = boxes_of(elements)
     if any(out):
         warnings.append(f"{counted(sum(out), 'element is', 'elements are')} left out by [leave_out].")
     spaces, doubts = believable(model.spaces)
@@ -68,7 +71,6 @@ def place(folder: Folder, model: Model) -> Placed:
     if not folder.has_price_list():
         warnings += find_homes_in(spaces).said
     elements = in_wholes(elements)
-    boxes = boxes_of(elements)
     model = replace(model, elements=elements, spaces=spaces, warnings=warnings)
     ground = next((storey.elevation for storey in storeys if storey.floor >= 0), storeys[-1].elevation)
     roles = with_context(elements, parts_played(elements, boxes, ground), folder.stage_rules())

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from models3d.model import Mesh, ModelElement
+from models3d.measures import bounds
+from models3d.model import ModelElement
 from models3d.staging.boxes import Boxes
 from models3d.staging.roles import AROUND, role_of
 
@@ -55,20 +56,19 @@ def without(elements: list[ModelElement], found: list[Stray]) -> list[ModelEleme
 
 
 def _bulky(elements: list[ModelElement]) -> list[Stray]:
+    places = [
+        (at, place)
+        for at, one in enumerate(elements)
+        if one.ifc_class.startswith(("IfcWindow", "IfcDoor"))
+        for place in range(len(one.meshes))
+    ]
+    low, high = bounds([elements[at].meshes[place] for at, place in places])
+    sizes = high - low
     found = []
-    for at, element in enumerate(elements):
-        if element.ifc_class.startswith(("IfcWindow", "IfcDoor")):
-            for place, mesh in enumerate(element.meshes):
-                size = _size(mesh)
-                if size.min() > BULKY:
-                    shape = " x ".join(f"{side:.0f}" for side in sorted(size, reverse=True))
-                    found.append(Stray(at, place, f"a pane of {shape} m"))
+    for row in np.flatnonzero((sizes > BULKY).all(axis=1)).tolist():
+        shape = " x ".join(f"{side:.0f}" for side in sorted(sizes[row], reverse=True))
+        found.append(Stray(*places[row], f"a pane of {shape} m"))
     return found
-
-
-def _size(mesh: Mesh) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    size: np.ndarray[tuple[int], np.dtype[np.float64]] = np.ptp(mesh.vertices, axis=0)
-    return size
 
 
 def _markers(elements: list[ModelElement], boxes: Boxes) -> list[Stray]:
