@@ -29,20 +29,25 @@ def dates_of(links: Sequence[Sequence[str]], tasks: list[ScheduledTask]) -> Date
     A task with one date lasts that day. An actual finish counts once all of an element's tasks have one.
     """
     by_id = {task.id: task for task in tasks}
-    planned, actual, expected = np.full((3, len(links), 2), NO_DAY, np.int32)
-    for at, ids in enumerate(links):
-        own = [by_id[name] for name in ids]
-        promised = [days for task in own if (days := planned_days(task))]
-        if promised:
-            planned[at] = _first_and_last(promised)
-            expected[at] = _first_and_last([days for task in own if (days := expected_days(task))])
-        begun = [task.actual_start for task in own if task.actual_start is not None]
-        done = [task.actual_finish for task in own if task.actual_finish is not None]
-        if begun:
-            actual[at, 0] = min(begun)
-            if len(done) == len(own):
-                actual[at, 1] = max(done)
+    # Many elements have the same tasks.
+    number = {ids: at for at, ids in enumerate(dict.fromkeys(map(tuple, links)))}
+    days = np.array([_days_by([by_id[name] for name in ids]) for ids in number], np.int32).reshape(-1, 3, 2)
+    planned, actual, expected = days[[number[tuple(ids)] for ids in links]].transpose(1, 0, 2).copy()
     return Dates(planned, actual, planned[:, 0] == NO_DAY, expected)
+
+
+def _days_by(tasks: list[ScheduledTask]) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+    """Planned, actual and expected days of what has ``tasks``."""
+    planned = actual = expected = (NO_DAY, NO_DAY)
+    promised = [days for task in tasks if (days := planned_days(task))]
+    if promised:
+        planned = _first_and_last(promised)
+        expected = _first_and_last([days for task in tasks if (days := expected_days(task))])
+    begun = [task.actual_start for task in tasks if task.actual_start is not None]
+    done = [task.actual_finish for task in tasks if task.actual_finish is not None]
+    if begun:
+        actual = min(begun), max(done) if len(done) == len(tasks) else NO_DAY
+    return planned, actual, expected
 
 
 def _first_and_last(spans: list[tuple[int, int]]) -> tuple[int, int]:

@@ -6,12 +6,11 @@ from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import MultiPoint, STRtree, box
+from shapely import LineString, STRtree, box
 
 from models3d.folder.rules import Match
-from models3d.measures import bounds
 from models3d.model import ModelElement
-from models3d.staging.boxes import Boxes, thickness
+from models3d.staging.boxes import Boxes, boxes_of, thickness
 from models3d.staging.lightness import is_light
 from models3d.staging.outlines import over as covers
 from models3d.staging.roles import AROUND, STRUCTURE, Role, is_wall, role_of
@@ -82,9 +81,8 @@ def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: l
     upright = [at for at, one in enumerate(elements) if roles[at] is Role.UPRIGHT and one.meshes]
     if not upright:
         return carries
-    low, high = bounds([mesh for at in upright for mesh in elements[at].meshes])
-    starts = np.cumsum([0, *(len(elements[at].meshes) for at in upright[:-1])])
-    low, high = np.minimum.reduceat(low, starts), np.maximum.reduceat(high, starts)
+    boxes = boxes_of([elements[at] for at in upright])
+    low, high = boxes.low, boxes.high
     held = np.array([carries[at] for at in upright])
     tall = high[:, 1] - low[:, 1] > LEAST_TALL
     bottoms = np.unique(np.round(low[tall, 1] / LEVEL) * LEVEL)
@@ -92,9 +90,9 @@ def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: l
     for enough, bottom in product((_solid, _heavy, _thick, lambda _: True), bottoms.tolist()):
         cut = bottom + LEAST_TALL
         here = (low[:, 1] < cut) & (high[:, 1] > cut)
-        if _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
-            continue
         new = here & tall & ~held & (np.abs(low[:, 1] - bottom) <= LEVEL)
+        if not new.any() or _covered(low, high, here & held) >= ENOUGH * _covered(low, high, here):
+            continue
         held[new] = [enough(elements[upright[place]]) for place in np.flatnonzero(new).tolist()]
     out = list(carries)
     for place, at in enumerate(upright):
@@ -104,8 +102,10 @@ def _holding(elements: Sequence[ModelElement], roles: Sequence[Role], carries: l
 
 def _covered(low: NDArray[np.float64], high: NDArray[np.float64], which: NDArray[np.bool_]) -> float:
     """Area on plan (m²) between the outermost of some boxes."""
+    if not which.any():
+        return 0.0
     corners = [np.column_stack([x[which, 0], z[which, 2]]) for x in (low, high) for z in (low, high)]
-    return float(MultiPoint(np.concatenate(corners)).convex_hull.area)
+    return float(LineString(np.concatenate(corners)).convex_hull.area)
 
 
 def bearers(

@@ -5,7 +5,7 @@ that into days. Where a schedule dates some of these parts, it bends the imagine
 where there is none, the imagined ones stand.
 """
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -90,40 +90,27 @@ def derive(
     An element takes the middle dates of those of its own slot that are known; else its place in the
     imagined sequence, bent so that the slots that are known keep their order and their dates.
     """
-    out = planned.copy()
+    # Elements are many and slots are few.
+    number = {slot: at for at, slot in enumerate(dict.fromkeys(slots))}
+    of = np.array([number[slot] for slot in slots], np.intp)
     storeys = len(pace.storeys)
-    middle = _middles(slots, planned, known)
-    imagined_days = {
-        slot: tuple(paced(time, pace) for time in imagined(slot, storeys)) for slot in dict.fromkeys(slots)
-    }
-    before, days = _bend(
-        {slot: (imagined_days[slot][0], real[0]) for slot, real in middle.items()}, first_day
-    )
-    for at in np.flatnonzero(~known).tolist():
-        if slots[at] in middle:
-            out[at] = middle[slots[at]]
-            continue
-        start, end = imagined_days[slots[at]]
+    told = [[paced(time, pace) for time in imagined(slot, storeys)] for slot in number]
+    middle = {at: _middle(planned[known & (of == at)]) for at in np.unique(of[known]).tolist()}
+    before, days = _bend([(told[at][0], real[0]) for at, real in middle.items()], first_day)
+    found = np.zeros((len(number), 2), np.int32)
+    for at, (start, end) in enumerate(told):
         first = _bent(start, before, days)
         # An end is the last day of work, the day before the next thing begins.
-        out[at] = first, max(first, _bent(end, before, days) - 1)
-    return out
+        found[at] = middle.get(at, (first, max(first, _bent(end, before, days) - 1)))
+    return np.where(known[:, None], planned, found[of])
 
 
-def _middles(
-    slots: list[Slot], planned: NDArray[np.int32], known: NDArray[np.bool_]
-) -> dict[Slot, tuple[int, int]]:
-    places: dict[Slot, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(known).tolist():
-        places[slots[at]].append(at)
-    return {
-        slot: (int(np.median(planned[found, 0])), int(np.median(planned[found, 1])))
-        for slot, found in places.items()
-    }
+def _middle(days: NDArray[np.int32]) -> tuple[int, int]:
+    return int(np.median(days[:, 0])), int(np.median(days[:, 1]))
 
 
 def _bend(
-    starts: dict[Slot, tuple[float, int]], first_day: int
+    starts: Sequence[tuple[float, int]], first_day: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Imagined days and the real ones that they are, rising; ``starts`` are both of the known slots.
 
@@ -131,7 +118,7 @@ def _bend(
     """
     if not starts:
         return np.array([0.0]), np.array([float(first_day)])
-    pairs = sorted((before, float(real)) for before, real in starts.values())
+    pairs = sorted((before, float(real)) for before, real in starts)
     before = np.array([one for one, _ in pairs])
     days = np.maximum.accumulate(np.array([real for _, real in pairs]))
     kept = np.concatenate([[True], np.diff(before) > 0])

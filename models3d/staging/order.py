@@ -22,17 +22,20 @@ def settle(
     weigh more. Then, from the ground up, what still starts (finishes) too early moves to the day
     when its last bearer starts (finishes).
     """
-    out = days.copy()
-    upwards = lower_first(bottoms)
-    needed = ~derived
+    upwards = [at for at in lower_first(bottoms) if at in rests_on]
+    first, last = days.T.tolist()
+    free = derived.tolist()
+    needed = [not one for one in free]
     for above in reversed(upwards):
-        for below in rests_on.get(above, ()):
-            late = int(out[below, 1] - out[above, 0])
-            if derived[below] and needed[above]:
+        for below in rests_on[above]:
+            if free[below] and needed[above]:
                 needed[below] = True
                 # All of the bearer's work moves, so that its length stays.
-                out[below] -= max(late, 0)
+                late = max(last[below] - first[above], 0)
+                first[below] -= late
+                last[below] -= late
     for above in upwards:
-        for below in rests_on.get(above, ()):
-            out[above] = np.maximum(out[above], out[below])
+        first[above] = max([first[above], *[first[below] for below in rests_on[above]]])
+        last[above] = max([last[above], *[last[below] for below in rests_on[above]]])
+    out = np.array([first, last], np.int32).T.copy()
     return out, (out != days).any(axis=1)

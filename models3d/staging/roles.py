@@ -1,12 +1,12 @@
 """What part an element plays while a building goes up; read off its class and kind, never off its name."""
 
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 from models3d.model import ModelElement
 
 
-class Role(Enum):
+class Role(StrEnum):
     """Parts in the order in which one storey gets them."""
 
     FOUNDATION = "foundation"
@@ -105,12 +105,7 @@ MERE_PARTS = ("IfcBuildingElementPart", "IfcDiscreteAccessory", "IfcFastener", "
 
 def role_of(element: ModelElement) -> Role:
     """The part that ``element`` plays, as far as it says so; see :mod:`models3d.staging.parts_played`."""
-    own, whole = _role(element.ifc_class, element.kind), _role(element.whole, "")
-    if not element.whole or (own, whole) == (Role.FITTING, Role.FITTING):
-        return own
-    if element.ifc_class in MERE_PARTS and whole is not Role.FITTING:
-        return whole
-    return whole if whole in TAKING and own in TAKEN else own
+    return _role_within(element.ifc_class, element.kind, element.whole)
 
 
 def is_wall(element: ModelElement) -> bool:
@@ -119,6 +114,15 @@ def is_wall(element: ModelElement) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _role_within(ifc_class: str, kind: str, whole_class: str) -> Role:
+    own, whole = _role(ifc_class, kind), _role(whole_class, "")
+    if not whole_class or (own, whole) == (Role.FITTING, Role.FITTING):
+        return own
+    if ifc_class in MERE_PARTS and whole is not Role.FITTING:
+        return whole
+    return whole if whole in TAKING and own in TAKEN else own
+
+
 def _role(ifc_class: str, kind: str) -> Role:
     plain = ifc_class.removesuffix("StandardCase").removesuffix("ElementedCase")
     if (plain, kind) in KINDS:

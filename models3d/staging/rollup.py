@@ -119,12 +119,10 @@ def _default(role: Role, bears: bool, storey: int, ground: int, half: int) -> St
     return INTERIOR
 
 
-def rise(of_element: NDArray[np.int32], rests_on: dict[int, list[int]], upwards: list[int]) -> int:
-    """Move what rests on something into that one's stage where its own is earlier; how many moved."""
-    moved = 0
+def rise(of_element: NDArray[np.int32], rests_on: dict[int, list[int]], upwards: list[int]) -> None:
+    """Move what rests on something into that one's stage where its own is earlier."""
+    stage = of_element.tolist()
     for above in upwards:
-        latest = max((int(of_element[below]) for below in rests_on.get(above, ())), default=-1)
-        if latest > of_element[above]:
-            of_element[above] = latest
-            moved += 1
-    return moved
+        if above in rests_on:
+            stage[above] = max([stage[above], *[stage[below] for below in rests_on[above]]])
+    of_element[:] = stage

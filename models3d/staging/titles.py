@@ -28,8 +28,12 @@ class Titles:
         self._titles = {name: storeys[at].name for name, at in names.items()}
 
     def element(self, one: ModelElement) -> ModelElement:
-        """``one`` on its storey as buyers call it."""
-        return replace(one, storey=self._titles.get(one.storey, one.storey))
+        """``one`` on its storey as buyers call it.
+
+        Where that is the model's own name, it stays the same thing, and what was found out about it is known.
+        """
+        title = self._titles.get(one.storey, one.storey)
+        return one if title == one.storey else replace(one, storey=title)
 
     def space(self, one: ModelSpace) -> ModelSpace:
         """``one`` on its storey as buyers call it."""
