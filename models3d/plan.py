@@ -6,7 +6,7 @@ from math import atan2, degrees
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import GEOSException, Point, Polygon, union_all
+from shapely import GEOSException, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.manifest import Orientation
@@ -44,9 +44,10 @@ def footprint(meshes: Iterable[Mesh]) -> BaseGeometry:
     return _closed(whole).simplify(2 * HAIR)
 
 
-def covered_by(meshes: Iterable[Mesh]) -> BaseGeometry:
-    """The same as :func:`footprint` for large meshes, several times faster, its corners in no known order."""
-    return _closed(union_all([_covered(mesh) for mesh in meshes]))
+@Once
+def cover(element: ModelElement) -> BaseGeometry:
+    """The :func:`footprint` of a large element, several times faster, its corners in no known order."""
+    return _closed(union_all([_covered(mesh) for mesh in element.meshes]))
 
 
 def _covered(mesh: Mesh) -> BaseGeometry:
@@ -71,7 +72,12 @@ def find_hulls(elements: Iterable[ModelElement]) -> None:
 
 def outline(shapes: Iterable[BaseGeometry]) -> BaseGeometry:
     """Everything within the outer border of what ``shapes`` enclose together, joints closed."""
-    joined = union_all(list(shapes)).buffer(JOINT, join_style="mitre").buffer(-JOINT, join_style="mitre")
+    return filled(union_all(list(shapes)))
+
+
+def filled(whole: BaseGeometry) -> BaseGeometry:
+    """The outline of shapes that are united already."""
+    joined = whole.buffer(JOINT, join_style="mitre").buffer(-JOINT, join_style="mitre")
     return union_all([Polygon(part.exterior) for part in polygons(joined)])
 
 
@@ -86,18 +92,18 @@ def compass(x: float, z: float, true_north: float) -> Orientation:
 
 
 def _hulls(elements: Sequence[ModelElement]) -> list[BaseGeometry]:
+    vertices = [mesh.vertices for element in elements for mesh in element.meshes]
+    if not vertices:
+        return [EMPTY] * len(elements)
     counts = np.array([sum(len(mesh.vertices) for mesh in element.meshes) for element in elements], np.int64)
+    of = np.repeat(np.arange(len(elements)), counts)
+    plan = np.round(np.concatenate(vertices)[:, [0, 2]], 3)
     found = np.full(len(elements), EMPTY, np.object_)
-    lines = np.flatnonzero(counts > 1).tolist()
-    if lines:
-        plans = [mesh.vertices[:, [0, 2]] for at in lines for mesh in elements[at].meshes]
-        of = np.repeat(np.arange(len(lines)), counts[lines])
-        # One line through all points has their hull, and is made much faster than as many points.
-        through = shapely.linestrings(np.round(np.concatenate(plans), 3), indices=of)
-        found[lines] = shapely.convex_hull(through)
-    for at in np.flatnonzero(counts == 1).tolist():
-        (point,) = np.concatenate([mesh.vertices[:, [0, 2]] for mesh in elements[at].meshes])
-        found[at] = Point(np.round(point, 3))
+    lines = counts > 1
+    # One line through all points has their hull, and is made much faster than as many points.
+    through = shapely.linestrings(plan[lines[of]], indices=(np.cumsum(lines) - 1)[of[lines[of]]])
+    found[lines] = shapely.convex_hull(through)
+    found[counts == 1] = shapely.points(plan[(counts == 1)[of]])
     return list(found)
 
 

@@ -10,7 +10,7 @@ from models3d.homes.storey_index import finder
 from models3d.manifest import Storey
 from models3d.model import ModelElement
 from models3d.once import Once
-from models3d.plan import covered_by, find_hulls, hull, outline, polygons
+from models3d.plan import cover, find_hulls, hull, outline, polygons
 from models3d.staging.roles import Role, role_of
 
 #: What is cut on a floor plan, at this height over the floor (metres).
@@ -97,10 +97,10 @@ def _floor(slabs: list[ModelElement]) -> BaseGeometry:
     """What ``slabs`` cover together; most are screeds and toppings that lie within the large ones."""
     largest = max((hull(slab).area for slab in slabs), default=0.0)
     large = [slab for slab in slabs if hull(slab).area >= LARGE * largest]
-    whole = union_all([covered_by(slab.meshes) for slab in large])
+    whole = union_all([cover(slab) for slab in large])
     prepare(whole)
     rest = [slab for slab in slabs if hull(slab).area < LARGE * largest and not whole.covers(hull(slab))]
-    return union_all([whole, *(covered_by(slab.meshes) for slab in rest)])
+    return union_all([whole, *(cover(slab) for slab in rest)])
 
 
 def _covered(elements: list[ModelElement], storeys: list[Storey]) -> list[BaseGeometry]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from shapely import GeometryCollection, prepare, union_all
+from shapely import area, intersection, intersects, prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes.storeyplan import CUT
 from models3d.manifest import Storey
 from models3d.model import ModelElement
-from models3d.plan import covered_by, find_hulls, hull, outline
+from models3d.plan import cover, filled, find_hulls, hull
 from models3d.staging.boxes import Boxes
 from models3d.staging.roles import Role, is_wall
 
@@ -58,20 +58,31 @@ def outside(
     levels = [
         (_between(boxes, upright, y + CUT, y + CUT), _between(boxes, slabs, y - UNDER, y)) for y in heights
     ]
-    # What no storey is cut through, such as a parapet, is seen against the whole building.
-    for here, under in [*levels, (upright.tolist(), [])]:
+    single, united = set(upright.tolist()), []
+    for here, under in levels:
         candidates = left.intersection(here)
-        if not candidates:
-            continue
-        left -= candidates
-        enclosed = _enclosed([hull(elements[at]) for at in here], [elements[at] for at in under])
-        inside = enclosed.buffer(-DEEP)
-        prepare(inside)
-        for at in candidates:
-            shape = hull(elements[at])
-            if not inside.intersects(shape) or inside.intersection(shape).area < LEAST * shape.area:
-                found.add(at)
+        if candidates:
+            walls = union_all([hull(elements[at]) for at in here])
+            found |= _in_facade(elements, candidates, _enclosed(walls, [elements[at] for at in under]))
+            left -= candidates
+            single.difference_update(here)
+            united.append(walls)
+    if left:
+        # What no storey is cut through, such as a parapet, is seen against the whole building.
+        walls = union_all([*united, *(hull(elements[at]) for at in sorted(single))])
+        found |= _in_facade(elements, left, _enclosed(walls, []))
     return sorted(found)
+
+
+def _in_facade(elements: Sequence[ModelElement], rows: set[int], enclosed: BaseGeometry) -> set[int]:
+    """Those of ``rows`` that do not lie well within what is ``enclosed``."""
+    asked = np.array(sorted(rows))
+    shapes = np.array([hull(elements[at]) for at in asked.tolist()], np.object_)
+    inside = enclosed.buffer(-DEEP)
+    prepare(inside)
+    within = intersects(inside, shapes)
+    within[within] = area(intersection(inside, shapes[within])) >= LEAST * area(shapes[within])
+    return set(asked[~within].tolist())
 
 
 def _between(boxes: Boxes, rows: NDArray[np.intp], low: float, high: float) -> list[int]:
@@ -80,10 +91,10 @@ def _between(boxes: Boxes, rows: NDArray[np.intp], low: float, high: float) -> l
     return found
 
 
-def _enclosed(shapes: Sequence[BaseGeometry], slabs: Sequence[ModelElement]) -> BaseGeometry:
-    """What upright ``shapes`` enclose; where they leave gaps, their floor; without one, all between them."""
-    whole, ring = GeometryCollection(list(shapes)).convex_hull, outline(shapes)
+def _enclosed(walls: BaseGeometry, slabs: Sequence[ModelElement]) -> BaseGeometry:
+    """What ``walls`` enclose; where they leave gaps, their floor; without one, all between them."""
+    whole, ring = walls.convex_hull, filled(walls)
     if ring.area >= CLOSED * whole.area:
         return ring
-    floor = union_all([covered_by(slab.meshes) for slab in slabs])
+    floor = union_all([cover(slab) for slab in slabs])
     return floor if floor.area >= CLOSED * whole.area else whole
