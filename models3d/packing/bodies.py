@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,9 +57,7 @@ def distinct_surfaces(
     """
     parts = [part for part in _parts(shapes, looks, materials, look) if part.seen.any()]
     bodies = [
-        Body(
-            part.mesh.vertices, part.mesh.triangles, b"%d " % part.material + np.packbits(part.seen).tobytes()
-        )
+        Body(part.mesh.vertices, part.mesh.triangles, b"%d " % part.material + part.seen.tobytes())
         for part in parts
     ]
     groups = copies_among(bodies)
@@ -106,11 +105,14 @@ def _parts(
 
 
 def _whole(meshes: list[tuple[Mesh, int]]) -> Body:
-    starts = np.cumsum([0, *(len(mesh.vertices) for mesh, _ in meshes[:-1])])
+    kind = b" ".join(b"%d*%d" % (look, len(mesh.triangles)) for mesh, look in meshes)
+    if len(meshes) == 1:
+        return Body(meshes[0][0].vertices, meshes[0][0].triangles, kind)
+    starts = accumulate((len(mesh.vertices) for mesh, _ in meshes), initial=0)
     return Body(
         np.concatenate([mesh.vertices for mesh, _ in meshes]),
-        np.concatenate([mesh.triangles + start for (mesh, _), start in zip(meshes, starts, strict=True)]),
-        b" ".join(b"%d*%d" % (look, len(mesh.triangles)) for mesh, look in meshes),
+        np.concatenate([mesh.triangles + start for (mesh, _), start in zip(meshes, starts, strict=False)]),
+        kind,
     )
 
 

@@ -52,6 +52,8 @@ def copies_among(bodies: Sequence[Body]) -> list[list[Placement]]:
 
 def _copies(places: list[int], bodies: Sequence[Body]) -> list[list[Placement]]:
     """Groups among bodies that have the same triangles, if not the same measures."""
+    if len(places) == 1:
+        return [[Placement(places[0], np.eye(3), np.zeros(3))]]
     points = np.stack([bodies[at].vertices for at in places])
     reach = np.linalg.norm(points - points.mean(axis=1, keepdims=True), axis=2)
     # No motion moves a vertex nearer to the middle: what differs there is no copy and need not be turned. In
