@@ -44,12 +44,12 @@ def footprint(meshes: Iterable[Mesh]) -> BaseGeometry:
     return _closed(whole).simplify(2 * HAIR)
 
 
-@Once
 def cover(element: ModelElement) -> BaseGeometry:
     """The :func:`footprint` of a large element, several times faster, its corners in no known order."""
     return _closed(union_all([_covered(mesh) for mesh in element.meshes]))
 
 
+@Once
 def _covered(mesh: Mesh) -> BaseGeometry:
     triangles = _lying(mesh)
     shapes = np.asarray(shapely.polygons(triangles))

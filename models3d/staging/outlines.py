@@ -50,10 +50,15 @@ class _Runs:
 
 @dataclass(frozen=True)
 class _Outlines:
-    """Of each element the points (k, 2) that it is felt for at, and its triangles (t, 3, 2), on plan."""
+    """Of each element the points (k, 2) that it is felt for at, and its triangles (t, 3, 2), on plan.
+
+    ``within`` (4, t) are least x and z, greatest x and z of each triangle, ``low`` and ``high`` (n, 2) those
+    of the elements.
+    """
 
     points: _Runs
     triangles: _Runs
+    within: Plan
     low: Plan
     high: Plan
 
@@ -66,13 +71,15 @@ def _outlines(elements: Sequence[ModelElement]) -> _Outlines:
     lying = np.abs(ab[:, 0] * ac[:, 1] - ab[:, 1] * ac[:, 0]) > UPRIGHT
     whole, count = whole[lying], np.bincount(of[lying], minlength=len(sizes))
     start, some = np.cumsum(count) - count, count > 0
+    a, b, c = whole.transpose(1, 2, 0)
+    least, greatest = np.minimum(np.minimum(a, b), c), np.maximum(np.maximum(a, b), c)
     low = np.full((len(sizes), 2), np.inf)
     high = np.full((len(sizes), 2), -np.inf)
     if some.any():
-        a, b, c = whole.transpose(1, 0, 2)
-        low[some] = np.minimum.reduceat(np.minimum(np.minimum(a, b), c), start[some])
-        high[some] = np.maximum.reduceat(np.maximum(np.maximum(a, b), c), start[some])
-    return _Outlines(_points(elements), _Runs(whole, start, count), low, high)
+        low[some] = np.minimum.reduceat(least, start[some], axis=1).T
+        high[some] = np.maximum.reduceat(greatest, start[some], axis=1).T
+    triangles = _Runs(whole, start, count)
+    return _Outlines(_points(elements), triangles, np.concatenate([least, greatest]), low, high)
 
 
 def _points(elements: Sequence[ModelElement]) -> _Runs:
@@ -99,6 +106,7 @@ def _covers(outlines: _Outlines, covering: Rows, covered: Rows) -> Mask:
     """Say of each pair whether a triangle of the one has a point of the other in it, or on its edge."""
     found = np.zeros(len(covering), np.bool_)
     points, triangles = outlines.points, outlines.triangles
+    west, north, east, south = outlines.within
     for some, (begin, end) in _rounds(found):
         count = np.clip(points.count[covered[some]] - begin, 0, end - begin)
         of, number = _spelled_out(count)
@@ -108,11 +116,19 @@ def _covers(outlines: _Outlines, covering: Rows, covered: Rows) -> Mask:
             axis=1
         )
         pair, point = pair[near], point[near]
-        for part in _blocks(triangles.count[covering[pair]]):
-            of, number = _spelled_out(triangles.count[covering[pair[part]]])
-            own = pair[part][of]
-            inside = _inside(triangles.rows[triangles.start[covering[own]] + number], point[part][of])
-            found[own[inside]] = True
+        x, z = np.ascontiguousarray(point.T)
+        start, count = triangles.start[covering[pair]], triangles.count[covering[pair]]
+        for part in _blocks(count):
+            at, number = _spelled_out(count[part])
+            at += part.start
+            row = start[at] + number
+            # Few triangles are anywhere near, and to see that costs a fraction of the rest.
+            near = (west[row] <= x[at]) & (x[at] <= east[row])
+            at, row = at[near], row[near]
+            near = (north[row] <= z[at]) & (z[at] <= south[row])
+            at, row = at[near], row[near]
+            inside = _inside(triangles.rows[row], point[at])
+            found[pair[at[inside]]] = True
     return found
 
 
