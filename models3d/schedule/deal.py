@@ -7,7 +7,9 @@ from the ground up where nothing is known.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,8 @@ TOO_MANY = 4_000_000
 Family = tuple[str, str, str]
 Work = tuple[tuple[str, ...], str]
 Group = tuple[list[int], list[LoggedElement]]
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -152,11 +156,10 @@ def _scores(
 ) -> NDArray[np.float64]:
     """How much speaks for each row (m,) being each element (n,): (n, m); ``turns`` are their turns (0..1)."""
     families, work = kinds
-    names = [storey for storey, _, _ in families]
-    fits = {
-        (one, name): _fit(one, name, where) for one in {tasks for tasks, _ in work} for name in set(names)
-    }
-    storey = np.array([[fits[tasks, name] for tasks, _ in work] for name in names])
+    names = _numbered(storey for storey, _, _ in families)
+    kinds_of_work = _numbered(tasks for tasks, _ in work)
+    fits = np.array([[_fit(tasks, name, where) for tasks in kinds_of_work] for name in names])
+    storey = fits[np.ix_([names[name] for name, _, _ in families], [kinds_of_work[one] for one, _ in work])]
     family = np.equal.outer([sizes[0][one] for one in families], [sizes[1][tasks] for tasks, _ in work])
     kind = np.equal.outer(
         np.array([own.casefold() for _, own, _ in families]), np.array([own for _, own in work])
@@ -164,6 +167,11 @@ def _scores(
     order = np.abs(np.subtract.outer(*turns))
     score: NDArray[np.float64] = STOREY * storey + FAMILY * family + CLASS * kind - ORDER * order
     return score
+
+
+def _numbered(things: Iterable[Thing]) -> dict[Thing, int]:
+    """The number of each of ``things``, in the order in which they come first."""
+    return {thing: number for number, thing in enumerate(dict.fromkeys(things))}
 
 
 def _family(ground: _Ground, at: int) -> Family:

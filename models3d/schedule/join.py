@@ -66,11 +66,11 @@ def catch_alls(linked: Iterable[Iterable[str]], shown: int) -> set[str]:
     counts: Counter[str] = Counter()
     among_others: Counter[str] = Counter()
     total = 0
-    for ids in map(set, linked):
-        total += bool(ids)
-        counts.update(ids)
-        if len(ids) > 1:
-            among_others.update(ids)
+    for ids, elements in Counter(map(frozenset, linked)).items():
+        total += elements if ids else 0
+        for name in ids:
+            counts[name] += elements
+            among_others[name] += elements if len(ids) > 1 else 0
     if len(counts) < CATCH_ALL_AMONG:
         return set()
     return {
@@ -202,10 +202,10 @@ def link_by_rules(
     wrong = [set(named_tasks(tasks, rule.instead_of)) for rule in rules]
     for at, element in enumerate(elements):
         for rule, found, replaced in zip(rules, named, wrong, strict=True):
-            if not any(match.takes(element) for match in rule.matches):
-                continue
-            wrongly = replaced & set(links.tasks[at])
+            wrongly = [name for name in links.tasks[at] if name in replaced]
             if not wrongly and _timely(links, at):
+                continue
+            if not any(match.takes(element) for match in rule.matches):
                 continue
             for name in wrongly:
                 del links.tasks[at][name]

@@ -67,7 +67,8 @@ def _read(path: Path, table: ScheduleTable) -> tuple[list[ScheduledTask], list[L
 
 def _called(one: LoggedElement, renamed: dict[str, str]) -> LoggedElement:
     """``one`` with its tasks by the ids that these have among all schedules."""
-    return replace(one, tasks=tuple(dict.fromkeys(renamed.get(name, name) for name in one.tasks)))
+    tasks = tuple(dict.fromkeys(renamed.get(name, name) for name in one.tasks))
+    return one if tasks == one.tasks else replace(one, tasks=tasks)
 
 
 def _add(out: Schedules, table: ScheduleTable, elements: list[LoggedElement]) -> None:
