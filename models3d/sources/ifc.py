@@ -17,6 +17,7 @@ from models3d.readers.kept_shapes import Portions, Shapes
 from models3d.readers.one_file import OneFile
 from models3d.readers.reading_order import SHAPES, Manner
 from models3d.shelf import Shelf
+from models3d.sources.ifc_attributes import GLOBAL_ID, NAME
 from models3d.sources.ifc_bodies import has_body
 from models3d.sources.ifc_doors import operation_of
 from models3d.sources.ifc_frame import grid, true_north
@@ -74,7 +75,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
     elements, repeated = _told_apart(in_its_tongue(elements))
     listed, risen = lifted(storeys.listed, elements)
     spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
-    tasks, task_doubts = read_tasks(file)
+    tasks, task_doubts = read_tasks(file, relations)
     lost = said_of(file, troubles)
     given_up = {one.product for one in troubles}
     said = [*_shapeless(shown, shapes, given_up), *lost, *risen]
@@ -98,9 +99,9 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
 def _unname(products: Iterable[Any]) -> None:
     """Put "$" where a name is none, as "*": the kernel draws nothing then. Without an id it never ends."""
     for product in products:
-        if not isinstance(product.Name, str):
+        if not isinstance(product[NAME], str):
             product.Name = None
-        if not isinstance(product.GlobalId, str):
+        if not isinstance(product[GLOBAL_ID], str):
             product.GlobalId = f"#{product.id()}"
 
 
@@ -118,13 +119,13 @@ class _Reader:
     def element(self, product: Any, meshes: tuple[Mesh, ...]) -> ModelElement:
         """What the file says of ``product``, which has ``meshes``."""
         relations = self._relations
-        whole = relations.whole_of(product)
+        whole, product_type = relations.whole_of(product), relations.type_of(product)
         whole = whole if whole is not None and whole.is_a("IfcElement") else None
         related = [one for one in (product, whole) if one is not None]
         return ModelElement(
-            global_id=text(product.GlobalId) or f"#{product.id()}",
+            global_id=text(product[GLOBAL_ID]) or f"#{product.id()}",
             ifc_class=product.is_a(),
-            name=text(product.Name),
+            name=text(product[NAME]),
             storey=unless_broken(lambda: self._storeys.of(product), ""),
             layer=unless_broken(lambda: _first(layer_of(one, self._layers) for one in related), ""),
             material=unless_broken(lambda: _first(self._material(one) for one in related), ""),
@@ -132,8 +133,8 @@ class _Reader:
             meshes=meshes,
             zone=unless_broken(lambda: room_name(relations.place_of(product)), ""),
             bearing=unless_broken(lambda: bearing_of(product), None),
-            kind=unless_broken(lambda: kind_of(product, relations.type_of(product)), ""),
-            opens=unless_broken(lambda: operation_of(product, self._storeys.placements), None),
+            kind=unless_broken(lambda: kind_of(product, product_type), ""),
+            opens=unless_broken(lambda: operation_of(product, product_type, self._storeys.placements), None),
         )
 
     def _material(self, product: Any) -> str:
@@ -168,7 +169,7 @@ def _told_apart(elements: list[ModelElement]) -> tuple[list[ModelElement], list[
 
 def _shapeless(shown: list[Any], shapes: Shapes, given_up: set[int]) -> list[str]:
     known = shapes.keys() | given_up
-    failed = [one.GlobalId for one in shown if one.id() not in known]
+    failed = [one[GLOBAL_ID] for one in shown if one.id() not in known]
     if not failed:
         return []
     return [

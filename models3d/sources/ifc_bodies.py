@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from models3d.sources.ifc_attributes import KIND, SHAPE, STANDS_FOR
 from models3d.sources.unless_broken import unless_broken
 
 #: Kinds of representations that show no body.
@@ -36,8 +37,9 @@ FLAT = ("plan", "sketch")
 
 def has_body(product: Any) -> bool:
     """Say whether ``product`` has anything that a kernel could make a shape of."""
-    return product.Representation is not None and unless_broken(
-        lambda: any(_shows_body(one) for one in product.Representation.Representations), otherwise=True
+    shape = product[SHAPE]
+    return shape is not None and unless_broken(
+        lambda: any(_shows_body(one) for one in shape.Representations), otherwise=True
     )
 
 
@@ -94,11 +96,11 @@ def _context(drawn: Any) -> tuple[int, str]:
 
 
 def _stands_for(drawn: Any) -> str:
-    return (drawn.RepresentationIdentifier or drawn.ContextOfItems.ContextIdentifier or "").casefold()
+    return (drawn[STANDS_FOR] or drawn.ContextOfItems.ContextIdentifier or "").casefold()
 
 
 def _shows_body(drawn: Any) -> bool:
-    stands_for = _stands_for(drawn)
-    if drawn.RepresentationType in (None, "", "MappedRepresentation"):
+    stands_for, kind = _stands_for(drawn), drawn[KIND]
+    if kind in (None, "", "MappedRepresentation"):
         return stands_for not in LINES
-    return drawn.RepresentationType not in BODILESS and stands_for != EMPTY
+    return kind not in BODILESS and stands_for != EMPTY

@@ -7,15 +7,12 @@ the operation on IfcDoorStyle, IFC4 and later on IfcDoorType or on the door itse
 
 from typing import Any
 
-import ifcopenshell.util.element
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d.model import DoorOperation
+from models3d.sources.ifc_attributes import attribute
 from models3d.sources.ifc_placing import Placements, placing
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Operation types that say nothing.
 UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
@@ -24,15 +21,16 @@ UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
 LEVEL = 0.9
 
 
-def operation_of(product: Any, placements: Placements) -> DoorOperation | None:
+def operation_of(product: Any, product_type: Any, placements: Placements) -> DoorOperation | None:
     """How the door ``product`` opens, x right on plan and z towards the reader; None where nobody says.
 
-    What a type says is told in the type's own frame: where its shape is placed mirrored, left is right.
+    What its type says (``product_type``, None for none) is told in the type's own frame: where its shape is
+    placed mirrored, left is right.
     """
     if not product.is_a("IfcDoor"):
         return None
-    typed, own = _said_by(tree.get_type(product)), _said_by(product)
-    kind = typed or own
+    typed = _said_by(product_type) if product_type is not None else ""
+    kind = typed or _said_by(product)
     if not kind or product.ObjectPlacement is None:
         return None
     axes = placements.frame(product.ObjectPlacement)[:3, :3]
@@ -45,7 +43,7 @@ def operation_of(product: Any, placements: Placements) -> DoorOperation | None:
 
 
 def _said_by(one: Any) -> str:
-    kind = getattr(one, "OperationType", None)
+    kind = attribute(one, "OperationType")
     return "" if kind in UNSAID else str(kind)
 
 

@@ -28,6 +28,7 @@ class Relations:
         self._wholes = _related(file, "IfcRelAggregates", "RelatingObject", objects)
         self._types = _related(file, "IfcRelDefinesByType", "RelatingType", objects)
         self._materials = _related(file, "IfcRelAssociatesMaterial", "RelatingMaterial", objects)
+        self._holders = {**_hosts(file), **self._wholes, **self._places}
 
     def whole_of(self, product: Any) -> Any:
         """What ``product`` is a part of; None for none."""
@@ -52,8 +53,7 @@ class Relations:
         """What holds ``product``, from the nearest on: its whole, what it is set in, its room, its storey."""
         at = product
         for _ in range(DEEPEST):
-            place, whole = self._places.get(at.id()), self._wholes.get(at.id())
-            at = place if place is not None else whole if whole is not None else _host(at)
+            at = self._holders.get(at.id())
             if at is None:
                 return
             yield at
@@ -72,9 +72,9 @@ def _related(file: Any, relation: str, one_side: str, other_side: str) -> dict[i
     found: dict[int, Any] = {}
 
     def read(one: Any) -> None:
-        relating = getattr(one, one_side)
-        if relating is not None:
-            for product in getattr(one, other_side):
+        relating, related = getattr(one, one_side), getattr(one, other_side)
+        if relating is not None and relating.id():
+            for product in related if isinstance(related, tuple) else (related,):
                 found.setdefault(product.id(), relating)
 
     for one in file.by_type(relation):
@@ -82,11 +82,12 @@ def _related(file: Any, relation: str, one_side: str, other_side: str) -> dict[i
     return found
 
 
-def _host(product: Any) -> Any:
-    """The wall that ``product`` is set in, or what it is fixed to; None for none."""
-    for relation in getattr(product, "FillsVoids", ()) or ():
-        for voids in relation.RelatingOpeningElement.VoidsElements:
-            return voids.RelatingBuildingElement
-    for relation in getattr(product, "Nests", ()) or ():
-        return relation.RelatingObject
-    return None
+def _hosts(file: Any) -> dict[int, Any]:
+    """By the ids of what is set in walls, or fixed to something: those walls, and what it is fixed to."""
+    walls = _related(file, "IfcRelVoidsElement", "RelatingBuildingElement", "RelatedOpeningElement")
+    openings = _related(file, "IfcRelFillsElement", "RelatingOpeningElement", "RelatedBuildingElement")
+    set_in = {one: walls[hole.id()] for one, hole in openings.items() if hole.id() in walls}
+    # In IFC2X3 only tasks and the like are nested.
+    if file.schema == "IFC2X3":
+        return set_in
+    return _related(file, "IfcRelNests", "RelatingObject", "RelatedObjects") | set_in

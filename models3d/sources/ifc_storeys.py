@@ -51,7 +51,7 @@ class Storeys:
     def of(self, product: Any) -> str:
         """Name of the storey that holds ``product``, also through wholes, hosts and spaces; "" for none."""
         for at in self._relations.holders_of(product):
-            if at.is_a("IfcBuildingStorey"):
+            if at.id() in self._names:
                 return self._names[at.id()]
         return ""
 

@@ -6,7 +6,7 @@ where others tell of most of it. The land of a site is there before its tasks, w
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 import ifcopenshell.util.element
 
 from models3d.counted import counted
+from models3d.sources.ifc_attributes import GLOBAL_ID
 from models3d.sources.ifc_products import products_of
 from models3d.sources.ifc_relations import DEEPEST, Relations
 from models3d.sources.unless_broken import unless_broken
@@ -23,6 +24,7 @@ tree: Any = ifcopenshell.util.element
 
 #: Places as the schemas have them; all but the broad ones are storeys, rooms and the like.
 PLACES = ("IfcProject", "IfcSpatialElement", "IfcSpatialStructureElement")
+#: Those of them whose tasks span much.
 BROAD = {"IfcProject": "project", "IfcSite": "site", "IfcFacility": "building", "IfcBuilding": "building"}
 #: What is built, as the schemas have it.
 BUILT = ("IfcElement", "IfcProxy")
@@ -57,17 +59,22 @@ class _Inside:
     nearest: int
 
 
-def reach_of(file: Any, tasks: Sequence[Any]) -> Reach:
-    """What each of ``tasks`` of the open ``file`` is about."""
-    reach, direct = Reach(), set()
+def reach_of(file: Any, tasks: Sequence[Any], relations: Relations | None = None) -> Reach:
+    """What each of ``tasks`` of the open ``file`` is about; ``relations`` are of it, where they are read."""
+    reach, direct = Reach(), set[int]()
+    if not tasks:
+        return reach
+    built, places = _ids(file, BUILT), _ids(file, PLACES)
     for task in tasks:
-        found = list(_assigned(task))
-        reach.own[task.id()] = {one.GlobalId for one in found if _is_a(one, BUILT)}
-        direct |= {one.id() for one in found if _is_a(one, BUILT)}
-        for place in dict.fromkeys(one.id() for one in found if _is_a(one, PLACES)):
-            reach.places[place].append(task.id())
+        found = {one.id(): one for one in _assigned(task)}
+        reach.own[task.id()] = {one[GLOBAL_ID] for key, one in found.items() if key in built}
+        direct.update(found.keys() & built)
+        for place in found:
+            if place in places:
+                reach.places[place].append(task.id())
     if reach.places:
-        _share_out(file, direct, reach)
+        related = _Related(relations or Relations(file), places, direct)
+        _share_out(file, list(_inside(file, related, reach.places)), reach)
     return reach
 
 
@@ -96,55 +103,59 @@ def said_of(file: Any, reach: Reach, tasks: Sequence[Any]) -> list[str]:
     ]
 
 
-def _share_out(file: Any, direct: set[int], reach: Reach) -> None:
-    """Give what is in places to the tasks of its nearest; ``direct`` are products with tasks of their own."""
-    inside = list(_inside(file, direct, reach.places))
+def _share_out(file: Any, inside: Sequence[_Inside], reach: Reach) -> None:
+    """Give what is ``inside`` of places to the tasks of its nearest."""
+    sites, broad = _ids(file, ["IfcSite"]), _ids(file, BROAD)
     holds: Counter[int] = Counter()
     told: Counter[int] = Counter()
     for one in inside:
         holds.update(one.above)
         told.update(one.above if one.own else one.above[one.above.index(one.nearest) + 1 :])
     for one in inside:
-        place = file.by_id(one.nearest)
-        on_site = place.is_a("IfcSite") and one.above[0] == one.nearest
         if one.own:
             continue
-        if _is_a(place, tuple(BROAD)) and not on_site and 2 * told[one.nearest] > holds[one.nearest]:
+        on_site = one.nearest in sites and one.above[0] == one.nearest
+        if one.nearest in broad and not on_site and 2 * told[one.nearest] > holds[one.nearest]:
             reach.left[one.nearest] += 1
             continue
         for task in reach.places[one.nearest]:
-            reach.within[task].add(one.product.GlobalId)
+            reach.within[task].add(one.product[GLOBAL_ID])
 
 
-def _inside(file: Any, direct: set[int], places: dict[int, list[int]]) -> Iterator[_Inside]:
-    relations = Relations(file)
-    nothing: list[int] = []
+@dataclass(frozen=True)
+class _Related:
+    """What products are related to, and which of that are ``places``; ``direct`` have tasks of their own."""
+
+    relations: Relations
+    places: set[int]
+    direct: set[int]
+
+    def above(self, product: Any) -> list[int]:
+        """Places that hold ``product``, from the nearest on."""
+        holders = (one.id() for one in self.relations.holders_of(product))
+        return [one for one in holders if one in self.places]
+
+    def is_told(self, product: Any) -> bool:
+        """Say whether ``product``, or what it is a part of, has a task of its own."""
+        at = product
+        for _ in range(DEEPEST):
+            if at is None or at.id() in self.direct:
+                return at is not None
+            at = self.relations.whole_of(at)
+        return False
+
+
+def _inside(file: Any, related: _Related, with_tasks: Container[int]) -> Iterator[_Inside]:
     for product in products_of(file):
-        above = unless_broken(partial(_above, relations, product), nothing)
-        nearest = next((place for place in above if place in places), None)
+        above = related.above(product)
+        nearest = next((place for place in above if place in with_tasks), None)
         if nearest is not None and not _is_land(product):
-            own = unless_broken(partial(_is_told, relations, product, direct), False)
-            yield _Inside(product, above, own, nearest)
-
-
-def _above(relations: Relations, product: Any) -> list[int]:
-    return [one.id() for one in relations.holders_of(product) if _is_a(one, PLACES)]
-
-
-def _is_told(relations: Relations, product: Any, direct: set[int]) -> bool:
-    """Say whether ``product``, or what it is a part of, has a task of its own."""
-    at = product
-    for _ in range(DEEPEST):
-        if at is None or at.id() in direct:
-            return at is not None
-        at = relations.whole_of(at)
-    return False
+            yield _Inside(product, above, related.is_told(product), nearest)
 
 
 def _is_land(product: Any) -> bool:
-    if product.is_a("IfcSite"):
-        return True
-    return bool(product.is_a("IfcGeographicElement") and product.PredefinedType == "TERRAIN")
+    kind = product.is_a()
+    return bool(kind == "IfcSite" or (kind == "IfcGeographicElement" and product.PredefinedType == "TERRAIN"))
 
 
 def _assigned(task: Any) -> Iterator[Any]:
@@ -159,6 +170,10 @@ def _assigned(task: Any) -> Iterator[Any]:
 
 def _meant(one: Any, seen: set[int]) -> Iterator[Any]:
     """``one``; for a group its members, for a type what is of it, for a zone of places what is in it."""
+    if one.is_a("IfcElement"):
+        # So is nearly all that tasks are assigned to, and it is nothing of what follows.
+        yield one
+        return
     if one.id() in seen:
         # A group within a group comes round at most once: IFC forbids circles, files do not.
         return
@@ -175,5 +190,7 @@ def _meant(one: Any, seen: set[int]) -> Iterator[Any]:
         yield from relation.RelatedElements or ()
 
 
-def _is_a(one: Any, kinds: tuple[str, ...]) -> bool:
-    return any(one.is_a(kind) for kind in kinds)
+def _ids(file: Any, kinds: Iterable[str]) -> set[int]:
+    """Ids of all of those ``kinds``, of which the schema of ``file`` may have none."""
+    nobody: tuple[Any, ...] = ()
+    return {one.id() for kind in kinds for one in unless_broken(partial(file.by_type, kind), nobody)}

@@ -4,6 +4,8 @@ from typing import Any
 
 import ifcopenshell.util.element
 
+from models3d.sources.ifc_attributes import SHAPE, attribute
+
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
 tree: Any = ifcopenshell.util.element
 
@@ -23,17 +25,17 @@ def text(value: Any) -> str:
 def layers(file: Any) -> dict[int, str]:
     """Names of layers by the ids of the representations and items that are drawn on them."""
     return {
-        item.id(): text(layer.Name)
+        item.id(): name
         for layer in file.by_type("IfcPresentationLayerAssignment")
+        if (name := text(layer.Name))
         for item in layer.AssignedItems
-        if text(layer.Name)
     }
 
 
 def layer_of(product: Any, layers: dict[int, str]) -> str:
     """Name of the first of ``layers`` that ``product`` is drawn on, "" for none."""
-    shape = product.Representation
-    todo = list(shape.Representations) if shape and layers else []
+    shape = product[SHAPE] if layers else None
+    todo = list(shape.Representations) if shape is not None else []
     seen: set[int] = set()
     while todo:
         drawn = todo.pop(0)
@@ -91,7 +93,7 @@ def room_name(place: Any) -> str:
 def kind_of(product: Any, product_type: Any) -> str:
     """Predefined type of ``product``, else of its type, in capitals; "" where neither says one."""
     for one in (product, product_type):
-        kind = getattr(one, "PredefinedType", None)
+        kind = attribute(one, "PredefinedType") if one is not None else None
         if kind and kind not in ("NOTDEFINED", "USERDEFINED"):
             return str(kind)
     return ""

@@ -7,6 +7,7 @@ from models3d.counted import counted
 from models3d.model import ScheduledTask
 from models3d.sources.halfway import Halfway, Known
 from models3d.sources.ifc_baseline import baseline_copies
+from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_task_reach import Reach, reach_of, said_of
 from models3d.sources.ifc_times import baseline_times, nearest_times
 
@@ -14,8 +15,10 @@ from models3d.sources.ifc_times import baseline_times, nearest_times
 REMOVING = {"DEMOLITION", "DISMANTLE", "REMOVAL", "DISPOSAL", "LOGISTIC", "MOVE"}
 
 
-def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
+def read_tasks(file: Any, relations: Relations | None = None) -> tuple[list[ScheduledTask], list[str]]:
     """Tasks of an open IFC file with dates or elements, in its order, and what to warn of.
+
+    ``relations`` are those of the file, where they are read already.
 
     Elements meet tasks through IfcRelAssignsToProcess (the task's side: elements assigned to it) and
     IfcRelAssignsToProduct (the element's side: tasks assigned to it); an element stands for its parts, a
@@ -32,7 +35,7 @@ def read_tasks(file: Any) -> tuple[list[ScheduledTask], list[str]]:
     promises = baseline_copies(every, summaries)
     copies = {copy.id() for found in promises.values() for copy in found}
     building = [one for one in every if not _removes(one)]
-    reach = reach_of(file, building)
+    reach = reach_of(file, building, relations)
     built = _built(building, summaries, reach)
     progress: dict[int | None, Halfway] = {}
     for task in every:
