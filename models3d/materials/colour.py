@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 Rgb = tuple[float, float, float]
 
@@ -56,8 +57,11 @@ def difference(one: str, other: str) -> float:
     >>> difference("#ffffff", "#ffffff")
     0.0
     """
-    lab = [
-        OPPONENTS @ np.cbrt(CONES @ [linear(channel) for channel in channels(colour)])
-        for colour in (one, other)
-    ]
-    return float(np.linalg.norm(lab[0] - lab[1]))
+    return float(np.linalg.norm(_lab(one) - _lab(other)))
+
+
+@lru_cache(maxsize=8192)
+def _lab(colour: str) -> NDArray[np.float64]:
+    """Lightness and two opponents (3,) of a ``#rrggbb`` colour in Oklab."""
+    found: NDArray[np.float64] = OPPONENTS @ np.cbrt(CONES @ [linear(one) for one in channels(colour)])
+    return found
