@@ -10,6 +10,7 @@ from shapely import GEOSException, Polygon, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.manifest import Orientation
+from models3d.measures import crossed
 from models3d.model import Mesh, ModelElement
 from models3d.once import Once
 
@@ -110,7 +111,7 @@ def _hulls(elements: Sequence[ModelElement]) -> list[BaseGeometry]:
 def _lying(mesh: Mesh) -> NDArray[np.float64]:
     """Triangles (t, 3, 2) on plan, in whole millimetres, that cover all that ``mesh`` covers."""
     corners = mesh.vertices[mesh.triangles]
-    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     up = normal[:, 1]
     covers = np.abs(up) > 1e-6
     lying = covers & (np.abs(up) > LYING * np.linalg.norm(normal, axis=1))

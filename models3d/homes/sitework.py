@@ -1,6 +1,7 @@
 """Tells the roof and the site from the house between them."""
 
 import re
+from functools import lru_cache
 
 from models3d.homes.storeyplan import heights
 from models3d.manifest import MaterialKind
@@ -37,4 +38,9 @@ def is_roof(element: ModelElement, kind: MaterialKind) -> bool:
     """Say whether ``element`` is part of the roof, by class, by what it is made of, or by its name."""
     if role_of(element) is Role.ROOF or kind in {"roofing", "rooftile"}:
         return True
-    return bool(ROOF.search(bare(element.name)) or ROOF.search(bare(element.layer)))
+    return _says_roof(element.name) or _says_roof(element.layer)
+
+
+@lru_cache(maxsize=16384)
+def _says_roof(text: str) -> bool:
+    return bool(ROOF.search(bare(text)))

@@ -11,6 +11,7 @@ from models3d.manifest import Storey
 from models3d.model import ModelElement
 from models3d.once import Once
 from models3d.plan import cover, find_hulls, hull, outline, polygons
+from models3d.staging.boxes import boxes_of
 from models3d.staging.roles import Role, role_of
 
 #: What is cut on a floor plan, at this height over the floor (metres).
@@ -56,6 +57,7 @@ class StoreyPlan:
 def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[StoreyPlan]:
     """Plan of every storey, in their order."""
     find_hulls(elements)
+    _find_heights(elements)
     find, of_storey = finder(storeys), defaultdict[int, list[ModelElement]](list)
     for element in elements:
         if element.meshes:
@@ -126,6 +128,17 @@ def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
 @Once
 def heights(element: ModelElement) -> tuple[float, float]:
     """Lowest and highest point (y) of an element that has a shape."""
-    lows = (float(mesh.vertices[:, 1].min()) for mesh in element.meshes)
-    highs = (float(mesh.vertices[:, 1].max()) for mesh in element.meshes)
-    return min(lows), max(highs)
+    (found,) = _heights([element])
+    return found
+
+
+def _find_heights(elements: list[ModelElement]) -> None:
+    """Find the heights of all ``elements`` with a shape at once."""
+    shown = [element for element in elements if element.meshes]
+    for element, found in zip(shown, _heights(shown), strict=True):
+        heights.note(element, found)
+
+
+def _heights(elements: list[ModelElement]) -> list[tuple[float, float]]:
+    boxes = boxes_of(elements)
+    return list(zip(boxes.low[:, 1].tolist(), boxes.high[:, 1].tolist(), strict=True))
