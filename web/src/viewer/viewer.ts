@@ -3,47 +3,29 @@
  *
  * Draws only when something changed. Everything it makes it also disposes of.
  */
-import { Box3, type BufferGeometry, Group, Scene, Vector3, type WebGLRenderer } from "three";
+import type { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
-import { type Basis, BUILT, HIDDEN, type Stop, stageOn, statesOn, surroundings } from "./calendar";
-import { loadChunks, type Part } from "./chunks";
+import { type Basis, type Stop, stageOn } from "./calendar";
 import { Extent } from "./extent";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand } from "./framing";
 import { Gaze } from "./gaze";
 import { Ghosts } from "./ghosts";
-import { Ground } from "./ground";
-import { Light } from "./light";
-import { Look } from "./look";
-import { Occlusion } from "./occlusion";
+import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
-import { FrameWatch, type Quality, qualityFor, rendererName } from "./quality";
-import { rendererOn } from "./renderer";
+import { FrameWatch } from "./quality";
 import { Sight } from "./sight";
-import { facingOf, groundLevel, lowestHomes, seenBelow, volumesOf } from "./site";
-import { smooth } from "./smooth";
-import { States } from "./states";
+import { facingOf, volumesOf } from "./site";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
-
-/** How long a new part takes to come down into its place, s, and from how high, m. */
-const SETTLE = 0.5;
-const RISE = 0.9;
 
 /** 20 March 2026, when the sun stands between its extremes. */
 const EQUINOX = 20_532;
 
 export class Viewer {
   readonly #options: ViewerOptions;
-  readonly #renderer: WebGLRenderer;
-  readonly #scene = new Scene();
-  readonly #building = new Group();
-  readonly #states: States;
-  readonly #look: Look;
-  readonly #occlusion: Occlusion;
-  readonly #light: Light;
-  readonly #ground: Ground;
+  readonly #maquette: Maquette;
   readonly #steer: Steer;
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
@@ -55,47 +37,28 @@ export class Viewer {
   readonly #watch = new FrameWatch();
   readonly #loading = new AbortController();
   readonly #resized: ResizeObserver;
-  readonly #box: Box3;
-  readonly #parts: Part[] = [];
+  readonly #extent = new Extent();
   readonly stops: readonly Stop[];
-  readonly #before: Uint8Array;
-  #quality: Quality;
-  #settling = 0;
   #revision = 0;
   #stage = BARE_GROUND;
-  #shown: { day: number; basis: Basis; reached: number } | null = null;
-  readonly #extent = new Extent();
   #pointer: readonly [number, number] | null = null;
   #moving = false;
   #untouched = true;
 
   constructor(options: ViewerOptions) {
-    const { canvas, manifest } = options;
+    const { canvas, manifest, address, search } = options;
     this.#options = options;
-    this.#quality = qualityFor(options.search, rendererName());
-    this.#renderer = rendererOn(canvas, this.#quality);
-    this.#box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.stops = options.stops;
-    this.#before = surroundings(manifest);
-    this.#states = new States(manifest.elements.storey.length);
-    this.#occlusion = new Occlusion(manifest.occlusion ?? [], options.address, () =>
-      this.#frames.ask(),
-    );
-    const { materials } = manifest;
-    this.#look = new Look(materials, this.#states, this.#quality, this.#box, this.#occlusion);
-    this.#light = new Light(this.#box, this.#quality);
-    const level = groundLevel(manifest);
-    this.#ground = new Ground(this.#box, level, lowestHomes(manifest), this.#occlusion);
-    this.#sight = new Sight(this.#states.current);
-    this.#ghosts = new Ghosts(this.#scene, manifest, options.theme.accent);
-    this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
-    this.#scene.add(this.#ground.group, this.#light.group, this.#building);
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
+    this.#maquette = new Maquette(canvas, manifest, address, search, () => this.#changed());
+    const { box, level, scene, states } = this.#maquette;
+    this.#sight = new Sight(states.current);
+    this.#ghosts = new Ghosts(scene, manifest, options.theme.accent);
+    this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
     this.#hovers = new FrameClock(() => {
       if (this.#pointer && !this.#moving) options.hovered(this.unitAt(...this.#pointer));
     });
-    const wake = () => this.#frames.ask();
-    this.#steer = new Steer(canvas, this.#box, level, options.still, wake);
+    this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
       this.#untouched = false;
     };
@@ -116,33 +79,16 @@ export class Viewer {
 
   /** Bring in all chunks and what rays need; resolves when the whole build can be seen and pointed at. */
   async load(): Promise<void> {
-    const { manifest, address } = this.#options;
-    await loadChunks(
-      manifest,
-      address,
-      this.#building,
-      this.#look,
-      (parts) => {
-        this.#parts.push(...parts);
-        this.#changed();
-      },
-      this.#loading.signal,
-    );
-    this.#occlusion.wake();
-    for (const part of this.#parts) {
+    const { signal } = this.#loading;
+    await this.#maquette.load(signal);
+    for (const part of this.#maquette.parts) {
       // A hierarchy at a time, so that the page stays at hand in between.
       await new Promise((resolve) => setTimeout(resolve));
-      this.#loading.signal.throwIfAborted();
+      signal.throwIfAborted();
       this.#sight.add(part);
     }
     this.#revision++;
-    void this.#dress(address);
-  }
-
-  /** What can wait until one can look around: the textures. */
-  async #dress(address: string): Promise<void> {
-    const finest = this.#renderer.capabilities.getMaxAnisotropy();
-    if (await this.#look.dress(address, finest, this.#loading.signal)) this.#changed();
+    void this.#maquette.dress(signal);
   }
 
   get revision(): number {
@@ -166,36 +112,15 @@ export class Viewer {
   showStage(id: string): void {
     const stop = this.stops.find((one) => one.id === id);
     if (!stop) return;
-    const stage = this.#options.manifest.stages[stop.stage]?.id ?? BARE_GROUND;
-    this.#show(stop.day, stop.basis, stop.stage, stage);
+    this.#stage = this.#options.manifest.stages[stop.stage]?.id ?? BARE_GROUND;
+    this.#maquette.show({ ...stop, reached: stop.stage }, !this.#steer.still);
   }
 
   /** Show what stands on `day` (since 1970-01-01), by the plan or by what was reported. */
   showDay(day: number, basis: Basis): void {
     const reached = this.stops.findLast((stop) => stop.day <= day)?.stage ?? -1;
-    this.#show(day, basis, reached, stageOn(this.stops, day));
-  }
-
-  #show(day: number, basis: Basis, reached: number, stage: string): void {
-    const { elements, development } = this.#options.manifest;
-    this.#shown = { day, basis, reached };
-    this.#stage = stage;
-    const first = this.#revision === 0;
-    const changed = this.#states.update((out) =>
-      statesOn(elements, day, basis, reached, this.#before, out),
-    );
-    const built = this.#states.current.reduce((sum, state) => sum + (state === BUILT ? 1 : 0), 0);
-    const finished = built / Math.max(1, this.#states.current.length);
-    // Card until about half of it stands; its own colours by the end.
-    this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
-    this.#ground.contact = smooth(0, 0.3, finished);
-    const nothing = this.#states.current.every((state, i) => state === HIDDEN || this.#before[i]);
-    this.#ground.pegged = stage === BARE_GROUND || reached < 0 || nothing;
-    this.#ground.open = seenBelow(this.#options.manifest, this.#states.current);
-    this.#occlusion.show(reached);
-    if (day > 0) this.#light.direction = sunOn(day, development.place);
-    this.#settling = changed && !first && !this.#steer.still && this.#quality === "full" ? 1 : 0;
-    this.#changed();
+    this.#stage = stageOn(this.stops, day);
+    this.#maquette.show({ day, basis, reached }, !this.#steer.still);
   }
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
@@ -209,7 +134,7 @@ export class Viewer {
       const clear = (eye: Vector3, at: Vector3) => this.#sight.clear(eye, at);
       const stand = homeStand(
         prisms,
-        this.#box,
+        this.#maquette.box,
         facing,
         FIELD_OF_VIEW,
         this.#extent.opening,
@@ -230,7 +155,7 @@ export class Viewer {
     const { place } = this.#options.manifest.development;
     // Of one day in spring, so that the whole is shown from the same side at every stage.
     const sun = sunOn(EQUINOX, place);
-    this.#steer.go(heroStand(this.#box, sun, FIELD_OF_VIEW, this.#extent.opening), fly);
+    this.#steer.go(heroStand(this.#maquette.box, sun, FIELD_OF_VIEW, this.#extent.opening), fly);
     this.#untouched = true;
     this.#frames.ask();
   }
@@ -263,10 +188,7 @@ export class Viewer {
   }
 
   setTheme(theme: Theme): void {
-    this.#ground.tint(theme.paper, theme.dark);
-    this.#light.tint(this.#renderer, this.#scene, theme.dark);
-    this.#look.tint(theme.mark, theme.paper);
-    this.#changed();
+    this.#maquette.tint(theme);
   }
 
   /** What is visible at each (x, y) of `points`, CSS pixels of the canvas: a feature's id, or null. */
@@ -294,55 +216,47 @@ export class Viewer {
 
   /** Figures for tests: what the last frame drew and what stands. */
   state(): SceneState {
-    const { render } = this.#renderer.info;
-    const { current } = this.#states;
+    const { render } = this.#maquette.renderer.info;
+    const { states, quality, openness } = this.#maquette;
     return {
       draws: render.calls,
       triangles: render.triangles,
-      shown: this.#states.shown,
-      underConstruction: current.reduce((sum, state) => sum + (state === 1 ? 1 : 0), 0),
-      quality: this.#quality,
+      shown: states.shown,
+      underConstruction: states.current.reduce((sum, state) => sum + (state === 1 ? 1 : 0), 0),
+      quality,
       frames: render.frame,
-      occlusion: this.#occlusion.stage,
+      occlusion: openness,
     };
   }
 
   #resize(): void {
-    this.#extent.fit(this.#options.canvas, this.#renderer, this.#steer.camera, this.#quality);
+    const { renderer, quality } = this.#maquette;
+    this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, quality);
     if (this.#untouched) this.home(false);
     this.#revision++;
     this.#frames.ask();
   }
 
-  /** Something in the scene is different: shadows, answers and picture are stale. */
+  /** Something in the scene is different: answers and picture are stale. */
   #changed(): void {
-    this.#renderer.shadowMap.needsUpdate = true;
     this.#revision++;
     this.#frames.ask();
   }
 
-  readonly #restored = () => this.#changed();
+  readonly #restored = () => this.#maquette.redraw();
 
   #frame(seconds: number): void {
     const moved = this.#steer.advance(seconds);
     if (moved) this.#revision++;
-    if (this.#settling > 0) {
-      this.#settling = Math.max(0, this.#settling - seconds / SETTLE);
-      this.#look.rise = RISE * this.#settling ** 3;
-      this.#renderer.shadowMap.needsUpdate = true;
-    }
-    this.#renderer.render(this.#scene, this.#steer.camera);
+    const settling = this.#maquette.draw(this.#steer.camera, seconds);
     if (moved && this.#moving && this.#watch.tooSlow(seconds * 1000)) this.#doLess();
     if (this.#moving && !moved) this.#options.rested();
     this.#moving = moved;
-    if (moved || this.#settling > 0) this.#frames.ask();
+    if (moved || settling) this.#frames.ask();
   }
 
   #doLess(): void {
-    if (this.#quality === "low") return;
-    this.#quality = "low";
-    this.#light.dropShadows();
-    this.#resize();
+    if (this.#maquette.doLess()) this.#resize();
   }
 
   dispose(): void {
@@ -354,12 +268,6 @@ export class Viewer {
     this.#pointing.dispose();
     this.#steer.dispose();
     this.#ghosts.dispose();
-    for (const { mesh } of this.#parts) (mesh.geometry as BufferGeometry).dispose();
-    this.#look.dispose();
-    this.#occlusion.dispose();
-    this.#light.dispose();
-    this.#ground.dispose();
-    this.#states.dispose();
-    this.#renderer.dispose();
+    this.#maquette.dispose();
   }
 }

@@ -1,0 +1,128 @@
+/** The 3D view on the page, or its absence: whoever asks it for something need not know which. */
+import type { Manifest } from "../manifest.gen";
+import type { Stop } from "../viewer/calendar";
+import type { SceneState } from "../viewer/options";
+import type { Stand } from "../viewer/steer";
+import type { Viewer } from "../viewer/viewer";
+import { t } from "../words";
+import { need } from "./element";
+import { coveredOf } from "./panels";
+import { onTheme, themeOfPage } from "./theme";
+
+const root = document.documentElement;
+
+export interface SceneryTold {
+  /** A home was pointed at in the scene, or none. */
+  picked(unit: string | null): void;
+  /** The camera has come to rest somewhere else. */
+  rested(): void;
+  /** There is no scene after all. */
+  missing(): void;
+}
+
+/** What is on show when the scene comes up. */
+export interface Showing {
+  readonly unit: string | null;
+  readonly stop: string;
+}
+
+export class Scenery {
+  readonly #manifest: Manifest;
+  readonly #stops: readonly Stop[];
+  readonly #address: string;
+  readonly #told: SceneryTold;
+  #viewer: Viewer | null = null;
+  /** The panel beside or below the view, once there is one. */
+  beside: HTMLElement | null = null;
+
+  /** The build of `manifest` lies under `address`. */
+  constructor(manifest: Manifest, stops: readonly Stop[], address: string, told: SceneryTold) {
+    this.#manifest = manifest;
+    this.#stops = stops;
+    this.#address = address;
+    this.#told = told;
+    if (!canDraw()) root.dataset["scene"] = "none";
+  }
+
+  /** Null before it comes up and where it cannot. */
+  get viewer(): Viewer | null {
+    return this.#viewer;
+  }
+
+  /** Bring it up as `showing` says by then; a `stand` that the address gave comes before the usual look. */
+  async begin(showing: () => Showing, stand: Stand | null): Promise<void> {
+    if (root.dataset["scene"] === "none")
+      return this.#without(
+        t("This browser shows no 3D. Every home and every stage is listed here."),
+      );
+    try {
+      // The scene is the heavy part, so it comes last and only where it can be drawn.
+      const { Viewer } = await import("../viewer/viewer");
+      const viewer = new Viewer({
+        canvas: need("canvas", HTMLCanvasElement),
+        manifest: this.#manifest,
+        stops: this.#stops,
+        address: this.#address,
+        theme: themeOfPage(),
+        search: location.search,
+        still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+        picked: this.#told.picked,
+        hovered: (unit) => this.#hover(unit),
+        rested: this.#told.rested,
+      });
+      this.#viewer = viewer;
+      onTheme((theme) => viewer.setTheme(theme));
+      need("tools").hidden = false;
+      this.cover();
+      viewer.showStage(showing().stop);
+      viewer.home(false);
+      viewer.select(showing().unit, false);
+      if (stand) viewer.standAt(stand);
+      await viewer.load();
+      // Only now is it known what stands before the home; a buyer who moved meanwhile is left alone.
+      if (!viewer.steered) viewer.select(showing().unit, true);
+      root.dataset["ready"] = "scene";
+    } catch (error) {
+      this.#viewer?.dispose();
+      this.#viewer = null;
+      this.#without(t("The model could not be shown. Every home and every stage is listed here."));
+      throw error;
+    }
+  }
+
+  /** Where the buyer has brought the camera; null where it still stands where it was put. */
+  get stand(): Stand | null {
+    return this.#viewer?.steered ? this.#viewer.stand() : null;
+  }
+
+  /** Panels cover parts of the view, and by now perhaps others than before. */
+  cover(): void {
+    const box = (id: string) => need(id).getBoundingClientRect();
+    const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
+    const beside = this.beside?.hidden ? null : this.beside?.getBoundingClientRect();
+    this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), beside ?? null));
+  }
+
+  state(): SceneState | null {
+    return this.#viewer?.state() ?? null;
+  }
+
+  #hover(unit: string | null): void {
+    this.#viewer?.highlight(unit);
+    need("canvas").style.cursor = unit ? "pointer" : "";
+  }
+
+  #without(sentence: string): void {
+    root.dataset["scene"] = "none";
+    root.dataset["ready"] = "list";
+    const note = need("scene-note");
+    note.textContent = sentence;
+    note.hidden = false;
+    need("tools").hidden = true;
+    this.#told.missing();
+  }
+}
+
+function canDraw(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}
