@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from shapely import prepare, union_all
+import numpy as np
+from shapely import disjoint, prepare, union_all
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes.orientation import outward
@@ -33,19 +34,17 @@ APART = 2.0
 
 def parts_of(staged: Staged, plans: Sequence[StoreyPlan], kinds: Sequence[MaterialKind]) -> list[Part]:
     """Part of every element; ``kinds`` is what most of each is made of."""
+    shapes = [hull(element) if element.meshes else None for element in staged.model.elements]
     house = _house(staged.model.elements, plans)
-    near = house.buffer(APART)
-    prepare(near)
+    apart = _apart(house, shapes)
     edges = [plan.outline.boundary for plan in plans]
     find = finder(staged.storeys)
     ground = min((s.elevation for s in staged.storeys if s.floor == 0), default=0.0)
     north = staged.development.place.true_north
     parts: list[Part] = []
-    for element, kind in zip(staged.model.elements, kinds, strict=True):
-        shape = hull(element) if element.meshes else None
-        apart = shape is not None and not house.is_empty and not near.intersects(shape)
+    for element, kind, shape, alone in zip(staged.model.elements, kinds, shapes, apart, strict=True):
         storey = find(element.storey)
-        if is_site(element, kind, apart=apart, ground=ground):
+        if is_site(element, kind, apart=alone, ground=ground):
             parts.append("site")
         elif is_roof(element, kind):
             parts.append("roof")
@@ -60,11 +59,19 @@ def _house(elements: Sequence[ModelElement], plans: Sequence[StoreyPlan]) -> Bas
     """What the house covers on plan: all that is enclosed, or its frame where next to nothing is."""
     house = union_all([plan.outline for plan in plans])
     frame = [hull(one) for one in elements if one.meshes and role_of(one) in STRUCTURE]
-    near = house.buffer(APART)
-    prepare(near)
-    if 2 * sum(near.intersects(shape) for shape in frame) >= len(frame):
+    if not house.is_empty and 2 * sum(_apart(house, frame)) <= len(frame):
         return house
     return union_all([house, *frame]).convex_hull
+
+
+def _apart(house: BaseGeometry, shapes: Sequence[BaseGeometry | None]) -> list[bool]:
+    """Say of each of ``shapes`` on plan whether it stands apart from the ``house``; of none where none is."""
+    if house.is_empty:
+        return [False] * len(shapes)
+    near = house.buffer(APART)
+    prepare(near)
+    found: list[bool] = disjoint(near, np.array(shapes, np.object_)).tolist()
+    return found
 
 
 def _side(

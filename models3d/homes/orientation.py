@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 import numpy as np
 import shapely
@@ -30,17 +31,17 @@ def outward(element: ModelElement, plan: StoreyPlan) -> tuple[float, float] | No
     frame = shape.minimum_rotated_rectangle
     if not isinstance(frame, Polygon) or frame.area < 1e-6:
         return None
-    corners = list(frame.exterior.coords)
-    sides = [np.subtract(corners[1], corners[0]), np.subtract(corners[2], corners[1])]
-    length, thickness = max(sides, key=np.linalg.norm), min(sides, key=np.linalg.norm)
-    across = np.array([-length[1], length[0]]) / np.linalg.norm(length)
-    centre = np.array([shape.centroid.x, shape.centroid.y])
-    reach = float(np.linalg.norm(thickness)) / 2 + STEP_OUT
+    corners = shapely.get_coordinates(frame)
+    sides = [(float(np.linalg.norm(side)), side.tolist()) for side in np.diff(corners[:3], axis=0)]
+    (length, (x, z)), (thickness, _) = max(sides, key=itemgetter(0)), min(sides, key=itemgetter(0))
+    centre, reach = shape.centroid, thickness / 2 + STEP_OUT
     out = [
-        direction for direction in (across, -across) if plan.outside(*(centre + direction * reach).tolist())
+        (x, z)
+        for x, z in ((-z / length, x / length), (z / length, -x / length))
+        if plan.outside(centre.x + x * reach, centre.y + z * reach)
     ]
     # Outside on both sides is a garden wall, on neither a wall between rooms.
-    return (float(out[0][0]), float(out[0][1])) if len(out) == 1 else None
+    return out[0] if len(out) == 1 else None
 
 
 def window_sides(
