@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b, sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +99,9 @@ def _label(name: str, digest: str) -> str:
 @cache
 def _makers() -> bytes:
     """Digest of this package's own code and words, and of what it leans on: what is older is not reused."""
+    # It takes long to load, and readers, who are told their digests, are spared it.
+    from importlib.metadata import version
+
     digest = sha256()
     here = Path(__file__).parent
     for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
