@@ -7,7 +7,6 @@ schedule do (:mod:`models3d.mapping.spoken`); files without such words are spare
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models3d.mapping.spoken import spoken_in
 from models3d.materials.material_words import TONGUES, WORDS
 from models3d.materials.vocabulary import Vocabulary
 from models3d.model import ModelElement
@@ -27,6 +26,9 @@ def in_its_tongue(elements: Sequence[ModelElement]) -> list[ModelElement]:
     materials |= {mesh.material: None for one in elements for mesh in one.meshes}
     if not any(_AMBIGUOUS.find(text) for text in materials):
         return list(elements)
+    # The words of all languages are loaded for the files alone that need them.
+    from models3d.mapping.spoken import spoken_in
+
     texts = [*materials, *dict.fromkeys(one.storey for one in elements)]
     tongue = spoken_in(texts[:: len(texts) // ENOUGH + 1])[0]
     if tongue not in TONGUES or not any(_proves(text, tongue) for text in texts):
