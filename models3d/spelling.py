@@ -13,6 +13,8 @@ def bare(text: str) -> str:
     >>> bare("Rez-de-chaussée, 2º piętro")
     'rez-de-chaussee, 2o pietro'
     """
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     return "".join(one for one in letters if not unicodedata.combining(one))
 
