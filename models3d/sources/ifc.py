@@ -26,12 +26,14 @@ from models3d.sources.ifc_lifted import lifted
 from models3d.sources.ifc_opening import open_ifc
 from models3d.sources.ifc_placing import Placements
 from models3d.sources.ifc_products import products_of
+from models3d.sources.ifc_properties import Properties
 from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_spaces import spaces_of
 from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_troubles import said_of
 from models3d.sources.ifc_words import bearing_of, kind_of, layer_of, layers, material_name, room_name, text
 from models3d.sources.ifctask import read_tasks
+from models3d.sources.placeholders import PILED_UP, settled
 from models3d.sources.unless_broken import unless_broken
 
 
@@ -66,15 +68,16 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
         ) from None
     progress.start(f"Reading the structure of {path.name}", len(products))
     relations = Relations(file)
+    properties = Properties(relations)
     storeys = Storeys(file, relations, Placements())
-    reader = _Reader(relations, storeys, layers(file))
+    reader = _Reader(relations, properties, storeys, layers(file))
     elements = []
     for product in products:
         elements.append(reader.element(product, shapes.get(product.id(), ())))
         progress.advance()
     elements, repeated = _told_apart(in_its_tongue(elements))
     listed, risen = lifted(storeys.listed, elements)
-    spaces, doubts = spaces_of(file, rooms, shapes, storeys, elements)
+    spaces, doubts = settled(spaces_of(file, rooms, shapes, properties, storeys), elements, boxes=PILED_UP)
     tasks, task_doubts = read_tasks(file, relations)
     lost = said_of(file, troubles)
     given_up = {one.product for one in troubles}
@@ -112,8 +115,11 @@ def _place_in_file(entity: Any) -> int:
 class _Reader:
     """Reads products, what many have in common once."""
 
-    def __init__(self, relations: Relations, storeys: Storeys, layers: dict[int, str]) -> None:
-        self._relations, self._storeys, self._layers = relations, storeys, layers
+    def __init__(
+        self, relations: Relations, properties: Properties, storeys: Storeys, layers: dict[int, str]
+    ) -> None:
+        self._relations, self._properties = relations, properties
+        self._storeys, self._layers = storeys, layers
         self._materials: dict[int, str] = {}
 
     def element(self, product: Any, meshes: tuple[Mesh, ...]) -> ModelElement:
@@ -132,7 +138,7 @@ class _Reader:
             parent=text(whole.GlobalId) if whole else "",
             meshes=meshes,
             zone=unless_broken(lambda: room_name(relations.place_of(product)), ""),
-            bearing=unless_broken(lambda: bearing_of(product), None),
+            bearing=unless_broken(lambda: bearing_of(product, self._properties), None),
             kind=unless_broken(lambda: kind_of(product, product_type), ""),
             opens=unless_broken(lambda: operation_of(product, product_type, self._storeys.placements), None),
         )

@@ -4,46 +4,42 @@ import math
 from functools import partial
 from typing import Any
 
-import ifcopenshell.util.element
 import ifcopenshell.util.unit
 
 from models3d.meshes import joined
-from models3d.model import ModelElement, ModelSpace
+from models3d.model import ModelSpace
 from models3d.readers.kept_shapes import Shapes
+from models3d.sources.ifc_attributes import GLOBAL_ID, NAME
+from models3d.sources.ifc_properties import QUANTITIES, SET, Properties
 from models3d.sources.ifc_storeys import Storeys
 from models3d.sources.ifc_words import text
 from models3d.sources.ifc_zones import zones
-from models3d.sources.placeholders import PILED_UP, settled
 from models3d.sources.unless_broken import unless_broken
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Names of a room's floor area, the one that is meant for sale first; Revit writes the second.
 AREAS = ("NetFloorArea", "GSA BIM Area", "GrossFloorArea")
 
 
 def spaces_of(
-    file: Any, rooms: list[Any], shapes: Shapes, storeys: Storeys, elements: list[ModelElement]
-) -> tuple[list[ModelSpace], list[str]]:
-    """Spaces of ``rooms`` in their order, and what to warn of."""
-    homes: dict[int, str] = unless_broken(partial(zones, file), {})
+    file: Any, rooms: list[Any], shapes: Shapes, properties: Properties, storeys: Storeys
+) -> list[ModelSpace]:
+    """Spaces of ``rooms`` in their order, as they are written down: some may stand for rooms only."""
+    homes: dict[int, str] = unless_broken(partial(zones, file, properties), {})
     area_scale = _area_scale(file)
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
-    found = [
+    return [
         ModelSpace(
-            global_id=text(room.GlobalId) or f"#{room.id()}",
-            name=text(room.Name),
+            global_id=text(room[GLOBAL_ID]) or f"#{room.id()}",
+            name=text(room[NAME]),
             long_name=text(room.LongName),
             storey=unless_broken(partial(storeys.of, room), ""),
             zone=homes.get(room.id(), ""),
             mesh=joined(shapes.get(room.id(), ())),
             centre=_scaled(storeys.placements.origin(room), scale),
-            area=unless_broken(partial(_area, room, area_scale), None),
+            area=unless_broken(partial(_area, properties, room, area_scale), None),
         )
         for room in rooms
     ]
-    return settled(found, elements, boxes=PILED_UP)
 
 
 def _area_scale(file: Any) -> float:
@@ -58,9 +54,9 @@ def _scaled(place: tuple[float, float, float] | None, scale: float) -> tuple[flo
     return (x * scale, z * scale, -y * scale)
 
 
-def _area(room: Any, scale: float) -> float | None:
+def _area(properties: Properties, room: Any, scale: float) -> float | None:
     """Floor area (m²) that the author of the model wrote down, None where there is none."""
-    sets = tree.get_psets(room)
+    sets = properties.values(room, AREAS.__contains__, SET, QUANTITIES)
     for name in AREAS:
         for values in sets.values():
             value = values.get(name)

@@ -2,13 +2,8 @@
 
 from typing import Any
 
-import ifcopenshell.util.element
-
 from models3d.sources.ifc_attributes import SHAPE, attribute
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
-
+from models3d.sources.ifc_properties import Properties
 
 #: What carries nothing but itself, so that nobody is asked whether it does.
 FITTED = (
@@ -75,13 +70,13 @@ def _parts(found: Any) -> list[Any]:
     return [one.Material for one in members]
 
 
-def bearing_of(product: Any) -> bool | None:
+def bearing_of(product: Any, properties: Properties) -> bool | None:
     """Whether ``product`` says that it carries others, None where it does not say."""
     ifc_class = product.is_a()
     if ifc_class.startswith(FITTED):
         return None
     kind = ifc_class.removesuffix("StandardCase").removesuffix("ElementedCase")
-    value = tree.get_pset(product, f"Pset_{kind.removeprefix('Ifc')}Common", "LoadBearing")
+    value = properties.value(product, f"Pset_{kind.removeprefix('Ifc')}Common", "LoadBearing")
     return value if isinstance(value, bool) else None
 
 

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
-import ifcopenshell.util.element
-
 from models3d.homes.room_words import SAYS_HOME
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
+from models3d.sources.ifc_attributes import attribute
+from models3d.sources.ifc_properties import SET, Properties
 
 #: Zones of technical planning, which cut across homes.
 TECHNICAL = re.compile(
@@ -34,20 +32,23 @@ ANSWER = re.compile(
     re.IGNORECASE,
 )
 
+#: Attributes of a zone that may say of what kind it is; not all schemas have all.
+TELLING = ("Name", "LongName", "ObjectType", "Description", "PredefinedType")
 
-def zones(file: Any) -> dict[int, str]:
+
+def zones(file: Any, properties: Properties) -> dict[int, str]:
     """Name of its home by the id of each space that the file puts in one.
 
     Of several zones the one counts whose name speaks of a home, then any that is not of technical planning;
     of two alike the one nearer to the space.
     """
-    spatial = _spatial(file)
+    spatial, ranks = _spatial(file), _Ranks()
     found = {}
     for space in file.by_type("IfcSpace"):
         options = [*_around(space, 0), *((0, zone) for zone in spatial.get(space.id(), ()))]
-        named = [(_rank(zone), depth, _name(zone)) for depth, zone in options]
-        usable = sorted(one for one in named if one[0] < _TECHNICAL)
-        name = usable[0][2] if usable else _property(space)
+        ranked = [(ranks.of(zone), depth, _name(zone)) for depth, zone in options]
+        usable = [one for one in ranked if one[0] < _TECHNICAL]
+        name = min(usable)[2] if usable else _property(space, properties)
         if name:
             found[space.id()] = name
     return found
@@ -80,27 +81,40 @@ def _spatial(file: Any) -> dict[int, list[Any]]:
 
 
 def _name(zone: Any) -> str:
-    return str(zone.Name or getattr(zone, "LongName", None) or zone.GlobalId)
+    return str(zone.Name or attribute(zone, "LongName") or zone.GlobalId)
+
+
+class _Ranks:
+    """What zones are by their words, each read once however many spaces are in it."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, int] = {}
+
+    def of(self, zone: Any) -> int:
+        """Rank of ``zone``, the lower the more it is a home."""
+        if zone.id() not in self._known:
+            self._known[zone.id()] = _rank(zone)
+        return self._known[zone.id()]
 
 
 def _rank(zone: Any) -> int:
-    kind = getattr(zone, "PredefinedType", None)
-    said = " ".join(
-        str(one)
-        for one in (zone.Name, getattr(zone, "LongName", None), zone.ObjectType, zone.Description, kind)
-        if one
-    )
+    said = " ".join(str(one) for one in (attribute(zone, name) for name in TELLING) if one)
     if SAYS_HOME.search(said):
         return _HOME
     return _TECHNICAL if TECHNICAL.search(said) else _NEUTRAL
 
 
-def _property(space: Any) -> str:
-    for values in tree.get_psets(space, psets_only=True).values():
-        for name, value in values.items():
-            if PROPERTY.fullmatch(re.sub(r"[\s_.\-]", "", name)) and (home := _named_by(value)):
+def _property(space: Any, properties: Properties) -> str:
+    for values in properties.values(space, _says_home, SET).values():
+        for value in values.values():
+            if home := _named_by(value):
                 return home
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _says_home(name: str) -> bool:
+    return PROPERTY.fullmatch(re.sub(r"[\s_.\-]", "", name)) is not None
 
 
 def _named_by(value: Any) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from models3d.sources.ifc_properties import Properties
+from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_zones import zones
 from tests.models3d.tiny_ifc import Schema
 from tests.models3d.traits_ifc import RealHouse
@@ -32,7 +34,7 @@ def _homes(schema: Schema, said: list[tuple[str, bool | int | str]]) -> list[str
     for at, (name, value) in enumerate(said):
         house.properties(room, f"Data {at}", **{name.replace(" ", "_"): "to be replaced"})
         house.file.by_type("IfcPropertySingleValue")[-1].NominalValue = _measure(house, value)
-    return list(zones(house.file).values())
+    return list(zones(house.file, Properties(Relations(house.file))).values())
 
 
 def _measure(house: RealHouse, value: bool | int | str) -> Any:
