@@ -12,13 +12,16 @@ from numpy.typing import NDArray
 
 from models3d.model import DoorOperation
 from models3d.sources.ifc_attributes import attribute
-from models3d.sources.ifc_placing import Placements, placing
+from models3d.sources.ifc_placing import Placements, axes_of, placing
 
 #: Operation types that say nothing.
 UNSAID = (None, "", "NOTDEFINED", "USERDEFINED")
 
 #: An axis of the door with less than this share on plan does not lie on it.
 LEVEL = 0.9
+
+#: How most shapes are put in place: turned by nothing but what they are mapped from.
+PLAIN = "IfcCartesianTransformationOperator3D"
 
 
 def operation_of(product: Any, product_type: Any, placements: Placements) -> DoorOperation | None:
@@ -54,9 +57,17 @@ def _mapping(product: Any) -> NDArray[np.float64]:
         if drawn.RepresentationIdentifier == "Body":
             for item in drawn.Items:
                 if item.is_a("IfcMappedItem"):
-                    found = np.asarray(placing.get_mappeditem_transformation(item), np.float64)
-                    return found[:3, :3]
+                    return _mapped(item)
     return np.eye(3)
+
+
+def _mapped(item: Any) -> NDArray[np.float64]:
+    target = item.MappingTarget
+    turns = (target.Axis1, target.Axis2, attribute(target, "Axis3")) != (None, None, None)
+    if target.is_a() == PLAIN and target.Scale in (None, 1.0) and not turns:
+        return axes_of(item.MappingSource.MappingOrigin)[:3, :3]
+    found: NDArray[np.float64] = placing.get_mappeditem_transformation(item)[:3, :3]
+    return found
 
 
 def _on_plan(axis: NDArray[np.float64]) -> tuple[float, float] | None:

@@ -2,19 +2,16 @@
 
 import re
 from collections import Counter
+from statistics import median
 from typing import Any
 
-import ifcopenshell.util.element
 import ifcopenshell.util.unit
-import numpy as np
 
 from models3d.model import ModelStorey
+from models3d.sources.ifc_attributes import attribute
 from models3d.sources.ifc_placing import Placements
 from models3d.sources.ifc_relations import Relations
 from models3d.sources.ifc_words import text
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Storeys of one name whose floors are this near (metres) are one storey in several buildings or wings.
 SAME_FLOOR = 0.5
@@ -34,7 +31,7 @@ class Storeys:
         self._relations = relations
         self.placements = placements
         found = sorted(file.by_type("IfcBuildingStorey"), key=lambda one: int(one.id()))
-        heights, self.zero = _heights(file, found, placements)
+        heights, self.zero = _heights(file, found, relations, placements)
         self._names: dict[int, str] = {}
         self.listed: list[ModelStorey] = []
         taken: dict[str, float] = {}
@@ -42,7 +39,7 @@ class Storeys:
             if UNDEFINED.fullmatch(text(storey.Name)):
                 self._names[storey.id()] = ""
                 continue
-            name = _name(storey, height, taken)
+            name = _name(storey, relations.whole_of(storey), height, taken)
             self._names[storey.id()] = name
             if name not in taken:
                 taken[name] = height
@@ -56,13 +53,12 @@ class Storeys:
         return ""
 
 
-def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
-    """Name of ``storey``; another building's storey of that name at another height is another storey."""
+def _name(storey: Any, building: Any, height: float, taken: dict[str, float]) -> str:
+    """Name of ``storey``, which another ``building``'s of that name at another height does not share."""
     name = text(storey.Name) or text(storey.LongName) or text(storey.GlobalId) or f"#{storey.id()}"
     if abs(taken.get(name, height) - height) <= SAME_FLOOR:
         return name
-    building = tree.get_aggregate(storey)
-    said = str(getattr(building, "Name", None) or "") or "another"
+    said = (building is not None and text(attribute(building, "Name"))) or "another"
     name, number = f"{name} ({said})", 1
     numbered = name
     while abs(taken.get(numbered, height) - height) > SAME_FLOOR:
@@ -71,7 +67,9 @@ def _name(storey: Any, height: float, taken: dict[str, float]) -> str:
     return numbered
 
 
-def _heights(file: Any, storeys: list[Any], placements: Placements) -> tuple[list[float], float]:
+def _heights(
+    file: Any, storeys: list[Any], relations: Relations, placements: Placements
+) -> tuple[list[float], float]:
     """Heights (metres) of the floors in the frame of the shapes, and that from which they are counted.
 
     ``Elevation`` counts from the building's own zero, which may stand far above the frame's; where a storey
@@ -80,7 +78,7 @@ def _heights(file: Any, storeys: list[Any], placements: Placements) -> tuple[lis
     scale = float(ifcopenshell.util.unit.calculate_unit_scale(file))
     said = [float(storey.Elevation or 0.0) * scale for storey in storeys]
     placed = [placements.origin(storey) for storey in storeys]
-    bases = [placements.origin(tree.get_aggregate(storey)) for storey in storeys]
+    bases = [placements.origin(relations.whole_of(storey)) for storey in storeys]
     base = [0.0 if at is None else float(at[2]) * scale for at in bases]
     heights = [None if at is None else float(at[2]) * scale for at in placed]
     untold = all(
@@ -93,4 +91,4 @@ def _heights(file: Any, storeys: list[Any], placements: Placements) -> tuple[lis
         for height, low, above in zip(heights, base, said, strict=True)
     ]
     zeros = [height - above for height, above in zip(found, said, strict=True)]
-    return found, round(float(np.median(zeros)), 6) if zeros else 0.0
+    return found, round(median(zeros), 6) if zeros else 0.0
