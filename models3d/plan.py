@@ -1,6 +1,7 @@
 """The building seen from above: footprints and outlines as polygons of (x, z) metres, and the compass."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import atan2, degrees
 
 import numpy as np
@@ -40,9 +41,14 @@ def polygons(shape: BaseGeometry) -> list[Polygon]:
 
 def footprint(meshes: Iterable[Mesh]) -> BaseGeometry:
     """What ``meshes`` cover on plan: the union of their triangles that do not stand upright."""
-    found = [np.zeros((0, 3, 2)), *map(_lying, meshes)]
-    whole = union_all(shapely.polygons(np.concatenate(found)), grid_size=0.001)
-    return _closed(whole).simplify(2 * HAIR)
+    return _footprint(np.concatenate([np.zeros((0, 3, 2)), *map(_lying, meshes)]).tobytes())
+
+
+# Rooms lie above rooms of the same plan.
+@lru_cache(maxsize=1024)
+def _footprint(triangles: bytes) -> BaseGeometry:
+    corners = np.frombuffer(triangles).reshape(-1, 3, 2)
+    return _closed(union_all(shapely.polygons(corners), grid_size=0.001)).simplify(2 * HAIR)
 
 
 def cover(element: ModelElement) -> BaseGeometry:

@@ -9,7 +9,7 @@ from models3d.homes.found import Home
 from models3d.homes.overlapping import without_outlines
 from models3d.homes.volumes import room_prisms, storey_of
 from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
-from models3d.model import ModelSpace
+from models3d.model import ModelElement, ModelSpace
 from models3d.plan import COMPASS
 from models3d.staged import FeatureRule, Staged
 
@@ -47,11 +47,25 @@ def find_features(
         own[part] = named.get(PARTS[part].id, len(features))
         if own[part] == len(features):
             features.append(PARTS[part])
-    belongs = []
-    for element, part in zip(staged.model.elements, parts, strict=True):
-        rule = next((number for number, rule in enumerate(rules) if rule.match.takes(element)), None)
-        belongs.append(own[part] if rule is None else place[id(ruled[rule])])
+    belongs = [
+        own[part] if rule is None else place[id(ruled[rule])]
+        for rule, part in zip(_taken(rules, staged.model.elements), parts, strict=True)
+    ]
     return distinct(features, len(rooms)), belongs
+
+
+def _taken(rules: Sequence[FeatureRule], elements: Sequence[ModelElement]) -> list[int | None]:
+    """Number of the first of ``rules`` that takes each of ``elements``; None where none does."""
+    known: dict[tuple[str, ...], int | None] = {}
+    by_id = any(rule.match.global_id for rule in rules)
+    found = []
+    for one in elements:
+        # Most elements read as others do.
+        said = (one.ifc_class, one.name, one.layer, one.material, one.storey, one.global_id if by_id else "")
+        if said not in known:
+            known[said] = next((at for at, rule in enumerate(rules) if rule.match.takes(one)), None)
+        found.append(known[said])
+    return found
 
 
 def _unit(home: Home) -> Feature:

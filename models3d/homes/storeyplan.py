@@ -62,11 +62,11 @@ def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[St
     for element in elements:
         if element.meshes:
             of_storey[find(element.storey)].append(element)
-    covered = _covered(elements, storeys)
-    return [_plan(of_storey[index], storey, covered[index]) for index, storey in enumerate(storeys)]
+    covered, parts = _covered(elements, storeys), _Parts()
+    return [_plan(of_storey[index], storey, covered[index], parts) for index, storey in enumerate(storeys)]
 
 
-def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -> StoreyPlan:
+def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry, parts: "_Parts") -> StoreyPlan:
     walls: list[BaseGeometry] = []
     openings: list[BaseGeometry] = []
     floors: list[ModelElement] = []
@@ -80,10 +80,10 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry) -
             floors.append(element)
     # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
     # model of the bare frame), the floors have to do.
-    enclosed = _parts([*walls, *openings])
+    enclosed = parts.of([*walls, *openings])
     # A floor with nothing above it is a terrace, or the roof of the storey below.
     floor = _floor(floors).intersection(covered)
-    built = _parts([*walls, *openings, floor])
+    built = parts.of([*walls, *openings, floor])
     if enclosed.area < MOSTLY * floor.area:
         enclosed = built
     return StoreyPlan(enclosed, built, union_all(walls))
@@ -119,10 +119,16 @@ def _covered(elements: list[ModelElement], storeys: list[Storey]) -> list[BaseGe
     return [found[index] for index in range(len(storeys))]
 
 
-def _parts(shapes: list[BaseGeometry]) -> BaseGeometry:
-    """Filled outline of ``shapes`` without what stands by itself."""
-    parts = polygons(outline(shapes))
-    return union_all([part for part in parts if part.area >= LEAST_SHARE * parts[0].area])
+class _Parts(dict[frozenset[BaseGeometry], BaseGeometry]):
+    """Filled outlines of shapes without what stands by itself; storeys lie above storeys that are alike."""
+
+    def of(self, shapes: list[BaseGeometry]) -> BaseGeometry:
+        """The outline of ``shapes``, in whatever order they come."""
+        key = frozenset(shapes)
+        if key not in self:
+            parts = polygons(outline(shapes))
+            self[key] = union_all([part for part in parts if part.area >= LEAST_SHARE * parts[0].area])
+        return self[key]
 
 
 @Once

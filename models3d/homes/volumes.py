@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shapely import Polygon, box, union_all
 from shapely.geometry.base import BaseGeometry
@@ -47,12 +48,18 @@ def drawn_levels(spaces: Iterable[ModelSpace], storeys: list[Storey]) -> list[Le
             by_storey.setdefault(storey_of(space, storeys), []).append(space)
     for storey, members in sorted(by_storey.items()):
         meshes = [space.mesh for space in members if space.mesh is not None]
-        rooms = union_all([room_plan(space) for space in members])
-        plan = rooms.buffer(WALL, join_style="mitre").buffer(-WALL, join_style="mitre")
+        plan = _with_walls(tuple(room_plan(space) for space in members))
         bottom = min(float(mesh.vertices[:, 1].min()) for mesh in meshes)
         top = max(float(mesh.vertices[:, 1].max()) for mesh in meshes)
         levels.append(Level(storey, plan, bottom, top))
     return levels
+
+
+# Homes lie above homes of the same plan.
+@lru_cache(maxsize=1024)
+def _with_walls(rooms: tuple[BaseGeometry, ...]) -> BaseGeometry:
+    """Union of ``rooms``, the walls between them included."""
+    return union_all(rooms).buffer(WALL, join_style="mitre").buffer(-WALL, join_style="mitre")
 
 
 def storey_of(space: ModelSpace, storeys: list[Storey]) -> int:
@@ -76,8 +83,13 @@ def room_prisms(space: ModelSpace) -> list[Prism]:
     if space.mesh is None or space.placeholder:
         return []
     heights = space.mesh.vertices[:, 1]
-    plan = room_plan(space).buffer(SKIN, join_style="mitre")
+    plan = _with_skin(room_plan(space))
     return prisms(plan, float(heights.min()) - SKIN, float(heights.max()) + SKIN)
+
+
+@lru_cache(maxsize=1024)
+def _with_skin(room: BaseGeometry) -> BaseGeometry:
+    return room.buffer(SKIN, join_style="mitre")
 
 
 def home_prisms(levels: list[Level], others: dict[int, BaseGeometry], storeys: list[Storey]) -> list[Prism]:
@@ -99,14 +111,23 @@ def prisms(plan: BaseGeometry, bottom: float, top: float) -> list[Prism]:
     """Prisms that fill ``plan``; a ring is open and has no inside, so what lies round a court is several."""
     return [
         Prism(
-            footprint=[(round(x, 3), round(z, 3)) for x, z in orient(piece).exterior.coords[:-1]],
+            footprint=list(ring),
             bottom=round(bottom, 3),
             top=round(top, 3),
         )
+        for ring in _rings(plan)
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _rings(plan: BaseGeometry) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Corners of simple shapes that fill ``plan``, without those that hardly show and without holes."""
+    return tuple(
+        tuple((round(x, 3), round(z, 3)) for x, z in orient(piece).exterior.coords[:-1])
         for part in polygons(plan.simplify(SIMPLER))
         if part.area >= LEAST_PART
         for piece in _without_holes(part)
-    ]
+    )
 
 
 def _without_holes(part: Polygon) -> list[Polygon]:
