@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.browsing import Visit, launched, visiting
+from tests.e2e.built import built
 from tests.e2e.serving import Served, serving
 
 
@@ -21,13 +22,32 @@ def maquette(*words: str) -> None:
     assert done.returncode == 0, f"maquette {' '.join(words)}\n{done.stdout}\n{done.stderr}"
 
 
+def kept_in(config: pytest.Config, name: str) -> Path:
+    """The folder in which builds called ``name`` outlive a run."""
+    assert config.cache
+    return config.cache.mkdir(name)
+
+
 @pytest.fixture(scope="session")
-def sample_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The builds folder with the sample development in it, imported once for all tests."""
+def sample_build(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The builds folder with the sample development in it, as the importer makes it."""
+
+    def make(root: Path) -> None:
+        maquette("sample", str(root / "folder"))
+        maquette("import", str(root / "folder"), "--into", str(root / "builds"), "--quick")
+
     root = tmp_path_factory.mktemp("sample")
-    maquette("sample", str(root / "folder"))
-    maquette("import", str(root / "folder"), "--into", str(root / "builds"), "--quick")
+    built(kept_in(pytestconfig, "sample-build"), make, [], root)
     return root / "builds"
+
+
+@pytest.fixture(scope="session")
+def served(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A running server with the sample development, for all buyers who do not care who was there before."""
+    data = tmp_path_factory.mktemp("served")
+    shutil.copytree(sample_build, data / "builds")
+    with serving(data) as it:
+        yield it
 
 
 @pytest.fixture
@@ -38,8 +58,8 @@ def data(tmp_path: Path, sample_build: Path) -> Path:
 
 
 @pytest.fixture
-def served(data: Path) -> Iterator[Served]:
-    """A running server with the sample development."""
+def untouched(data: Path) -> Iterator[Served]:
+    """A running server with the sample development and nothing else: nobody was there before this test."""
     with serving(data) as it:
         yield it
 

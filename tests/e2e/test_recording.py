@@ -20,18 +20,18 @@ LINGER_S = 10.0
 
 
 def test_a_buyer_who_lingers_on_a_home_finds_it_under_what_we_noticed_and_can_erase_it(
-    served: Served, visit: Visit
+    untouched: Served, visit: Visit
 ) -> None:
-    page, place = visit.page, showcase(served)
-    view = come_near(page, served, place)
+    page, place = visit.page, showcase(untouched)
+    view = come_near(page, untouched, place)
     say_yes_by_keyboard(page)
     began = now(page)
     page.wait_for_timeout(LINGER_S * 1000)
     lingered, left_at = now(page) - began, time.monotonic()
-    page.goto(f"{served.url}/d/{place.development}/noticed")
+    page.goto(f"{untouched.url}/d/{place.development}/noticed")
     leaving = time.monotonic() - left_at
 
-    await_unpacked(served)
+    await_unpacked(untouched)
     page.reload()
     home = page.locator(f'[data-feature="{view.home}"] [data-seconds]')
     expect(home).to_be_visible()
@@ -41,16 +41,16 @@ def test_a_buyer_who_lingers_on_a_home_finds_it_under_what_we_noticed_and_can_er
     assert lingered * 0.9 <= active <= lingered * 1.1 + leaving
     assert noticed == pytest.approx(view.share * active, rel=0.1), f"of {active} s, at {view}"
     expect(page.locator(f'[data-stage="{view.stage}"]')).to_be_visible()
-    assert rows_about_buyers(served)["attention"] > 0
+    assert rows_about_buyers(untouched)["attention"] > 0
 
     page.click("#erase")
     expect(page.locator("#erase-question")).to_be_focused()
     page.click("#erase-yes")
     expect(page.locator("#nothing")).to_be_visible()
     expect(page.locator("#said")).to_contain_text("erased")
-    assert rows_about_buyers(served) == {}
+    assert rows_about_buyers(untouched) == {}
     assert kept_in(visit) == NOTHING_KEPT
-    assert visit.foreign_requests(served.url) == []
+    assert visit.foreign_requests(untouched.url) == []
     assert visit.complaints == []
 
 
@@ -89,10 +89,10 @@ def test_a_browser_that_asks_not_to_be_recorded_is_not_even_asked(served: Served
 
 
 def test_a_buyer_who_withdraws_in_the_showcase_is_recorded_no_more_and_keeps_no_queue(
-    served: Served, visit: Visit
+    untouched: Served, visit: Visit
 ) -> None:
-    page, place = visit.page, showcase(served)
-    page.goto(f"{served.url}/d/{place.development}/")
+    page, place = visit.page, showcase(untouched)
+    page.goto(f"{untouched.url}/d/{place.development}/")
     say_yes_by_keyboard(page)
     page.wait_for_function("() => maquette.state().recording?.batches > 0")
     page.click(".consent-control > summary")
@@ -101,7 +101,7 @@ def test_a_buyer_who_withdraws_in_the_showcase_is_recorded_no_more_and_keeps_no_
     page.wait_for_function("() => maquette.state().recording === null")
     page.wait_for_function("() => localStorage.length === 0")
     assert page.evaluate("indexedDB.databases()") == []
-    with database(served) as db:
+    with database(untouched) as db:
         assert db.execute("SELECT count(*) FROM consent WHERE withdrawn_at IS NULL").fetchone() == (0,)
 
 
@@ -153,17 +153,19 @@ def test_a_right_can_be_exercised_once_the_page_can_do_it_and_no_press_is_lost(
     expect(own.locator("#said")).to_contain_text("paused")
 
 
-def test_a_buyer_whose_network_blocks_sockets_is_noticed_all_the_same(served: Served, visit: Visit) -> None:
-    page, place = visit.page, showcase(served)
+def test_a_buyer_whose_network_blocks_sockets_is_noticed_all_the_same(
+    untouched: Served, visit: Visit
+) -> None:
+    page, place = visit.page, showcase(untouched)
     page.route_web_socket("**/socket.io/**", lambda socket: socket.close())
-    page.goto(f"{served.url}/d/{place.development}/")
+    page.goto(f"{untouched.url}/d/{place.development}/")
     say_yes_by_keyboard(page)
     stay_active(page)
     page.wait_for_function(
         "() => maquette.state().recording?.batches > 0 && maquette.state().recording.waiting === 0",
         timeout=60_000,
     )
-    assert stored_batches(served) == page.evaluate("maquette.state().recording.batches")
+    assert stored_batches(untouched) == page.evaluate("maquette.state().recording.batches")
 
 
 def test_a_server_that_falls_and_rises_again_gets_every_batch_once(data: Path, chromium: Browser) -> None:

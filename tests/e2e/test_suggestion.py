@@ -24,15 +24,15 @@ REASON = "because you came back to the south corner"
 
 @pytest.mark.parametrize(("answer", "outcome"), [("No, thank you", "dismissed"), ("Show me", "opened")])
 def test_a_suggestion_gives_its_reason_takes_an_answer_and_the_answer_is_kept(
-    served: Served, visit: Visit, answer: str, outcome: str
+    untouched: Served, visit: Visit, answer: str, outcome: str
 ) -> None:
-    page, place = visit.page, showcase(served)
+    page, place = visit.page, showcase(untouched)
     lines = overhear(page)
-    page.goto(f"{served.url}/d/{place.development}/?quality=low")
+    page.goto(f"{untouched.url}/d/{place.development}/?quality=low")
     say_yes_by_keyboard(page)
     page.wait_for_function("() => maquette.state().recording?.batches > 0", timeout=60_000)
     unit = min(place.homes)
-    decide(served, place.development, unit)
+    decide(untouched, place.development, unit)
 
     lines[-1].send("42" + json.dumps(["suggestion", suggestion(unit)]))
     card = page.get_by_role("region", name=HEADLINE)
@@ -42,7 +42,7 @@ def test_a_suggestion_gives_its_reason_takes_an_answer_and_the_answer_is_kept(
     card.get_by_role("button", name=answer, exact=True).click()
     expect(card).to_have_count(0)
     assert (page.locator("html").get_attribute("data-unit") == unit) is (outcome == "opened")
-    assert outcome_of(page, served) == outcome
+    assert outcome_of(page, untouched) == outcome
     assert visit.complaints == []
 
 

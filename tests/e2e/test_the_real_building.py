@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from models3d import manifest
 from models3d.manifest import Manifest
 from tests.e2e.browsing import Visit, visiting
-from tests.e2e.conftest import maquette
+from tests.e2e.built import built
+from tests.e2e.conftest import kept_in, maquette
 from tests.e2e.keeping import active_seconds, await_unpacked
 from tests.e2e.selling import open_now
 from tests.e2e.serving import Served, serving
@@ -22,12 +23,17 @@ DATA = Path(__file__).parents[3] / "shared" / "data" / "schependomlaan"
 
 
 @pytest.fixture(scope="module")
-def building(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def building(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The real building, served as its project manager would serve it."""
+
+    def make(root: Path) -> None:
+        maquette("import", str(FOLDER), "--into", str(root / "builds"), "--quick")
+
     if not DATA.is_dir():
         pytest.skip(f"SKIPPED: the real building's data is not at {DATA}; nothing of it was tested.")
     data = tmp_path_factory.mktemp("real")
-    maquette("import", str(FOLDER), "--into", str(data / "builds"), "--quick")
+    handed_over = [path for folder in (FOLDER, DATA) for path in folder.rglob("*") if path.is_file()]
+    built(kept_in(pytestconfig, "real-build"), make, handed_over, data)
     with serving(data) as served:
         yield served
 

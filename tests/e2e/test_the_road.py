@@ -44,45 +44,45 @@ FOLLOW_CHANGES = """() => {
 
 
 def test_sales_sees_within_a_second_which_home_a_buyer_lingers_on_at_a_bare_stage_until_it_is_erased(
-    served: Served, visit: Visit, chromium: Browser
+    untouched: Served, visit: Visit, chromium: Browser
 ) -> None:
-    place = showcase(served)
+    place = showcase(untouched)
     visit.page.set_viewport_size({"width": 900, "height": 560})
     with visiting(chromium, viewport={"width": 1000, "height": 700}) as seller:
-        open_now(seller.page, served)
+        open_now(seller.page, untouched)
         seller.page.evaluate(FOLLOW_CHANGES)
 
         # The last home of the top floor, which nothing hides, in the raw structure.
-        view = turn_to_a_home(visit.page, served, place, place.stages[2], max(place.homes))
+        view = turn_to_a_home(visit.page, untouched, place, place.stages[2], max(place.homes))
         say_yes_by_keyboard(visit.page)
         began, stolen = now(visit.page), Stolen()
         visit.page.wait_for_timeout(LINGER_S * 1000)
         lingered, left_at = now(visit.page) - began, time.monotonic()
-        visit.page.goto(f"{served.url}/d/{place.development}/noticed")  # leaving sends the last seconds
+        visit.page.goto(f"{untouched.url}/d/{place.development}/noticed")  # leaving sends the last seconds
         leaving = time.monotonic() - left_at
-        await_unpacked(served)
+        await_unpacked(untouched)
 
         top = seller.page.locator(".buyer table.interests tbody tr").first
         expect(top).to_have_attribute("data-feature", view.home)
         expect(seller.page.locator(".buyer .stage").first).to_have_attribute("data-stage", view.stage)
         # Until the next page came the buyer still looked at this one.
-        active = active_seconds(served)
+        active = active_seconds(untouched)
         assert 0.9 * lingered <= active <= 1.1 * lingered + leaving
         told = rf"^({'|'.join(about(view.share * active))})\s*s$"
         expect(top.locator(".number")).to_have_text(re.compile(told))
-        delays = shown_after(seller.page, arrivals(served, LEAST_SHOWN_S / view.share), view.home)
+        delays = shown_after(seller.page, arrivals(untouched, LEAST_SHOWN_S / view.share), view.home)
         within = 1_000 * stolen.stretch
         assert max(delays) < within, f"ms from each batch's arrival to the sales team's screen: {delays}"
 
-        ids = ids_of_buyers(served)
+        ids = ids_of_buyers(untouched)
         assert ids
         visit.page.click("#erase")
         visit.page.click("#erase-yes")
         expect(visit.page.locator("#nothing")).to_be_visible()
         expect(seller.page.locator(".buyer")).to_have_count(0)
-        assert rows_about_buyers(served) == {}
-        assert [name for name in ids if name.encode() in everything_in(served)] == []
-        assert visit.foreign_requests(served.url) == seller.foreign_requests(served.url) == []
+        assert rows_about_buyers(untouched) == {}
+        assert [name for name in ids if name.encode() in everything_in(untouched)] == []
+        assert visit.foreign_requests(untouched.url) == seller.foreign_requests(untouched.url) == []
         assert visit.complaints == seller.complaints == []
 
 
