@@ -36,11 +36,11 @@ check: $(VENV)/.dev $(VENV)/.web ## formatters, linters, types, import contracts
 
 unit: $(VENV)/.dev $(VENV)/.page
 	cd web && npm run --silent test
-	$(BIN)/pytest -m "not browser" -n auto --dist loadfile
+	$(BIN)/pytest -m "not browser" -n auto --dist worksteal
 
 browser: $(VENV)/.dev $(VENV)/.page
 	@sh tests/e2e/chromium.sh
-	$(BIN)/pytest -m browser -n 2 --dist loadfile --ignore tests/e2e/test_the_road.py
+	$(BIN)/pytest -m browser -n 2 --dist worksteal --ignore tests/e2e/test_the_road.py
 	$(BIN)/pytest tests/e2e/test_the_road.py # holds every batch to a second, so it has the machine to itself
 
 bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file for the figures
