@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from models3d.described import Described, describe
 from models3d.staged import Staged, read_staged
 
 FOLDER = Path(__file__).parent
@@ -16,6 +17,12 @@ def site() -> Staged:
     if not DATA.is_dir():
         pytest.skip(f"SKIPPED: the real building's data is not at {DATA}; nothing of it was tested.")
     return read_staged(FOLDER)
+
+
+@pytest.fixture(scope="session")
+def described(site: Staged) -> Described:
+    """Schependomlaan with its materials, homes and plans."""
+    return describe(site)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from models3d.described import describe
+from models3d.described import Described
 from models3d.floorplans.drawings import Drawings, drawings
 from models3d.progress import Silent
 from models3d.staged import Staged
@@ -18,9 +18,9 @@ MOST_OF_A_STOREY, MOST_OF_A_HOME = 14_000, 9_000
 
 
 @pytest.fixture(scope="module")
-def plans(site: Staged) -> Drawings:
+def plans(described: Described) -> Drawings:
     """All plans of the real building."""
-    return drawings(describe(site), Silent())
+    return drawings(described, Silent())
 
 
 @pytest.fixture(scope="module")

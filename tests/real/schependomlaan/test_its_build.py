@@ -5,10 +5,9 @@ import pytest
 from shapely import Point, Polygon
 
 from models3d.build import MANIFEST, read_build, write_build
-from models3d.described import describe
+from models3d.described import Described
 from models3d.making.depth import Depth
 from models3d.manifest import Feature, Manifest
-from models3d.staged import Staged
 
 pytestmark = pytest.mark.real
 
@@ -21,9 +20,9 @@ MOST_DISTINCT = 200_000
 
 
 @pytest.fixture(scope="module")
-def build(site: Staged, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build(described: Described, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The build of the real building."""
-    return write_build(describe(site), tmp_path_factory.mktemp("builds"), depth=Depth.WALKABLE)
+    return write_build(described, tmp_path_factory.mktemp("builds"), depth=Depth.WALKABLE)
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,12 @@ import pytest
 from shapely import Point, Polygon
 
 from models3d.daylight import finished_building, unit_suns, unit_views
-from models3d.described import Described, describe
+from models3d.described import Described
 from models3d.manifest import Sun, View
 from models3d.progress import Silent
 from models3d.rays import Caster
-from models3d.staged import Staged
 
 pytestmark = pytest.mark.real
-
-
-@pytest.fixture(scope="module")
-def described(site: Staged) -> Described:
-    return describe(site)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from models3d.described import describe
+from models3d.described import Described
 from models3d.occlusion.coding import from_picture, to_picture
 from models3d.occlusion.fitting import fit
 from models3d.occlusion.lattice import MOST
@@ -19,9 +19,9 @@ FARTHEST_OFF = 0.05
 
 
 @pytest.fixture(scope="module")
-def standing(site: Staged) -> Site:
+def standing(described: Described) -> Site:
     """What each of its stages brings."""
-    found = site_of(describe(site))
+    found = site_of(described)
     assert found is not None
     assert found.lattice.count <= MOST
     return found
