@@ -13,8 +13,8 @@ from models3d.once import Once
 
 Floats = NDArray[np.float64]
 
-#: So many triangles are measured together; more would only take more memory.
-TOGETHER = 250_000
+#: So many triangles are measured together: more would no longer lie in a processor's own memory.
+TOGETHER = 20_000
 
 
 @dataclass(frozen=True)
@@ -101,9 +101,9 @@ def _together(meshes: Sequence[Mesh]) -> Iterator[tuple[int, int, Floats, NDArra
     Rows (3, 3, t) are of the first, second and third corners, each of x, y and z: what is worked out of them
     runs along memory, in half the time.
     """
-    if not meshes:
+    counts = np.array([len(mesh.triangles) for mesh in meshes], np.intp)
+    if not counts.any():
         return
-    counts = np.array([len(mesh.triangles) for mesh in meshes])
     block = np.cumsum(counts) // TOGETHER
     edges = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(meshes)]
     for first, last in pairwise(edges):
