@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import ifcopenshell.util.element
-import ifcopenshell.util.placement
 import numpy as np
 from numpy.typing import NDArray
 
 from models3d.manifest import MaterialKind
 from models3d.materials.kinds import worded
 from models3d.model import Mesh
-
-tree: Any = ifcopenshell.util.element
-placement: Any = ifcopenshell.util.placement
+from models3d.sources.ifc_attributes import PLACEMENT, attribute
+from models3d.sources.ifc_placing import Placements
 
 AXES = ("AXIS1", "AXIS2", "AXIS3")
 
@@ -31,25 +28,61 @@ WALKED_ON: frozenset[MaterialKind | None] = frozenset({"parquet", "tile", "fabri
 ALONG = 0.8
 
 
-def faced(product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
-    """``meshes`` of ``product``, the faces of its two sides as meshes of their own, named for their layer.
+class Facings:
+    """The sides of an open file's walls and floors; where many share layers or places, they are read once."""
 
-    A mesh whose own name says what it is made of stays whole, and so does one that lets light through.
-    """
-    usage = tree.get_material(product)
-    if not meshes or usage is None or not usage.is_a("IfcMaterialLayerSetUsage"):
-        return meshes
-    layers = usage.ForLayerSet.MaterialLayers if usage.ForLayerSet else None
-    names = [str(layer.Material.Name or "") for layer in layers or () if layer.Material]
-    low, high = _first_told(names), _first_told(names[::-1])
-    if not (low or high) or usage.LayerSetDirection not in AXES or product.ObjectPlacement is None:
-        return meshes
-    axis = _axis(product, AXES.index(usage.LayerSetDirection))
-    if usage.DirectionSense == "NEGATIVE":
-        axis = -axis
-    if _upside_down(low, high, axis):
-        low, high = high, low
-    return tuple(part for mesh in meshes for part in _parted(mesh, axis, low, high))
+    def __init__(self) -> None:
+        self._placements = Placements()
+        self._told: dict[int, tuple[str, str]] = {}
+
+    def faced(self, product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
+        """``meshes`` of ``product``, the faces of its two sides as meshes of their own, named for a layer.
+
+        A mesh whose own name says what it is made of stays whole, and so does one that lets light through.
+        """
+        usage = _material(product) if meshes else None
+        if usage is None or usage.is_a() != "IfcMaterialLayerSetUsage":
+            return meshes
+        low, high = self._ends(usage.ForLayerSet)
+        if not (low or high) or usage.LayerSetDirection not in AXES or product[PLACEMENT] is None:
+            return meshes
+        axis = self._axis(product, AXES.index(usage.LayerSetDirection))
+        if usage.DirectionSense == "NEGATIVE":
+            axis = -axis
+        if _upside_down(low, high, axis):
+            low, high = high, low
+        return tuple(part for mesh in meshes for part in _parted(mesh, axis, low, high))
+
+    def _ends(self, layers: Any) -> tuple[str, str]:
+        """What is first told of when ``layers`` are gone through from either end."""
+        if layers is None:
+            return "", ""
+        if layers.id() not in self._told:
+            names = [str(one.Material.Name or "") for one in layers.MaterialLayers or () if one.Material]
+            self._told[layers.id()] = _first_told(names), _first_told(names[::-1])
+        return self._told[layers.id()]
+
+    def _axis(self, product: Any, number: int) -> NDArray[np.float64]:
+        """Unit vector of the product's own axis ``number``, in this package's frame."""
+        x, y, z = self._placements.frame(product[PLACEMENT])[:3, number]
+        return np.asarray(np.array([x, z, -y]) / np.sqrt(x * x + y * y + z * z))
+
+
+def _material(product: Any) -> Any:
+    """What ``product``, else its type, is made of; None where neither says."""
+    own = _related(product.HasAssociations, "IfcRelAssociatesMaterial", "RelatingMaterial")
+    if own is not None:
+        return own
+    # In IFC2X3 types are among what defines a thing.
+    typed = attribute(product, "IsTypedBy") or product.IsDefinedBy
+    kind = _related(typed, "IfcRelDefinesByType", "RelatingType")
+    if kind is None:
+        return None
+    return _related(kind.HasAssociations, "IfcRelAssociatesMaterial", "RelatingMaterial")
+
+
+def _related(relations: Sequence[Any], of_kind: str, name: str) -> Any:
+    return next((getattr(one, name) for one in relations if one.is_a() == of_kind), None)
 
 
 def _first_told(names: Sequence[str]) -> str:
@@ -65,12 +98,6 @@ def _upside_down(low: str, high: str, axis: NDArray[np.float64]) -> bool:
         return False
     top, bottom = (worded(name) for name in ((high, low) if axis[1] > 0 else (low, high)))
     return bottom in WALKED_ON and top not in WALKED_ON
-
-
-def _axis(product: Any, number: int) -> NDArray[np.float64]:
-    """Unit vector of the product's own axis ``number``, in this package's frame."""
-    x, y, z = np.asarray(placement.get_local_placement(product.ObjectPlacement), np.float64)[:3, number]
-    return np.asarray(np.array([x, z, -y]) / np.sqrt(x * x + y * y + z * z))
 
 
 def _parted(mesh: Mesh, axis: NDArray[np.float64], low: str, high: str) -> list[Mesh]:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.model import Mesh
-from models3d.sources.ifc_facings import faced
+from models3d.sources.ifc_facings import Facings
 from models3d.sources.ifc_outward import outward
 from models3d.sources.unless_broken import unless_broken
 
@@ -40,6 +40,7 @@ def all_at_once(
     iterator: Any = geom.iterator(_settings(), file, threads, include=products, geometry_library=kernel)
     more = iterator.initialize()
     known: dict[str, tuple[Mesh, ...]] = {}
+    facings = Facings()
     while more:
         shape = iterator.get()
         key = shape.geometry.id
@@ -47,7 +48,7 @@ def all_at_once(
             known[key] = _meshes(file, shape.geometry)
         meshes = _placed(known[key], shape.transformation.matrix)
         if meshes:
-            yield shape.id, _faced(file.by_id(shape.id), meshes)
+            yield shape.id, _faced(facings, file.by_id(shape.id), meshes)
         more = iterator.next()
 
 
@@ -59,11 +60,11 @@ def one_alone(file: Any, product: Any, kernel: str, *, cut: bool = True) -> tupl
         shape: Any = geom.create_shape(settings, product, geometry_library=kernel)
     except RuntimeError:
         return ()
-    return _faced(product, _placed(_meshes(file, shape.geometry), shape.transformation.matrix))
+    return _faced(Facings(), product, _placed(_meshes(file, shape.geometry), shape.transformation.matrix))
 
 
-def _faced(product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
-    return unless_broken(lambda: faced(product, meshes), meshes)
+def _faced(facings: Facings, product: Any, meshes: tuple[Mesh, ...]) -> tuple[Mesh, ...]:
+    return unless_broken(lambda: facings.faced(product, meshes), meshes)
 
 
 def _settings() -> Any:

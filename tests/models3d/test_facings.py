@@ -6,7 +6,7 @@ import pytest
 
 from models3d.materials.kinds import kind_of, written
 from models3d.model import Mesh, ModelElement
-from models3d.sources.ifc_facings import faced
+from models3d.sources.ifc_facings import Facings
 from tests.models3d.tiny_ifc import Schema, TinyHouse
 from tests.models3d.world import box
 
@@ -20,7 +20,7 @@ def test_a_buyer_sees_brick_outside_and_plaster_inside_of_one_solid_wall(
 ) -> None:
     house = TinyHouse(schema)
     wall = _wall(house, "AXIS2", sense)
-    kinds = _kinds(wall, faced(wall, (box((0, 0, -1), (4, 3, 0)),)))
+    kinds = _kinds(wall, Facings().faced(wall, (box((0, 0, -1), (4, 3, 0)),)))
     # The wall's own second axis points away from the reader of the plan, where z falls.
     assert kinds[("z", brick_at)] == "brick"
     assert kinds[("z", -1.0 - brick_at)] == "plaster"
@@ -29,7 +29,7 @@ def test_a_buyer_sees_brick_outside_and_plaster_inside_of_one_solid_wall(
 def test_a_floor_shows_parquet_above_and_plaster_below() -> None:
     house = TinyHouse()
     slab = _wall(house, "AXIS3", "POSITIVE", ("Gypsum", "Concrete", "Parquet"), "IfcSlab")
-    kinds = _kinds(slab, faced(slab, (box((0, 0, 0), (4, 0.3, 4)),)))
+    kinds = _kinds(slab, Facings().faced(slab, (box((0, 0, 0), (4, 0.3, 4)),)))
     assert kinds[("y", 0.3)] == "parquet"
     assert kinds[("y", 0.0)] == "plaster"
     assert kinds[("x", 0.0)] == "concrete"
@@ -40,14 +40,14 @@ def test_a_buyer_never_walks_on_the_insulation_with_the_parquet_underneath(sense
     house = TinyHouse()
     for layers in (("Parquet", "Semi-rigid insulation"), ("Semi-rigid insulation", "Parquet")):
         slab = _wall(house, "AXIS3", sense, layers, "IfcSlab")
-        assert _kinds(slab, faced(slab, (box((0, 0, 0), (4, 0.3, 4)),)))[("y", 0.3)] == "parquet"
+        assert _kinds(slab, Facings().faced(slab, (box((0, 0, 0), (4, 0.3, 4)),)))[("y", 0.3)] == "parquet"
 
 
 def test_no_face_is_lost_and_a_mesh_with_a_name_of_its_own_is_left_alone() -> None:
     house = TinyHouse()
     wall = _wall(house, "AXIS2", "POSITIVE")
     plain, named = box((0, 0, 0), (4, 3, 0.3)), box((0, 0, 0), (4, 3, 0.3), material="Larch boards")
-    parts = faced(wall, (plain, named))
+    parts = Facings().faced(wall, (plain, named))
     assert sum(len(part.triangles) for part in parts[:-1]) == len(plain.triangles)
     assert parts[-1] is named
 
@@ -56,7 +56,7 @@ def test_a_wall_whose_layers_say_nothing_stays_whole() -> None:
     house = TinyHouse()
     wall = _wall(house, "AXIS2", "POSITIVE", ("Layer 1", "Layer 2"))
     meshes = (box((0, 0, 0), (4, 3, 0.3)),)
-    assert faced(wall, meshes) is meshes
+    assert Facings().faced(wall, meshes) is meshes
 
 
 def _wall(
