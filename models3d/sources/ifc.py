@@ -94,7 +94,7 @@ def read_ifc_file(path: Path, progress: Progress, portions: Portions, manner: Ma
         element_keys=[one.id() for one in products],
         space_keys=[one.id() for one in rooms],
         true_north=unless_broken(lambda: true_north(file), None),
-        grid=unless_broken(lambda: grid(file), None),
+        grid=unless_broken(lambda: grid(file, properties), None),
         zero=storeys.zero,
     )
 

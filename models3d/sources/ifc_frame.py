@@ -3,13 +3,12 @@
 import math
 from typing import Any
 
-import ifcopenshell.util.element
 import ifcopenshell.util.unit
 
 from models3d.readers.one_file import Grid
+from models3d.sources.ifc_properties import SET, Properties
 
 #: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 units: Any = ifcopenshell.util.unit
 
 
@@ -24,9 +23,9 @@ def true_north(file: Any) -> float | None:
     return None
 
 
-def grid(file: Any) -> Grid | None:
+def grid(file: Any, properties: Properties) -> Grid | None:
     """The file's map conversion; None where it has none, or one that says nothing (all zero)."""
-    found = _property_set(file) if file.schema == "IFC2X3" else _entity(file)
+    found = _property_set(file, properties) if file.schema == "IFC2X3" else _entity(file)
     if found is None or not any((found.east, found.north, found.height, found.turn)):
         return None
     return found
@@ -41,13 +40,14 @@ def _entity(file: Any) -> Grid | None:
     return None
 
 
-def _property_set(file: Any) -> Grid | None:
+def _property_set(file: Any, properties: Properties) -> Grid | None:
     """IFC2X3 has no such entity; its place is taken by property sets of the project or the site.
 
     See buildingSMART's user guide for geo-referencing in IFC, "Level of Georeferencing 50 in IFC2X3".
     """
     for holder in (*file.by_type("IfcProject"), *file.by_type("IfcSite")):
-        sets = {name.casefold(): values for name, values in tree.get_psets(holder).items()}
+        every = properties.values(holder, lambda _: True, SET)
+        sets = {name.casefold(): values for name, values in every.items()}
         if "epset_mapconversion" in sets:
             system = str(sets.get("epset_projectedcrs", {}).get("Name") or "")
             scale = float(units.calculate_unit_scale(file))

@@ -11,16 +11,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-import ifcopenshell.util.element
-
 from models3d.counted import counted
-from models3d.sources.ifc_attributes import GLOBAL_ID
+from models3d.sources.ifc_attributes import GLOBAL_ID, attribute
 from models3d.sources.ifc_products import products_of
 from models3d.sources.ifc_relations import DEEPEST, Relations
 from models3d.sources.unless_broken import unless_broken
-
-#: ifcopenshell ships annotations for a part of itself only; here all of it is untyped.
-tree: Any = ifcopenshell.util.element
 
 #: Places as the schemas have them; all but the broad ones are storeys, rooms and the like.
 PLACES = ("IfcProject", "IfcSpatialElement", "IfcSpatialStructureElement")
@@ -183,7 +178,9 @@ def _meant(one: Any, seen: set[int]) -> Iterator[Any]:
             for member in relation.RelatedObjects or ():
                 yield from _meant(member, seen)
     elif one.is_a("IfcTypeProduct"):
-        yield from tree.get_types(one)
+        # The second is what it is called in IFC2X3.
+        for relation in attribute(one, "Types") or attribute(one, "ObjectTypeOf") or ():
+            yield from relation.RelatedObjects
     else:
         yield one
     for relation in getattr(one, "ReferencesElements", ()) or () if one.is_a("IfcSpatialZone") else ():
