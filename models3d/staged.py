@@ -101,10 +101,12 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     placed, links = placed.only(shown), links.only(shown)
     elements, tasks = placed.model.elements, schedules.tasks
     by_id = {task.id: task for task in tasks}
-    timely = [
-        in_order([name for name in ids if name not in links.catch_all and dated(by_id[name])], by_id)
-        for ids in links.tasks
-    ]
+    # Many elements have the same tasks.
+    ordered = {
+        ids: in_order([name for name in ids if name not in links.catch_all and dated(by_id[name])], by_id)
+        for ids in dict.fromkeys(map(tuple, links.tasks))
+    }
+    timely = [ordered[tuple(ids)] for ids in links.tasks]
     ruled = sum(bool(ids) and not own for ids, own in zip(timely, links.by_schedule, strict=True))
     bearing = bearing_of(placed, known.file.sequence)
     tasks, waiting = following(tasks, timely, bearing.rests_on, reported_until(tasks))
@@ -179,16 +181,16 @@ def _final_order(
     elements: list[ModelElement], storey: NDArray[np.int32], stage: NDArray[np.int32], dates: Dates
 ) -> list[int]:
     """By stage, storey, day, class, id: neighbours in a chunk are neighbours in the table."""
-    return sorted(
+    rows = zip(
+        stage.tolist(),
+        storey.tolist(),
+        dates.planned[:, 0].tolist(),
+        [element.ifc_class for element in elements],
+        [element.global_id for element in elements],
         range(len(elements)),
-        key=lambda at: (
-            int(stage[at]),
-            int(storey[at]),
-            int(dates.planned[at, 0]),
-            elements[at].ifc_class,
-            elements[at].global_id,
-        ),
+        strict=True,
     )
+    return [at for *_, at in sorted(rows)]
 
 
 def _coverage(timely: list[list[str]], tasks: list[manifest.Task]) -> Coverage:

@@ -31,10 +31,10 @@ def holders(elements: Sequence[ModelElement], boxes: Boxes, roles: Sequence[Role
         return {}
     middles = (boxes.low[frames] + boxes.high[frames]) / 2
     tree = STRtree([hull(elements[at]) for at in walls])
+    frame, wall = tree.query(points(middles[:, [0, 2]]), predicate="dwithin", distance=BESIDE)
+    height, low, high = middles[frame, 1], boxes.low[walls, 1][wall], boxes.high[walls, 1][wall]
+    beside = (low < height) & (height < high)
     found: dict[int, list[int]] = {}
-    pairs = tree.query(points(middles[:, [0, 2]]), predicate="dwithin", distance=BESIDE)
-    for frame, wall in sorted(pairs.T.tolist()):
-        height, held = middles[frame, 1], walls[wall]
-        if boxes.low[held, 1] < height < boxes.high[held, 1]:
-            found.setdefault(frames[frame], []).append(held)
+    for one, other in sorted(zip(frame[beside].tolist(), wall[beside].tolist(), strict=True)):
+        found.setdefault(frames[one], []).append(walls[other])
     return found
