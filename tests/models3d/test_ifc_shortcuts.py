@@ -83,3 +83,22 @@ def test_a_room_has_the_areas_that_are_asked_for_and_nothing_else(schema: Schema
     assert properties.values(room, "Colour".__eq__, SET) == {"Data": {"Colour": "red"}}
     net = properties.values(room, "NetFloorArea".__eq__, SET, QUANTITIES)
     assert [values for values in net.values() if values] == [{"NetFloorArea": 20.0}]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_a_window_is_where_its_wall_is_and_a_bell_where_its_door_is(schema: Schema) -> None:
+    house = RealHouse(schema)
+    ground = house.storey("Ground", 0.0)
+    wall = house.box("IfcWall", "Wall", (0.0, 0.0, 0.0), (4.0, 0.3, 2.5), ground)
+    door = house.box("IfcDoor", "Door", (5.0, 0.0, 0.0), (1.0, 0.1, 2.1), ground)
+    hole, window, bell = (
+        house.box(kind, kind, (1.0, 0.0, 1.0), (1.0, 0.3, 1.0))
+        for kind in ("IfcOpeningElement", "IfcWindow", "IfcDiscreteAccessory")
+    )
+    house.cut(wall, hole, window)
+    house.nest(door, bell)
+    relations = Relations(house.file)
+    above = [ground, house.building, house.project]
+    assert list(relations.holders_of(window)) == [wall, *above]
+    # IFC2X3 nests tasks alone.
+    assert list(relations.holders_of(bell)) == ([] if schema == "IFC2X3" else [door, *above])
