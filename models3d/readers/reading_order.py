@@ -12,7 +12,6 @@ import msgspec
 from models3d.errors import BrokenInputError
 from models3d.folder.tables import ModelTable
 from models3d.shelf import digest_of
-from models3d.sources.glb import GltfFile
 
 
 class Manner(msgspec.Struct, frozen=True):
@@ -130,6 +129,9 @@ def _buffers(path: Path) -> list[Path]:
     """Files beside a glTF that hold its numbers and pictures, as its reader finds them."""
     if path.suffix.casefold() not in GLTF:
         return []
+    # A reader of IFC never asks.
+    from models3d.sources.glb import GltfFile
+
     try:
         file = GltfFile(path)
     except BrokenInputError:
