@@ -106,7 +106,8 @@ def derive(
 
 
 def _middle(days: NDArray[np.int32]) -> tuple[int, int]:
-    return int(np.median(days[:, 0])), int(np.median(days[:, 1]))
+    first, last = np.median(days, axis=0).tolist()
+    return int(first), int(last)
 
 
 def _bend(
