@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ def serving(data: Path, port: int | None = None) -> Iterator[Served]:
     served = Served(f"http://127.0.0.1:{port}", data, process, log)
     try:
         try:
-            await_health(served.url, process)
+            await_health(served.url, process, lambda: f"{served.url}/sales/" in served.printed)
         except AssertionError as error:
             raise AssertionError(f"{error}\n{served.printed}") from None
         yield served
@@ -82,15 +82,22 @@ def serving(data: Path, port: int | None = None) -> Iterator[Served]:
                 process.wait()
 
 
-def await_health(url: str, process: subprocess.Popen[Any]) -> None:
-    """Wait until ``url`` answers on /healthz; an AssertionError where ``process`` ends or time runs out."""
+def await_health(
+    url: str, process: subprocess.Popen[Any], listens: Callable[[], bool] = lambda: True
+) -> None:
+    """Wait until ``url`` answers on /healthz; an AssertionError where ``process`` ends or time runs out.
+
+    ``listens`` tells whether ``process`` has the port: another server may have taken it since it was free.
+    """
     until = time.monotonic() + STARTING_TIME
     while time.monotonic() < until:
         assert process.poll() is None, "the server ended at its start"
         try:
-            with urllib.request.urlopen(f"{url}/healthz", timeout=2) as answer:
-                json.load(answer)
-                return
+            if listens():
+                with urllib.request.urlopen(f"{url}/healthz", timeout=2) as answer:
+                    json.load(answer)
+                    return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)  # between two questions to another process there is nothing to await
+            pass
+        time.sleep(0.1)  # between two questions to another process there is nothing to await
     raise AssertionError(f"the server did not answer within {STARTING_TIME} s")
