@@ -1,22 +1,26 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import { recordIfPermitted } from "./consent/permitted";
 import { BARE_GROUND, type Manifest } from "./manifest.gen";
-import { readPlace, writePlace } from "./ui/address";
+import { readPlace, type Stand, writePlace } from "./ui/address";
 import { Announcer } from "./ui/announce";
 import { Card } from "./ui/card";
 import { Choice } from "./ui/choice";
+import { Days } from "./ui/days";
 import { need } from "./ui/element";
 import { EnquiryForm } from "./ui/enquiry";
 import { Favourites } from "./ui/favourites";
-import { todayIn } from "./ui/figures";
+import { dayWords, todayIn } from "./ui/figures";
 import { Homes } from "./ui/homes";
+import { Hours } from "./ui/hours";
 import { listenToKeys } from "./ui/keys";
+import { Leaves } from "./ui/leaves";
 import type { LyingPanel } from "./ui/panels";
 import { Ribbon } from "./ui/ribbon";
 import { Scenery } from "./ui/scenery";
 import { Side } from "./ui/side";
 import { SuggestionCard } from "./ui/suggestion";
-import { stopsOf, TODAY } from "./viewer/calendar";
+import { stageOn, stopsOf, TODAY } from "./viewer/calendar";
+import type { Place } from "./viewer/indoors";
 import { t } from "./words";
 
 export interface Config {
@@ -26,6 +30,9 @@ export interface Config {
 }
 
 const root = document.documentElement;
+
+/** After the last of many small changes the address waits so long, ms. */
+const UNHURRIED = 400;
 
 /** One open page; lives as long as the tab. */
 export class Page {
@@ -40,9 +47,15 @@ export class Page {
   readonly #card: Card;
   readonly #enquiry: EnquiryForm;
   readonly #ribbon: Ribbon;
+  readonly #hours: Hours;
+  readonly #leaves: Leaves;
+  readonly #days: Days | null;
   readonly #suggestion: SuggestionCard;
   readonly #permitted;
   #revision = 0;
+  /** What the place is called that the buyer stands in; null outside. */
+  #inside: string | null = null;
+  #writing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: Config, manifest: Manifest) {
     this.#manifest = manifest;
@@ -52,6 +65,8 @@ export class Page {
     this.#choice = new Choice({
       unit: this.#known(asked.unit),
       stop: this.#stop(asked.stop),
+      on: asked.on,
+      hour: asked.hour,
     });
     this.#scenery = new Scenery(manifest, this.#stops, config.build, {
       picked: (unit) => (unit ? this.#openUnit(unit, false) : this.#closeUnit()),
@@ -70,7 +85,8 @@ export class Page {
       },
       this.#favourites,
     );
-    this.#card = new Card(manifest, this.#favourites, {
+    this.#card = new Card(manifest, config.build, this.#favourites, {
+      enters: (at, name) => this.#enter(at, name),
       closed: () => this.#closeUnit(),
       favoured: (unit) =>
         this.#act(this.#favourites.toggle(unit) ? "favourite" : "unfavourite", unit),
@@ -80,6 +96,26 @@ export class Page {
       },
     });
     this.#enquiry = new EnquiryForm(config.development, (unit) => this.#act("enquire", unit));
+    const { place } = manifest.development;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#hours = new Hours(place, today, still, {
+      chosen: (hour) => this.#choice.set({ hour }),
+      say: (text) => this.#announcer.say(text),
+    });
+    this.#days = Days.of(manifest, today, still, {
+      chosen: (on) => this.#choice.set({ on }),
+      say: (text) => {
+        this.#act("choose_stage");
+        this.#announcer.say(text);
+      },
+    });
+    this.#leaves = new Leaves(() => this.#scenery.cover());
+    this.#leaves.add(t("Light and sun"), "sun", this.#hours.element, (open) => {
+      if (open) this.#act("choose_hour");
+      else this.#hours.stop();
+    });
+    const days = this.#days;
+    if (days) this.#leaves.add(t("Day by day"), "calendar", days.element, () => days.stop());
     this.#ribbon = new Ribbon(manifest, this.#stops, today, (stop) => this.#goTo(stop));
     this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
       opened: ({ unit }) => {
@@ -103,33 +139,49 @@ export class Page {
     });
     this.#choice.follow((now, before) => {
       if (now.unit !== before.unit) this.#showUnit(true);
-      if (now.stop !== before.stop) this.#showStop(true);
+      if (now.stop !== before.stop || now.on !== before.on) this.#showMoment(true);
+      if (now.hour !== before.hour) this.#showHour();
     });
     this.#showUnit(false);
-    this.#showStop(false);
+    this.#showMoment(false);
     addEventListener("popstate", () => {
       const place = readPlace(location.search);
-      this.#choice.set({ unit: this.#known(place.unit), stop: this.#stop(place.stop) });
+      const { on, hour } = place;
+      this.#choice.set({ unit: this.#known(place.unit), stop: this.#stop(place.stop), on, hour });
     });
     addEventListener("resize", () => this.#scenery.cover());
     this.#listen();
     this.#publish();
-    void this.#scenery.begin(() => this.#choice.now, asked.stand);
+    void this.#begin(asked.stand, asked.inside);
+  }
+
+  /** The scene comes up; where the address says so the buyer stands in it. */
+  async #begin(stand: Stand | null, inside: string | null): Promise<void> {
+    await this.#scenery.begin(() => this.#choice.now, stand);
+    if (!stand || inside === null || root.dataset["ready"] !== "scene") return;
+    const [[x, y, z], [tx, ty, tz]] = [stand.eye, stand.target];
+    this.#enter({ eye: stand.eye, towards: [tx - x, ty - y, tz - z] }, inside);
   }
 
   #listen(): void {
+    const page = this;
     listenToKeys(need("canvas"), {
+      get inside() {
+        return page.#inside !== null;
+      },
+      hold: (held) => this.#scenery.viewer?.hold(held),
       turn: (right, up) => this.#scenery.viewer?.turn(right, up),
       nearer: (steps) => this.#scenery.viewer?.nearer(steps),
-      whole: () => this.#scenery.viewer?.home(),
+      whole: () => this.#whole(),
       stage: (step) => this.#goTo(this.#ribbon.beside(this.#choice.now.stop, step)),
-      leave: () => this.#closeUnit(),
+      leave: () => (this.#inside === null ? this.#closeUnit() : this.#leave()),
     });
+    need("go-outside").addEventListener("click", () => this.#leave());
     need("tools").addEventListener("click", (event) => {
       const tool = (event.target as Element).closest<HTMLElement>("[data-tool]")?.dataset["tool"];
       if (tool === "nearer") this.#scenery.viewer?.nearer(2);
       if (tool === "further") this.#scenery.viewer?.nearer(-2);
-      if (tool === "whole") this.#scenery.viewer?.home();
+      if (tool === "whole") this.#whole();
     });
   }
 
@@ -150,8 +202,10 @@ export class Page {
   }
 
   #goTo(stop: string): void {
-    if (this.#choice.now.stop === stop) return;
-    this.#choice.set({ stop });
+    const { now } = this.#choice;
+    if (now.stop === stop && !now.on) return;
+    this.#days?.stop();
+    this.#choice.set({ stop, on: null });
     this.#act("choose_stage");
   }
 
@@ -171,19 +225,65 @@ export class Page {
     this.#announcer.say(name ? t("{home} is open.", { home: name }) : t("The home is closed."));
   }
 
-  #showStop(byBuyer: boolean): void {
-    const { stop } = this.#choice.now;
-    const [name, words] = [this.#ribbon.name(stop), this.#ribbon.words(stop)];
-    this.#ribbon.show(stop);
-    this.#scenery.viewer?.showStage(stop);
+  /** Show the stop or the day that is chosen. */
+  #showMoment(byBuyer: boolean): void {
+    const { stop, on } = this.#choice.now;
+    const viewer = this.#scenery.viewer;
+    this.#days?.show(on);
+    if (on) viewer?.showDay(on.day, on.basis);
+    else viewer?.showStage(stop);
+    this.#ribbon.show(on ? stageOn(this.#stops, on.day) : stop);
     this.#revision++;
     root.dataset["stage"] = this.#stage();
+    const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
+    const words = on ? (this.#days?.words ?? "") : this.#ribbon.words(stop);
     need("moment").hidden = false;
     need("moment-name").textContent = name;
     need("moment-words").textContent = words;
     if (!byBuyer) return;
+    this.#writeSoon();
+    // A day that goes by is told of when it stands still.
+    if (!on) this.#announcer.say(`${name}. ${words}`);
+  }
+
+  /** Into the building, to a place that is called `name`. */
+  #enter({ eye, towards }: Pick<Place, "eye" | "towards">, name: string): void {
+    const viewer = this.#scenery.viewer;
+    if (!viewer) return;
+    this.#act("enter_unit", this.#choice.now.unit ?? "");
+    viewer.enter(eye, towards);
+    this.#inside = name;
+    root.dataset["place"] = "inside";
+    need("indoors-name").textContent = name;
+    this.#side.peek();
+    need("canvas").focus({ preventScroll: true });
+    this.#announcer.say(`${name}. ${t("Arrow keys walk and turn. Escape leads back outside.")}`);
     this.#write("replace");
-    this.#announcer.say(`${name}. ${words}`);
+  }
+
+  #leave(): void {
+    if (this.#inside === null) return;
+    this.#outside();
+    this.#scenery.viewer?.leave();
+    this.#announcer.say(t("You are outside again."));
+    this.#write("replace");
+  }
+
+  #outside(): void {
+    this.#inside = null;
+    delete root.dataset["place"];
+  }
+
+  #whole(): void {
+    this.#outside();
+    this.#scenery.viewer?.home();
+  }
+
+  #showHour(): void {
+    const { hour, stop } = this.#choice.now;
+    this.#scenery.viewer?.shine(hour);
+    this.#hours.show(hour, this.#stops.find((one) => one.id === stop)?.day ?? 0);
+    this.#writeSoon();
   }
 
   #act(kind: Parameters<ReturnType<typeof recordIfPermitted>["act"]>[0], unit = ""): void {
@@ -191,11 +291,22 @@ export class Page {
   }
 
   #write(how: "push" | "replace"): void {
-    const { unit, stop } = this.#choice.now;
     const { stand } = this.#scenery;
-    const address = location.pathname + writePlace(location.search, { unit, stop, stand });
+    const address =
+      location.pathname +
+      writePlace(location.search, {
+        ...this.#choice.now,
+        stand,
+        inside: this.#inside,
+      });
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
+  }
+
+  /** Browsers refuse an address that changes with every frame. */
+  #writeSoon(): void {
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#write("replace"), UNHURRIED);
   }
 
   #known(unit: string | null): string | null {
@@ -209,8 +320,16 @@ export class Page {
 
   /** The stage that the stop on show belongs to; today is a day in one of them. */
   #stage(): string {
+    const { on } = this.#choice.now;
+    if (on) return this.#named(stageOn(this.#stops, on.day));
     const stop = this.#stops.find((one) => one.id === this.#choice.now.stop);
     return this.#manifest.stages[stop?.stage ?? -1]?.id ?? BARE_GROUND;
+  }
+
+  /** A stop's id as a stage's: today is a day in one of them. */
+  #named(stop: string): string {
+    const { stages } = this.#manifest;
+    return stages.some(({ id }) => id === stop) ? stop : BARE_GROUND;
   }
 
   /** What recording asks: the scene's answers, or nothing in view where there is no scene. */

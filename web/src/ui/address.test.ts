@@ -5,18 +5,31 @@ test("a link shows its reader what its sender saw", () => {
   const place = {
     unit: "A 1&2",
     stop: "roof",
+    on: { day: 20_635, basis: "actual" },
+    hour: { month: 6, minutes: 17 * 60 + 5 },
     stand: { eye: [1.004, -2.5, 30], target: [0, 4.25, -6] },
+    inside: "Küche & Bad",
   } as const;
   const read = readPlace(writePlace("?quality=low", place));
   expect(read).toEqual({ ...place, stand: { eye: [1, -2.5, 30], target: [0, 4.25, -6] } });
 });
 
 test("what else the address says stays in it", () => {
-  expect(writePlace("?quality=low&unit=A1", { unit: null, stop: null, stand: null })).toBe(
-    "?quality=low",
-  );
+  expect(
+    writePlace("?quality=low&unit=A1", {
+      unit: null,
+      stop: null,
+      on: null,
+      hour: null,
+      stand: null,
+      inside: null,
+    }),
+  ).toBe("?quality=low");
 });
 
 test("a broken link opens the page all the same", () => {
   expect(readPlace("?view=1_2_x_4_5_6&stage=").stand).toBeNull();
+  for (const day of ["2026-13-01", "2026", "soon"]) expect(readPlace(`?day=${day}`).on).toBeNull();
+  for (const sun of ["13-1200", "6-2400", "6-12", "0-1200", "noon"])
+    expect(readPlace(`?sun=${sun}`).hour).toBeNull();
 });

@@ -4,6 +4,8 @@ import { t } from "../words";
 import { button, make, need } from "./element";
 import type { Favourites } from "./favourites";
 import { floorWords } from "./figures";
+import { type Enter, insidesOf } from "./insides";
+import { sunMonths } from "./sun_months";
 import {
   areaWords,
   facingWords,
@@ -17,19 +19,24 @@ export interface CardTold {
   closed(): void;
   favoured(unit: string): void;
   asks(unit: string): void;
+  /** Into the home, to a place that is called `name`. */
+  enters(at: Parameters<Enter>[0], name: string): void;
 }
 
 export class Card {
   readonly element = need("home");
   readonly #place = need("home-card");
   readonly #manifest: Manifest;
+  readonly #build: string;
   readonly #favourites: Favourites;
   readonly #told: CardTold;
   #unit: Unit | null = null;
   #heart: HTMLButtonElement | null = null;
 
-  constructor(manifest: Manifest, favourites: Favourites, told: CardTold) {
+  /** The files of the build lie under `build`. */
+  constructor(manifest: Manifest, build: string, favourites: Favourites, told: CardTold) {
     this.#manifest = manifest;
+    this.#build = build;
     this.#favourites = favourites;
     this.#told = told;
     favourites.onChange(() => this.#beat());
@@ -67,7 +74,16 @@ export class Card {
     );
     const price = make("p", { class: "home-price" }, priceWords(unit, currency));
     const acts = make("div", { class: "row home-acts" }, ask, this.#heart);
-    return [head, price, this.#facts(unit), ...paragraph(unit.description), acts];
+    return [
+      head,
+      price,
+      acts,
+      ...(this.#drawn() ? insidesOf(this.#manifest, unit, this.#told.enters) : []),
+      this.#facts(unit),
+      ...paragraph(unit.description),
+      ...(unit.sun ? sunMonths(unit.sun) : []),
+      ...this.#plan(unit),
+    ];
   }
 
   #facts(unit: Unit): HTMLElement {
@@ -87,6 +103,33 @@ export class Card {
       list.append(make("div", {}, make("dt", {}, word), make("dd", {}, value, detail)));
     }
     return list;
+  }
+
+  /** Only a page with a scene leads into it. */
+  #drawn(): boolean {
+    return document.documentElement.dataset["scene"] !== "none";
+  }
+
+  /** Its floor plan as a picture that opens large; without a scene also how it looks. */
+  #plan(unit: Unit): HTMLElement[] {
+    const parts: HTMLElement[] = [];
+    if (unit.plan) {
+      const address = this.#build + unit.plan;
+      const alt = t("Floor plan of {home}", { home: unit.name });
+      const picture = make("img", { src: address, alt, loading: "lazy", class: "card-plan" });
+      parts.push(
+        make("h3", { class: "card-part" }, t("Floor plan")),
+        make("a", { href: address, target: "_blank", rel: "noopener" }, picture),
+      );
+    }
+    if (unit.still && !this.#drawn()) {
+      const { small, width, height } = unit.still;
+      const alt = t("{home} seen from above, without its ceiling", { home: unit.name });
+      parts.push(
+        make("img", { src: this.#build + small, alt, width, height, class: "card-still" }),
+      );
+    }
+    return parts;
   }
 
   #beat(): void {

@@ -1,13 +1,19 @@
 /** What the buyer has chosen to look at: one place that says it, so that page, scene and address agree. */
+import type { Hour } from "../viewer/hour";
+import type { On } from "./days";
 
 export interface Chosen {
   /** Id of the open unit, or null. */
   readonly unit: string | null;
   /** Id of the stop on show. */
   readonly stop: string;
+  /** A day between the stops, or null. */
+  readonly on: On | null;
+  /** When the sun stands where it is shown, or null for the light that shows the building best. */
+  readonly hour: Hour | null;
 }
 
-/** `by` tells the buyer's own act from what follows an address or a suggestion. */
+/** Told what is chosen now and what was before. */
 export type Follower = (now: Chosen, before: Chosen) => void;
 
 export class Choice {
@@ -29,7 +35,7 @@ export class Choice {
   set(change: Partial<Chosen>): void {
     const before = this.#now;
     const now = { ...before, ...change };
-    if (now.unit === before.unit && now.stop === before.stop) return;
+    if (JSON.stringify(now) === JSON.stringify(before)) return;
     this.#now = now;
     for (const follower of this.#followers) follower(now, before);
   }

@@ -13,26 +13,31 @@ export interface Covered {
   readonly left: number;
 }
 
-/** CSS pixels that `bar` (or a caption under it) above, `ribbon` below and `side` (a sheet below, or a column beside) take from `view`. */
+/**
+ * CSS pixels that panels take from `view`: `bar` (or a caption under it) above, `ribbon` below, and each of
+ * `beside`, which lies below where it is nearly as wide as the view, else at one of its sides.
+ */
 export function coveredOf(
   view: DOMRect,
   bar: DOMRect,
   caption: DOMRect,
   ribbon: DOMRect,
-  side: DOMRect | null,
+  beside: readonly DOMRect[],
 ): Covered {
   const above = caption.bottom < view.top + view.height / 3 ? caption.bottom : 0;
-  const top = Math.max(0, bar.bottom - view.top, above - view.top);
-  const low = Math.max(0, view.bottom - ribbon.top);
-  if (!side || side.width === 0) return { top, right: 0, bottom: low, left: 0 };
-  if (side.width > view.width * 0.7) {
-    return { top, right: 0, bottom: Math.max(low, view.bottom - side.top), left: 0 };
-  }
-  const atRight = side.left + side.width / 2 > view.left + view.width / 2;
-  return {
-    top,
-    right: atRight ? view.right - side.left : 0,
-    bottom: low,
-    left: atRight ? 0 : side.right - view.left,
+  const covered = {
+    top: Math.max(0, bar.bottom - view.top, above - view.top),
+    right: 0,
+    bottom: Math.max(0, view.bottom - ribbon.top),
+    left: 0,
   };
+  for (const panel of beside) {
+    if (panel.width === 0) continue;
+    if (panel.width > view.width * 0.7)
+      covered.bottom = Math.max(covered.bottom, view.bottom - panel.top);
+    else if (panel.left + panel.width / 2 > view.left + view.width / 2)
+      covered.right = Math.max(covered.right, view.right - panel.left);
+    else covered.left = Math.max(covered.left, panel.right - view.left);
+  }
+  return covered;
 }

@@ -1,10 +1,12 @@
 /** The 3D view on the page, or its absence: whoever asks it for something need not know which. */
 import type { Manifest } from "../manifest.gen";
 import type { Stop } from "../viewer/calendar";
+import type { Hour } from "../viewer/hour";
 import type { SceneState } from "../viewer/options";
 import type { Stand } from "../viewer/steer";
 import type { Viewer } from "../viewer/viewer";
 import { t } from "../words";
+import type { On } from "./days";
 import { need } from "./element";
 import { coveredOf } from "./panels";
 import { onTheme, themeOfPage } from "./theme";
@@ -24,6 +26,8 @@ export interface SceneryTold {
 export interface Showing {
   readonly unit: string | null;
   readonly stop: string;
+  readonly on: On | null;
+  readonly hour: Hour | null;
 }
 
 export class Scenery {
@@ -69,12 +73,19 @@ export class Scenery {
         picked: this.#told.picked,
         hovered: (unit) => this.#hover(unit),
         rested: this.#told.rested,
+        lit: (paper, night) => {
+          need("scene").style.backgroundColor = paper;
+          root.dataset["light"] = night ? "night" : "day";
+        },
       });
       this.#viewer = viewer;
       onTheme((theme) => viewer.setTheme(theme));
       need("tools").hidden = false;
       this.cover();
-      viewer.showStage(showing().stop);
+      const { on, stop } = showing();
+      if (on) viewer.showDay(on.day, on.basis);
+      else viewer.showStage(stop);
+      viewer.shine(showing().hour);
       viewer.home(false);
       viewer.select(showing().unit, false);
       if (stand) viewer.standAt(stand);
@@ -99,8 +110,10 @@ export class Scenery {
   cover(): void {
     const box = (id: string) => need(id).getBoundingClientRect();
     const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
-    const beside = this.beside?.hidden ? null : this.beside?.getBoundingClientRect();
-    this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), beside ?? null));
+    const beside = [this.beside, need("leaf")].flatMap((panel) =>
+      panel && !panel.hidden ? [panel.getBoundingClientRect()] : [],
+    );
+    this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), beside));
   }
 
   state(): SceneState | null {

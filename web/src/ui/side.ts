@@ -54,6 +54,11 @@ export class Side {
     this.#arrange();
   }
 
+  /** Make room for the view, where the panel lies over it. */
+  peek(): void {
+    if (!matchMedia(WIDE).matches) this.#sheet.rest = "peek";
+  }
+
   grow(): void {
     this.#sheet.rest = "full";
   }

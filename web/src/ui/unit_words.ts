@@ -7,8 +7,10 @@ export function statusWord(status: Unit["status"]): string {
   return { available: t("Available"), reserved: t("Reserved"), sold: t("Sold") }[status];
 }
 
-export function facingWords(unit: Unit): string {
-  const words = {
+export type Compass = Unit["orientation"][number];
+
+export function compassWord(direction: Compass): string {
+  return {
     N: t("north"),
     NE: t("north-east"),
     E: t("east"),
@@ -17,8 +19,11 @@ export function facingWords(unit: Unit): string {
     SW: t("south-west"),
     W: t("west"),
     NW: t("north-west"),
-  };
-  return unit.orientation.map((one) => words[one]).join(", ");
+  }[direction];
+}
+
+export function facingWords(unit: Unit): string {
+  return unit.orientation.map(compassWord).join(", ");
 }
 
 export function roomsWords(rooms: number): string {

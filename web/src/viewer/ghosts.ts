@@ -18,6 +18,7 @@ export class Ghosts {
   readonly #colour: string;
   #chosen: Drawn | null = null;
   #glance: Drawn | null = null;
+  #hidden = false;
 
   constructor(scene: Scene, manifest: Manifest, colour: string) {
     this.#scene = scene;
@@ -45,15 +46,23 @@ export class Ghosts {
     return true;
   }
 
+  /** Keep the volumes out of the picture: one stands in them. */
+  hide(hidden: boolean): void {
+    this.#hidden = hidden;
+    for (const drawn of [this.#chosen, this.#glance])
+      if (drawn) drawn.ghost.group.visible = !hidden;
+  }
+
   /** The chosen home if `ray` enters its volume within `limit` metres, else null. */
   met(ray: Ray, limit: number): string | null {
-    const distance = this.#chosen?.ghost.distance(ray) ?? null;
+    const distance = this.#hidden ? null : (this.#chosen?.ghost.distance(ray) ?? null);
     return distance !== null && distance <= limit ? this.chosen : null;
   }
 
   #draw(unit: string | null, weight: number): Drawn | null {
     if (unit === null) return null;
     const ghost = new Ghost(volumesOf(this.#manifest, unit), this.#colour, weight);
+    ghost.group.visible = !this.#hidden;
     this.#scene.add(ghost.group);
     return { unit, ghost };
   }

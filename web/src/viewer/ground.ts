@@ -126,9 +126,9 @@ export class Ground {
     this.#geometries = [disc, halo, pencil];
   }
 
-  /** The page's paper, and how dark shadows lie on it. */
-  tint(paper: string, dark: boolean): void {
-    this.#paper.color.set(paper);
+  /** The page's paper as the light has it, and how dark shadows lie on it. */
+  tint(paper: Color, dark: boolean): void {
+    this.#paper.color.copy(paper);
     this.#shadow.opacity = dark ? 0.55 : 0.26;
     this.#pencil.color.set(dark ? "#ece7df" : "#1d1b18");
     this.#shade.set(dark ? "#000000" : "#2b2118");

@@ -2,7 +2,6 @@
 import {
   BackSide,
   type Box3,
-  Color,
   DirectionalLight,
   Group,
   HemisphereLight,
@@ -16,9 +15,17 @@ import {
   Vector3,
   type WebGLRenderer,
 } from "three";
+import { type Daylight, daylightAt, MOONLIT } from "./daylight";
 import type { Quality } from "./quality";
+import type { Sunlight } from "./sun";
 
 const SHADOW_MAP = 2048;
+
+/** Where the moon stands: over the shoulder of whoever looks from the south-east. */
+const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
+
+/** Glass mirrors another sky when the sun has moved by so many degrees. */
+const ANOTHER_SKY = 2;
 
 const SKY_VERTEX = /* glsl */ `
 varying vec3 vDirection;
@@ -48,6 +55,7 @@ export class Light {
   readonly #around: Sphere;
   readonly #quality: Quality;
   #environment: Texture | null = null;
+  #mirrored: { altitude: number; dark: boolean } | null = null;
 
   constructor(box: Box3, quality: Quality) {
     this.#around = box.getBoundingSphere(new Sphere());
@@ -76,29 +84,37 @@ export class Light {
     this.#sun.castShadow = false;
   }
 
-  /** Unit vector towards the sun. */
-  set direction(towards: readonly [number, number, number]) {
+  /** Have the sun stand at `sun` over a page that is `dark` or not; says what light that is. */
+  shine(renderer: WebGLRenderer, scene: Scene, sun: Sunlight, dark: boolean): Daylight {
+    const light = daylightAt(sun.altitude, dark);
     const { center, radius } = this.#around;
+    const towards = sun.altitude < MOONLIT ? MOON : new Vector3(...sun.towards);
     this.#sun.target.position.copy(center);
-    this.#sun.position.copy(center).addScaledVector(new Vector3(...towards), radius * 2);
+    this.#sun.position.copy(center).addScaledVector(towards, radius * 2);
+    this.#sun.color.copy(light.sun);
+    this.#sun.intensity = light.strength;
+    this.#sky.color.copy(light.sky);
+    this.#sky.groundColor.copy(light.ground);
+    this.#sky.intensity = light.ambient * (this.#quality === "low" ? 2 : 1);
     this.group.updateMatrixWorld(true);
+    if (this.#quality === "full") this.#mirror(renderer, scene, light, sun.altitude, dark);
+    return light;
   }
 
-  /** Evening on the page is evening on the table: less sky, the same sun. */
-  tint(renderer: WebGLRenderer, scene: Scene, dark: boolean): void {
-    this.#sun.intensity = dark ? 2.2 : 3.1;
-    this.#sun.color.set(dark ? "#ffe3c2" : "#fff1dc");
-    this.#sky.color.set(dark ? "#8fa3c4" : "#e8ecf1");
-    this.#sky.groundColor.set(dark ? "#4a4440" : "#cdbfa9");
-    this.#sky.intensity = dark ? 1.5 : 0.75;
-    if (this.#quality === "low") {
-      this.#sky.intensity *= 2;
-      return;
-    }
+  #mirror(
+    renderer: WebGLRenderer,
+    scene: Scene,
+    light: Daylight,
+    altitude: number,
+    dark: boolean,
+  ): void {
+    scene.environmentIntensity = light.mirrored;
+    const made = this.#mirrored;
+    if (made?.dark === dark && Math.abs(made.altitude - altitude) < ANOTHER_SKY) return;
     this.#environment?.dispose();
-    this.#environment = environment(renderer, dark);
+    this.#environment = environment(renderer, light);
+    this.#mirrored = { altitude, dark };
     scene.environment = this.#environment;
-    scene.environmentIntensity = dark ? 0.7 : 0.55;
   }
 
   dispose(): void {
@@ -108,16 +124,16 @@ export class Light {
   }
 }
 
-function environment(renderer: WebGLRenderer, dark: boolean): Texture {
+function environment(renderer: WebGLRenderer, light: Daylight): Texture {
   const sky = new ShaderMaterial({
     vertexShader: SKY_VERTEX,
     fragmentShader: SKY_FRAGMENT,
     side: BackSide,
     toneMapped: false,
     uniforms: {
-      uZenith: { value: new Color(dark ? "#3d4f74" : "#aebfd4") },
-      uHorizon: { value: new Color(dark ? "#8a8fa0" : "#fdfaf4") },
-      uTable: { value: new Color(dark ? "#15161a" : "#cfc6b8") },
+      uZenith: { value: light.zenith },
+      uHorizon: { value: light.horizon },
+      uTable: { value: light.table },
     },
   });
   const dome = new Mesh(new SphereGeometry(10, 32, 16), sky);

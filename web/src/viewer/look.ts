@@ -33,6 +33,7 @@ export class Look {
   readonly #mark = new Color("#c98a2b");
   readonly #rise: IUniform<number> = { value: 0 };
   readonly #bare: IUniform<number> = { value: 0 };
+  readonly #lamps: IUniform<number> = { value: 0 };
   readonly #tiled: IUniform<number> = { value: 0 };
   readonly #paper = new Color("#f6f3ee");
   readonly #reach = new Vector4();
@@ -64,6 +65,7 @@ export class Look {
       uMark: { value: this.#mark },
       uCard: { value: new Color("#e9e2d6") },
       uBare: this.#bare,
+      uLamps: this.#lamps,
       uPaper: { value: this.#paper },
       uReach: { value: this.#reach },
       uPalette: { value: this.#palette },
@@ -101,11 +103,16 @@ export class Look {
     this.#bare.value = value;
   }
 
-  /** Colours of the page: what is under construction, and the paper that everything fades into. */
-  tint(mark: string, paper: string): void {
+  /** How far into the evening it is: 0 no lamp is lit, 1 all that will be are. */
+  set lamps(value: number) {
+    this.#lamps.value = value;
+  }
+
+  /** What is under construction, and the paper that everything fades into, as the light has it. */
+  tint(mark: string, paper: Color): void {
     this.#mark.set(mark);
     // The shader mixes it in after the conversion to the screen's own encoding.
-    this.#paper.set(paper).convertLinearToSRGB();
+    this.#paper.copy(paper).convertLinearToSRGB();
   }
 
   #once(key: string, make: () => Material): Material {

@@ -2,6 +2,7 @@
 import {
   Box3,
   type BufferGeometry,
+  Color,
   Group,
   type PerspectiveCamera,
   Scene,
@@ -12,20 +13,31 @@ import type { Manifest } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import { Ground } from "./ground";
+import type { Hour } from "./hour";
+import { eveningOf } from "./lamps";
 import { Light } from "./light";
 import { Look } from "./look";
 import { Occlusion } from "./occlusion";
-import type { Theme } from "./options";
+import type { Theme, ViewerOptions } from "./options";
 import { type Quality, qualityFor, rendererName } from "./quality";
 import { rendererOn } from "./renderer";
 import { groundLevel, lowestHomes, seenBelow } from "./site";
 import { smooth } from "./smooth";
 import { States } from "./states";
-import { sunOn } from "./sun";
+import { sunAt, sunOn } from "./sun";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
 const SETTLE = 0.5;
 const RISE = 0.9;
+
+/** Degrees above the horizon of the usual look's light: full day, whatever the season's sun can do. */
+const FULL_DAY = 40;
+
+/** Paper darker than this is night. */
+const NIGHT = 0.18;
+
+/** How much brighter than outdoors a room is shown. */
+const INDOORS = 1.7;
 
 /** What is to be seen: the day (since 1970-01-01), by the plan or as reported, and the last stage it has reached. */
 export interface Moment {
@@ -52,18 +64,21 @@ export class Maquette {
   readonly #ground: Ground;
   readonly #before: Uint8Array;
   readonly #changed: () => void;
+  readonly #lit: (paper: string, night: boolean) => void;
   #quality: Quality;
+  #theme: Theme;
+  #day = 0;
+  #hour: Hour | null = null;
+  #finished = 0;
+  #altitude = FULL_DAY;
   #settling = 0;
   #empty = true;
 
-  /** `changed` is told when the picture is another one; `search` may ask for a quality. */
-  constructor(
-    canvas: HTMLCanvasElement,
-    manifest: Manifest,
-    address: string,
-    search: string,
-    changed: () => void,
-  ) {
+  /** `changed` is told when the picture is another one. */
+  constructor(options: ViewerOptions, changed: () => void) {
+    const { canvas, manifest, address, search, theme, lit } = options;
+    this.#theme = theme;
+    this.#lit = lit;
     this.#manifest = manifest;
     this.#address = address;
     this.#changed = () => {
@@ -76,6 +91,7 @@ export class Maquette {
     this.level = groundLevel(manifest);
     this.#before = surroundings(manifest);
     this.states = new States(manifest.elements.storey.length);
+    this.states.light(eveningOf(manifest));
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], address, changed);
     const { materials } = manifest;
     this.#look = new Look(materials, this.states, this.#quality, this.box, this.#occlusion);
@@ -91,6 +107,11 @@ export class Maquette {
   /** The stage whose volume of openness is on show, -1 for none. */
   get openness(): number {
     return this.#occlusion.stage;
+  }
+
+  /** Degrees of the sun above the horizon. */
+  get altitude(): number {
+    return this.#altitude;
   }
 
   /** Bring in all chunks; resolves when the whole build can be seen, and textures follow. */
@@ -112,7 +133,7 @@ export class Maquette {
 
   /** Show what stands at `moment`; new parts come down into their places where they may `settle`. */
   show({ day, basis, reached }: Moment, settle: boolean): void {
-    const { elements, development } = this.#manifest;
+    const { elements } = this.#manifest;
     const changed = this.states.update((out) =>
       statesOn(elements, day, basis, reached, this.#before, out),
     );
@@ -126,7 +147,9 @@ export class Maquette {
     this.#ground.pegged = reached < 0 || nothing;
     this.#ground.open = seenBelow(this.#manifest, current);
     this.#occlusion.show(reached);
-    if (day > 0) this.#light.direction = sunOn(day, development.place);
+    if (day > 0) this.#day = day;
+    this.#finished = finished;
+    this.#relight();
     const moves = changed && settle && !this.#empty && this.#quality === "full";
     this.#settling = moves ? 1 : 0;
     this.#empty = false;
@@ -134,15 +157,47 @@ export class Maquette {
   }
 
   tint(theme: Theme): void {
-    this.#ground.tint(theme.paper, theme.dark);
-    this.#light.tint(this.renderer, this.scene, theme.dark);
-    this.#look.tint(theme.mark, theme.paper);
+    this.#theme = theme;
+    this.#relight();
     this.#changed();
+  }
+
+  /** Have the sun stand where it does at `hour`, or where it shows the building best. */
+  set hour(hour: Hour | null) {
+    this.#hour = hour;
+    this.#relight();
+    this.#changed();
+  }
+
+  #relight(): void {
+    const { place } = this.#manifest.development;
+    const { dark, mark } = this.#theme;
+    const day = this.#day;
+    const sun = this.#hour
+      ? sunAt(day, this.#hour, place)
+      : { towards: sunOn(day, place), altitude: FULL_DAY, azimuth: 0 };
+    this.#altitude = sun.altitude;
+    const light = this.#light.shine(this.renderer, this.scene, sun, dark);
+    const paper = new Color(this.#theme.paper).multiply(light.paper);
+    // By dark paper the page is a room in the evening; night makes it only a little darker.
+    if (dark) paper.lerp(new Color(this.#theme.paper), 0.6);
+    const { r, g, b } = paper;
+    const night = 0.2126 * r + 0.7152 * g + 0.0722 * b < NIGHT;
+    this.#ground.tint(paper, night);
+    this.#look.tint(mark, paper);
+    // Nobody lives in a building site.
+    this.#look.lamps = light.lamps * smooth(0.8, 1, this.#finished);
+    this.#lit(`#${paper.getHexString()}`, night);
   }
 
   /** The card has lost what it drew. */
   redraw(): void {
     this.#changed();
+  }
+
+  /** Eyes get used to the light indoors. */
+  set indoors(indoors: boolean) {
+    this.renderer.toneMappingExposure = indoors ? INDOORS : 1;
   }
 
   /** Draw what `camera` sees, `seconds` after the frame before; true while something in it moves. */

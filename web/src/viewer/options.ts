@@ -35,6 +35,8 @@ export interface ViewerOptions {
   readonly hovered: (unit: string | null) => void;
   /** The camera has come to rest somewhere else. */
   readonly rested: () => void;
+  /** The light has changed: the paper behind the model is of this colour now ("#rrggbb"), and maybe as dark as ink. */
+  readonly lit: (paper: string, night: boolean) => void;
 }
 
 /** What the page may read, for tests and for nothing else. */
@@ -47,4 +49,6 @@ export interface SceneState {
   readonly frames: number;
   /** The stage whose volume of openness is on show, -1 for none. */
   readonly occlusion: number;
+  /** Degrees of the sun above the horizon. */
+  readonly sun: number;
 }

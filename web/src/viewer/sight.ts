@@ -1,5 +1,5 @@
 /** What a ray meets first of what stands, and which feature that is. See-through parts let the ray pass. */
-import { type Matrix4, Ray, type Triangle, Vector3 } from "three";
+import { Line3, type Matrix4, Ray, type Triangle, Vector3 } from "three";
 import { type ExtendedTriangle, MeshBVH } from "three-mesh-bvh";
 import { HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
@@ -9,6 +9,8 @@ import type { Volumes } from "./volumes";
 export const BEFORE = 0.05;
 /** A point this far behind a hit, metres, is in the home whose façade was hit. */
 export const BEHIND = 0.45;
+
+const DOWN = new Vector3(0, -1, 0);
 
 export interface Hit {
   /** Metres along the ray. */
@@ -51,6 +53,71 @@ export class Sight {
     const direction = to.clone().sub(from);
     const far = direction.length();
     return this.#nearest(new Ray(from.clone(), direction.divideScalar(far)), false, far) === null;
+  }
+
+  /** Metres straight down from `at` to the first thing that bears, or null within `limit` metres. */
+  below(at: Vector3, limit: number): number | null {
+    const down = new Ray(at.clone(), DOWN);
+    const solid = this.#nearest(down, false, limit)?.distance ?? Number.POSITIVE_INFINITY;
+    const pane = this.#nearest(down, true, limit)?.distance ?? Number.POSITIVE_INFINITY;
+    const found = Math.min(solid, pane);
+    return Number.isFinite(found) ? found : null;
+  }
+
+  /**
+   * Move the upright line from `low` to `high`, metres, to where it keeps `radius` metres from all that stands
+   * and that does not let one pass; how deep it was in something before.
+   */
+  keepOff(
+    low: Vector3,
+    high: Vector3,
+    radius: number,
+    passes: (element: number) => boolean,
+  ): number {
+    let deepest = 0;
+    for (const { part, bvh, toLocal } of this.#obstacles) {
+      if (!part.mesh.visible) continue;
+      const line = new Line3(low.clone(), high.clone()).applyMatrix4(toLocal);
+      // Chunks lie on a lattice: the same step in all directions.
+      const scale = toLocal.getMaxScaleOnAxis();
+      const reach = radius * scale;
+      const index = part.mesh.geometry.index;
+      const [onTriangle, onLine, away] = [new Vector3(), new Vector3(), new Vector3()];
+      bvh.shapecast({
+        intersectsBounds: (box) => {
+          const [bottom, top] = [
+            Math.min(line.start.y, line.end.y),
+            Math.max(line.start.y, line.end.y),
+          ];
+          return (
+            box.min.x <= line.start.x + reach &&
+            box.max.x >= line.start.x - reach &&
+            box.min.z <= line.start.z + reach &&
+            box.max.z >= line.start.z - reach &&
+            box.min.y <= top + reach &&
+            box.max.y >= bottom - reach
+          );
+        },
+        intersectsTriangle: (triangle: ExtendedTriangle, at: number) => {
+          const owner = part.elements[index ? index.getX(at * 3) : at * 3] ?? -1;
+          if (this.#states[owner] === HIDDEN || passes(owner)) return false;
+          const distance = triangle.closestPointToSegment(line, onTriangle, onLine);
+          if (distance >= reach) return false;
+          away.copy(onLine).sub(onTriangle).setY(0);
+          const flat = away.length();
+          if (flat < 1e-9) return false;
+          const push = away.multiplyScalar((reach - distance) / flat);
+          line.start.add(push);
+          line.end.add(push);
+          deepest = Math.max(deepest, (reach - distance) / scale);
+          return false;
+        },
+      });
+      const back = toLocal.clone().invert();
+      low.copy(line.start.applyMatrix4(back));
+      high.copy(line.end.applyMatrix4(back));
+    }
+    return deepest;
   }
 
   #nearest(ray: Ray, seeThrough: boolean, limit: number): Hit | null {

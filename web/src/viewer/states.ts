@@ -1,9 +1,11 @@
 /** The elements' states as the vertex shaders read them: one texel an element, so that any day costs one upload. */
-import { DataTexture, NearestFilter, RGFormat, UnsignedByteType } from "three";
+import { DataTexture, NearestFilter, RGBAFormat, UnsignedByteType } from "three";
 import { HIDDEN } from "./calendar";
 
 /** Texels a row; a power of two that every WebGL 2 device takes. */
 const WIDTH = 1024;
+/** Bytes a texel: state, whether it is new, when in the evening its lamps are lit, and one that is free. */
+const BYTES = 4;
 
 export class States {
   readonly texture: DataTexture;
@@ -16,11 +18,9 @@ export class States {
     this.current = new Uint8Array(elements);
     this.#before = new Uint8Array(elements);
     const rows = Math.max(1, Math.ceil(elements / WIDTH));
-    this.#texels = new Uint8Array(rows * WIDTH * 2);
-    this.texture = new DataTexture(this.#texels, WIDTH, rows, RGFormat, UnsignedByteType);
+    this.#texels = new Uint8Array(rows * WIDTH * BYTES);
+    this.texture = new DataTexture(this.#texels, WIDTH, rows, RGBAFormat, UnsignedByteType);
     this.texture.minFilter = this.texture.magFilter = NearestFilter;
-    // Two bytes a texel would else be padded to four a row.
-    this.texture.unpackAlignment = 1;
   }
 
   /** Take over `change`'s writing into `current`; true if anything differs, with the new ones marked. */
@@ -32,11 +32,18 @@ export class States {
       const now = this.current[i] ?? HIDDEN;
       const before = this.#before[i];
       if (now !== before) changed = true;
-      this.#texels[2 * i] = now;
-      this.#texels[2 * i + 1] = now !== HIDDEN && before === HIDDEN ? 1 : 0;
+      this.#texels[BYTES * i] = now;
+      this.#texels[BYTES * i + 1] = now !== HIDDEN && before === HIDDEN ? 1 : 0;
     }
     if (changed) this.texture.needsUpdate = true;
     return changed;
+  }
+
+  /** Say of each element when its lamps are lit, 0 early to 1 not this evening. */
+  light(evening: ArrayLike<number>): void {
+    for (let i = 0; i < evening.length; i++)
+      this.#texels[BYTES * i + 2] = Math.round(255 * (evening[i] ?? 1));
+    this.texture.needsUpdate = true;
   }
 
   /** How many elements are shown. */

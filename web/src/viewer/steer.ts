@@ -129,6 +129,21 @@ export class Steer {
     this.#flight = null;
   }
 
+  /** Let go of the camera: somebody else has it. */
+  rest(): void {
+    this.stop();
+    this.#controls.enabled = false;
+  }
+
+  /** Take the camera again, where it was let go. */
+  wake(): void {
+    this.#controls.enabled = true;
+    // The controls set it only when they believe that it moved.
+    this.#place(this.stand());
+    this.#controls.update(0);
+    this.#controls.normalizeRotations();
+  }
+
   turn(right: number, up: number): void {
     this.stop();
     void this.#controls.rotate(right * TURN, -up * TURN, !this.still);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sunOn } from "./sun";
+import { sunAt, sunOn, sunTimes } from "./sun";
 
 const nijmegen = { latitude: 51.84, longitude: 5.85, timezone: "Europe/Amsterdam" };
 /** 21 June and 21 December 2025. */
@@ -24,4 +24,23 @@ test("a plan that is turned on the page turns the sun with it", () => {
   const [east, up, south] = sunOn(SUMMER, nijmegen);
   // What is east on the compass is down the page, towards the reader.
   expect([x, y, z]).toEqual([expect.closeTo(-south, 6), up, expect.closeTo(east, 6)]);
+});
+
+test("at midsummer noon it stands in the south at 90 degrees less the latitude plus the tilt of the earth", () => {
+  // Nijmegen's true noon is 11:36 UTC, 13:36 on summer clocks.
+  const { altitude, azimuth } = sunAt(SUMMER, { month: 6, minutes: 13 * 60 + 38 }, nijmegen);
+  expect(altitude).toBeCloseTo(90 - 51.84 + 23.44, 0);
+  expect(Math.abs(azimuth - 180)).toBeLessThan(1.5);
+});
+
+test("at night it stands below the horizon, and rises and sets where the almanac says", () => {
+  expect(sunAt(SUMMER, { month: 12, minutes: 0 }, nijmegen).altitude).toBeLessThan(-30);
+  const { rise, set } = sunTimes(SUMMER, 12, nijmegen) ?? { rise: 0, set: 0 };
+  // 08:43 and 16:29 in Nijmegen on 21 December.
+  expect(Math.abs(rise - (8 * 60 + 43))).toBeLessThan(4);
+  expect(Math.abs(set - (16 * 60 + 29))).toBeLessThan(4);
+});
+
+test("in the far north of midsummer it does not set", () => {
+  expect(sunTimes(SUMMER, 6, { ...nijmegen, latitude: 69.65, longitude: 18.96 })).toBeNull();
 });

@@ -3,7 +3,7 @@
  *
  * Draws only when something changed. Everything it makes it also disposes of.
  */
-import type { Vector3 } from "three";
+import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { type Basis, type Stop, stageOn } from "./calendar";
 import { Extent } from "./extent";
@@ -11,6 +11,8 @@ import { FrameClock } from "./frames";
 import { heroStand, homeStand } from "./framing";
 import { Gaze } from "./gaze";
 import { Ghosts } from "./ghosts";
+import type { Hour } from "./hour";
+import { type Held, Inside } from "./inside";
 import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
@@ -27,6 +29,7 @@ export class Viewer {
   readonly #options: ViewerOptions;
   readonly #maquette: Maquette;
   readonly #steer: Steer;
+  readonly #inside: Inside;
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
   readonly #gaze: Gaze;
@@ -46,11 +49,11 @@ export class Viewer {
   #untouched = true;
 
   constructor(options: ViewerOptions) {
-    const { canvas, manifest, address, search } = options;
+    const { canvas, manifest } = options;
     this.#options = options;
     this.stops = options.stops;
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
-    this.#maquette = new Maquette(canvas, manifest, address, search, () => this.#changed());
+    this.#maquette = new Maquette(options, () => this.#changed());
     const { box, level, scene, states } = this.#maquette;
     this.#sight = new Sight(states.current);
     this.#ghosts = new Ghosts(scene, manifest, options.theme.accent);
@@ -62,8 +65,16 @@ export class Viewer {
     this.#steer.touched = () => {
       this.#untouched = false;
     };
+    this.#inside = new Inside(
+      canvas,
+      this.#steer.camera,
+      this.#sight,
+      manifest.elements,
+      level,
+      () => this.#frames.ask(),
+    );
     this.#pointing = new Pointing(canvas, {
-      tap: (x, y) => options.picked(this.unitAt(x, y)),
+      tap: (x, y) => this.#tap(x, y),
       rest: (at) => {
         this.#pointer = at;
         if (at) this.#hovers.ask();
@@ -123,12 +134,17 @@ export class Viewer {
     this.#maquette.show({ day, basis, reached }, !this.#steer.still);
   }
 
+  /** Have the sun stand where it does at `hour`; null for the light that shows the building best. */
+  shine(hour: Hour | null): void {
+    this.#maquette.hour = hour;
+  }
+
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
   select(unit: string | null, fly: boolean): void {
     this.#ghosts.choose(unit);
     const { manifest } = this.#options;
     const prisms = unit === null ? [] : volumesOf(manifest, unit);
-    if (fly && unit !== null && prisms.length) {
+    if (fly && unit !== null && prisms.length && !this.inside) {
       this.#untouched = false;
       const facing = facingOf(manifest, unit);
       const clear = (eye: Vector3, at: Vector3) => this.#sight.clear(eye, at);
@@ -152,6 +168,7 @@ export class Viewer {
 
   /** Back to the first look at the whole. */
   home(fly = true): void {
+    this.leave();
     const { place } = this.#options.manifest.development;
     // Of one day in spring, so that the whole is shown from the same side at every stage.
     const sun = sunOn(EQUINOX, place);
@@ -160,11 +177,47 @@ export class Viewer {
     this.#frames.ask();
   }
 
+  /** Stand in the building with the eyes at `eye`, as near as walls allow, and look along `towards`. */
+  enter(eye: readonly [number, number, number], towards: readonly [number, number, number]): void {
+    this.#untouched = false;
+    this.#steer.rest();
+    this.#ghosts.hide(true);
+    this.#maquette.indoors = true;
+    this.#inside.enter(new Vector3(...eye), new Vector3(...towards));
+    this.#changed();
+  }
+
+  /** Back out, to where the camera was before. */
+  leave(): void {
+    if (!this.inside) return;
+    this.#inside.leave();
+    this.#maquette.indoors = false;
+    this.#ghosts.hide(false);
+    this.#steer.wake();
+    this.#changed();
+  }
+
+  /** Whether the buyer stands in the building. */
+  get inside(): boolean {
+    return this.#inside.entered;
+  }
+
+  /** Keys that are held: steps and turns of who is inside. */
+  hold(held: Partial<Held>): void {
+    this.#inside.hold(held);
+  }
+
+  #tap(x: number, y: number): void {
+    if (this.inside) this.#inside.goTo(x / this.#extent.width, y / this.#extent.height);
+    else this.#options.picked(this.unitAt(x, y));
+  }
+
   stand(): Stand {
-    return this.#steer.stand();
+    return this.inside ? this.#inside.stand() : this.#steer.stand();
   }
 
   standAt(stand: Stand, fly = false): void {
+    this.leave();
     this.#untouched = false;
     this.#steer.go(stand, fly);
     this.#frames.ask();
@@ -217,7 +270,7 @@ export class Viewer {
   /** Figures for tests: what the last frame drew and what stands. */
   state(): SceneState {
     const { render } = this.#maquette.renderer.info;
-    const { states, quality, openness } = this.#maquette;
+    const { states, quality, openness, altitude } = this.#maquette;
     return {
       draws: render.calls,
       triangles: render.triangles,
@@ -226,12 +279,14 @@ export class Viewer {
       quality,
       frames: render.frame,
       occlusion: openness,
+      sun: altitude,
     };
   }
 
   #resize(): void {
     const { renderer, quality } = this.#maquette;
     this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, quality);
+    this.#inside.fit();
     if (this.#untouched) this.home(false);
     this.#revision++;
     this.#frames.ask();
@@ -246,7 +301,8 @@ export class Viewer {
   readonly #restored = () => this.#maquette.redraw();
 
   #frame(seconds: number): void {
-    const moved = this.#steer.advance(seconds);
+    const hand = this.inside ? this.#inside : this.#steer;
+    const moved = hand.advance(seconds);
     if (moved) this.#revision++;
     const settling = this.#maquette.draw(this.#steer.camera, seconds);
     if (moved && this.#moving && this.#watch.tooSlow(seconds * 1000)) this.#doLess();
@@ -266,6 +322,7 @@ export class Viewer {
     this.#resized.disconnect();
     this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.#pointing.dispose();
+    this.#inside.dispose();
     this.#steer.dispose();
     this.#ghosts.dispose();
     this.#maquette.dispose();

@@ -8,9 +8,11 @@ export const FINISH_HEAD = /* glsl */ `
 uniform vec3 uMark;
 uniform vec3 uCard;
 uniform float uBare;
+uniform float uLamps;
 uniform vec3 uPaper;
 uniform vec4 uReach;
 varying float vState;
+varying float vEvening;
 varying vec3 vPlace;
 varying vec4 vTint;
 varying vec4 vFinish;
@@ -47,6 +49,12 @@ if (vFinish.z > -0.5 && uTiled > 0.0) {
 // Bare: the colour keeps its lightness but turns to card.
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
 diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), uBare);
+// Panes before rooms where somebody is in: warm, brighter towards the lamp under the ceiling.
+if (vTint.a < 0.99 && uLamps > 0.0) {
+  float lit = smoothstep(0.0, 0.08, uLamps * 0.66 - vEvening) * uLamps;
+  totalEmissiveRadiance += vec3(1.0, 0.66, 0.34) * lit * mix(0.75, 1.35, fract(vPlace.y / 2.9));
+  diffuseColor.a = mix(diffuseColor.a, 0.82, lit * 0.8);
+}
 // Under construction: ochre, hatched as on drawings.
 if (vState < 1.5) {
   float lines = abs(fract((vPlace.x + vPlace.y + vPlace.z) * 1.25) - 0.5);

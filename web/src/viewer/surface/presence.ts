@@ -8,18 +8,20 @@ uniform sampler2D uStates;
 uniform float uRise;
 attribute float ${ELEMENT};
 varying float vState;
+varying float vEvening;
 varying vec3 vPlace;
-vec2 stateOf() {
+vec4 stateOf() {
   int index = int(${ELEMENT} + 0.5);
   int width = textureSize(uStates, 0).x;
-  return texelFetch(uStates, ivec2(index % width, index / width), 0).rg * 255.0;
+  return texelFetch(uStates, ivec2(index % width, index / width), 0) * 255.0;
 }
 `;
 
 // What is new comes down the last bit, like a part that is set into place.
 export const PRESENCE_BEGIN = /* glsl */ `
-vec2 elementState = stateOf();
+vec4 elementState = stateOf();
 vState = elementState.x;
+vEvening = elementState.z / 255.0;
 transformed.y += uRise * step(0.5, elementState.y);
 `;
 
