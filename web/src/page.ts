@@ -1,6 +1,6 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import { recordIfPermitted } from "./consent/permitted";
-import { BARE_GROUND, type Manifest } from "./manifest.gen";
+import type { Manifest } from "./manifest.gen";
 import { readPlace, type Stand, writePlace } from "./ui/address";
 import { Announcer } from "./ui/announce";
 import { Card } from "./ui/card";
@@ -19,7 +19,7 @@ import { Ribbon } from "./ui/ribbon";
 import { Scenery } from "./ui/scenery";
 import { Side } from "./ui/side";
 import { SuggestionCard } from "./ui/suggestion";
-import { stageOn, stopsOf, TODAY } from "./viewer/calendar";
+import { TimeLine } from "./ui/time_line";
 import type { Place } from "./viewer/indoors";
 import { t } from "./words";
 
@@ -37,7 +37,7 @@ const UNHURRIED = 400;
 /** One open page; lives as long as the tab. */
 export class Page {
   readonly #manifest: Manifest;
-  readonly #stops;
+  readonly #times: TimeLine;
   readonly #choice: Choice;
   readonly #favourites = new Favourites();
   readonly #announcer = new Announcer(need("said"));
@@ -52,7 +52,6 @@ export class Page {
   readonly #days: Days | null;
   readonly #suggestion: SuggestionCard;
   readonly #permitted;
-  #revision = 0;
   /** What the place is called that the buyer stands in; null outside. */
   #inside: string | null = null;
   #writing: ReturnType<typeof setTimeout> | undefined;
@@ -60,15 +59,15 @@ export class Page {
   constructor(config: Config, manifest: Manifest) {
     this.#manifest = manifest;
     const today = todayIn(manifest.development.place.timezone);
-    this.#stops = stopsOf(manifest, today);
+    this.#times = new TimeLine(manifest, today);
     const asked = readPlace(location.search);
     this.#choice = new Choice({
       unit: this.#known(asked.unit),
-      stop: this.#stop(asked.stop),
+      stop: this.#times.stop(asked.stop),
       on: asked.on,
       hour: asked.hour,
     });
-    this.#scenery = new Scenery(manifest, this.#stops, config.build, {
+    this.#scenery = new Scenery(manifest, this.#times.stops, config.build, {
       picked: (unit) => (unit ? this.#openUnit(unit, false) : this.#closeUnit()),
       rested: () => this.#write("replace"),
       missing: () => this.#side.refresh(),
@@ -116,7 +115,7 @@ export class Page {
     });
     const days = this.#days;
     if (days) this.#leaves.add(t("Day by day"), "calendar", days.element, () => days.stop());
-    this.#ribbon = new Ribbon(manifest, this.#stops, today, (stop) => this.#goTo(stop));
+    this.#ribbon = new Ribbon(manifest, this.#times.stops, today, (stop) => this.#goTo(stop));
     this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
       opened: ({ unit }) => {
         this.#act("open_suggestion", unit);
@@ -127,7 +126,7 @@ export class Page {
     this.#permitted = recordIfPermitted({
       host: need("notices"),
       place: need("consent-place"),
-      probe: this.#probe(),
+      probe: this.#scenery.probe(() => this.#stage()),
       view: need("scene"),
       panels: () => this.#panels(),
       pose: () => this.#scenery.viewer?.stand() ?? null,
@@ -147,7 +146,12 @@ export class Page {
     addEventListener("popstate", () => {
       const place = readPlace(location.search);
       const { on, hour } = place;
-      this.#choice.set({ unit: this.#known(place.unit), stop: this.#stop(place.stop), on, hour });
+      this.#choice.set({
+        unit: this.#known(place.unit),
+        stop: this.#times.stop(place.stop),
+        on,
+        hour,
+      });
     });
     addEventListener("resize", () => this.#scenery.cover());
     this.#listen();
@@ -232,8 +236,8 @@ export class Page {
     this.#days?.show(on);
     if (on) viewer?.showDay(on.day, on.basis);
     else viewer?.showStage(stop);
-    this.#ribbon.show(on ? stageOn(this.#stops, on.day) : stop);
-    this.#revision++;
+    this.#ribbon.show(this.#times.stopOf({ on, stop }));
+    this.#scenery.moved();
     root.dataset["stage"] = this.#stage();
     const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
     const words = on ? (this.#days?.words ?? "") : this.#ribbon.words(stop);
@@ -280,9 +284,9 @@ export class Page {
   }
 
   #showHour(): void {
-    const { hour, stop } = this.#choice.now;
-    this.#scenery.viewer?.shine(hour);
-    this.#hours.show(hour, this.#stops.find((one) => one.id === stop)?.day ?? 0);
+    const { now } = this.#choice;
+    this.#scenery.viewer?.shine(now.hour);
+    this.#hours.show(now.hour, this.#times.day(now));
     this.#writeSoon();
   }
 
@@ -313,49 +317,14 @@ export class Page {
     return this.#manifest.units.some((one) => one.id === unit) ? unit : null;
   }
 
-  #stop(stop: string | null): string {
-    const last = this.#stops.findLast((one) => one.id !== TODAY)?.id ?? "";
-    return this.#stops.some((one) => one.id === stop) ? (stop ?? last) : last;
-  }
-
-  /** The stage that the stop on show belongs to; today is a day in one of them. */
   #stage(): string {
-    const { on } = this.#choice.now;
-    if (on) return this.#named(stageOn(this.#stops, on.day));
-    const stop = this.#stops.find((one) => one.id === this.#choice.now.stop);
-    return this.#manifest.stages[stop?.stage ?? -1]?.id ?? BARE_GROUND;
-  }
-
-  /** A stop's id as a stage's: today is a day in one of them. */
-  #named(stop: string): string {
-    const { stages } = this.#manifest;
-    return stages.some(({ id }) => id === stop) ? stop : BARE_GROUND;
-  }
-
-  /** What recording asks: the scene's answers, or nothing in view where there is no scene. */
-  #probe() {
-    const page = this;
-    return {
-      get revision() {
-        return page.#revision + (page.#scenery.viewer?.revision ?? 0);
-      },
-      get stage() {
-        return page.#stage();
-      },
-      get width() {
-        return page.#scenery.viewer?.width ?? 0;
-      },
-      get height() {
-        return page.#scenery.viewer?.height ?? 0;
-      },
-      featuresAt: (points: Float32Array) =>
-        page.#scenery.viewer?.featuresAt(points) ?? new Array<null>(points.length / 2).fill(null),
-    };
+    return this.#times.stage(this.#choice.now);
   }
 
   #panels(): LyingPanel[] {
     const panels: LyingPanel[] = [{ feature: null, element: this.#ribbon.element }];
     if (!this.#homes.element.hidden) panels.push({ feature: null, element: this.#homes.element });
+    if (this.#leaves.open) panels.push({ feature: null, element: need("leaf") });
     const { unit } = this.#choice.now;
     if (unit) panels.push({ feature: unit, element: this.#card.element });
     const { element, unit: suggested } = this.#suggestion;
@@ -369,7 +338,7 @@ export class Page {
       ...this.#choice.now,
       camera: this.#scenery.viewer?.stand() ?? null,
       scene: this.#scenery.state(),
-      featuresAt: (points: number[]) => this.#probe().featuresAt(new Float32Array(points)),
+      featuresAt: (points: number[]) => this.#scenery.featuresAt(new Float32Array(points)),
       recording: this.#permitted.recording?.totals() ?? null,
     });
     Object.defineProperty(window, "maquette", { value: Object.freeze({ state }) });

@@ -75,7 +75,12 @@ export class Days {
     this.element = make(
       "div",
       { class: "hours" },
-      make("label", { for: "days-day", class: "hours-line" }, t("Day"), this.#shown),
+      make(
+        "div",
+        { class: "hours-line" },
+        make("label", { for: "days-day" }, t("Day")),
+        this.#shown,
+      ),
       this.#slider,
       this.#built &&
         make("label", { class: "check" }, this.#built, t("As built, instead of as promised")),

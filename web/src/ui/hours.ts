@@ -64,7 +64,12 @@ export class Hours {
       "div",
       { class: "hours" },
       make("div", { class: "row hours-quick" }, ...quick),
-      make("label", { for: "hours-time", class: "hours-line" }, t("Time of day"), this.#shown),
+      make(
+        "div",
+        { class: "hours-line" },
+        make("label", { for: "hours-time" }, t("Time of day")),
+        this.#shown,
+      ),
       this.#time,
       make("label", { for: "hours-month", class: "hours-line" }, t("On the 21st of"), this.#month),
       this.#words,

@@ -1,4 +1,5 @@
 /** The 3D view on the page, or its absence: whoever asks it for something need not know which. */
+import type { Probe } from "../attention/probe";
 import type { Manifest } from "../manifest.gen";
 import type { Stop } from "../viewer/calendar";
 import type { Hour } from "../viewer/hour";
@@ -36,6 +37,7 @@ export class Scenery {
   readonly #address: string;
   readonly #told: SceneryTold;
   #viewer: Viewer | null = null;
+  #moves = 0;
   /** The panel beside or below the view, once there is one. */
   beside: HTMLElement | null = null;
 
@@ -79,6 +81,7 @@ export class Scenery {
         },
       });
       this.#viewer = viewer;
+      this.moved();
       onTheme((theme) => viewer.setTheme(theme));
       need("tools").hidden = false;
       this.cover();
@@ -114,6 +117,36 @@ export class Scenery {
       panel && !panel.hidden ? [panel.getBoundingClientRect()] : [],
     );
     this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), beside));
+  }
+
+  /** What is on show is another thing now, or another day. */
+  moved(): void {
+    this.#moves++;
+  }
+
+  /** What recording asks: the scene's answers, or nothing in view where there is none. */
+  probe(stage: () => string): Probe {
+    const scenery = this;
+    return {
+      get revision() {
+        return scenery.#moves + (scenery.#viewer?.revision ?? 0);
+      },
+      get stage() {
+        return stage();
+      },
+      get width() {
+        return scenery.#viewer?.width ?? 0;
+      },
+      get height() {
+        return scenery.#viewer?.height ?? 0;
+      },
+      featuresAt: (points) => scenery.featuresAt(points),
+    };
+  }
+
+  /** The feature that is visible at each of `points`, x and y in turn; null for none. */
+  featuresAt(points: Float32Array): (string | null)[] {
+    return this.#viewer?.featuresAt(points) ?? new Array<null>(points.length / 2).fill(null);
   }
 
   state(): SceneState | null {
