@@ -11,17 +11,18 @@ from msgspec.structs import replace
 from models3d.collecting import rarely_collected
 from models3d.crew import ALONE, Crew, hired
 from models3d.described import Described, find_out
-from models3d.dressed import Dressed, dress
+from models3d.dressed import Dressed
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
 from models3d.homes.placeless import placeless
 from models3d.homes.storey_index import finder
 from models3d.homes.units import describe_units
-from models3d.making.chunks import begin_chunks, ready, take_chunks
+from models3d.making.chunks import begin_chunks, take_chunks
 from models3d.making.daylight import Daylight, make_daylight
 from models3d.making.depth import Depth
+from models3d.making.early import Early
 from models3d.making.files import Files
-from models3d.making.freight import freight_of
+from models3d.making.freight import Laden, laden, stowage_of
 from models3d.making.inputs import Inputs
 from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, begin_plans, take_plans
@@ -54,13 +55,11 @@ def build_development(
     """
     with rarely_collected(), shelf_of(folder, builds, whole=not quick) as shelf, hired() as crew:
         mend(builds / read_development(folder).development().id)
-        if crew.hands:
-            # It needs a second before it can begin, which it takes while the models are read.
-            crew.begin(ready)
-        dressed = dress(read_staged(folder, progress, shelf), progress)
+        early = Early(shelf, crew)
+        found = early.found(read_staged(folder, progress, shelf, early))
         with Files(shelf) as files:
             most = Depth.WALKABLE if quick else Depth.PICTURED
-            for manifest in _manifests(dressed, files, shelf, crew, progress, most=most):
+            for manifest in _manifests(found, files, shelf, crew, progress, most=most):
                 yield _written(manifest, files, builds, progress)
 
 
@@ -83,7 +82,7 @@ def write_build(
     """Write ``builds``/<development's id>/ with its manifest and files; whole, or not at all."""
     mend(builds / dressed.staged.development.id)
     with Files(shelf) as files:
-        *_, manifest = _manifests(dressed, files, shelf, ALONE, progress, most=depth)
+        *_, manifest = _manifests(laden(dressed), files, shelf, ALONE, progress, most=depth)
         return _written(manifest, files, builds, progress)
 
 
@@ -98,14 +97,15 @@ def _written(manifest: Manifest, files: Files, builds: Path, progress: Progress)
 
 
 def _manifests(
-    dressed: Dressed, files: Files, shelf: Shelf, crew: Crew, progress: Progress, *, most: Depth
+    found: Laden, files: Files, shelf: Shelf, crew: Crew, progress: Progress, *, most: Depth
 ) -> Iterator[Manifest]:
     """The manifest at each depth up to ``most``, whose files are by then in ``files``; longest work last."""
-    freight = freight_of(dressed)
-    chunks = begin_chunks(freight, shelf, crew)
+    dressed, freight = found.dressed, found.freight
+    stowage = stowage_of(freight, dressed.staged)
+    chunks = begin_chunks(freight, stowage, shelf, crew)
     described = find_out(dressed, progress)
     inputs = Inputs(described, freight)
-    manifest = _say(described, take_chunks(chunks, freight, files, progress))
+    manifest = _say(described, take_chunks(chunks, freight, stowage, files, progress))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
     yield manifest
     if most >= Depth.LIT:

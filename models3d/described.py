@@ -31,7 +31,7 @@ class Described(Dressed):
 
 def describe(staged: Staged, progress: Progress | None = None) -> Described:
     """Choose materials and find homes, parts of the house and features."""
-    return find_out(dress(staged, progress), progress)
+    return find_out(dress(staged), progress)
 
 
 def find_out(dressed: Dressed, progress: Progress | None = None) -> Described:

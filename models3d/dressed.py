@@ -1,4 +1,4 @@
-"""A staged model with what everything in it is made of: all that packing has to know."""
+"""A staged model with what everything in it is made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from models3d.manifest import Material
 from models3d.materials.choosing import choose_materials
 from models3d.model import ModelElement
-from models3d.progress import Progress, Silent
 from models3d.staged import Staged
 
 
@@ -24,8 +23,6 @@ class Dressed:
         return self.staged.model.elements
 
 
-def dress(staged: Staged, progress: Progress | None = None) -> Dressed:
+def dress(staged: Staged) -> Dressed:
     """Choose materials."""
-    told = progress or Silent()
-    told.start("Choosing materials")
     return Dressed(staged, *choose_materials(staged.model.elements, staged.material_rules))

@@ -1,5 +1,6 @@
 """A staged model: what the first half of this package's road gives to the second (pack, daylight, plans)."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -79,11 +80,21 @@ class Staged:
     bearing_rules: tuple[Match, ...] = ()
 
 
-def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = EMPTY) -> Staged:
+#: Is told of all elements, in the order of the models, and of the rules on what they are made of.
+Onlooker = Callable[[Sequence[ModelElement], Sequence[MaterialRule]], None]
+
+
+def read_staged(
+    folder: Path,
+    progress: Progress | None = None,
+    shelf: Shelf = EMPTY,
+    onlooker: Onlooker = lambda _elements, _rules: None,
+) -> Staged:
     """Read the development folder ``folder`` and stage its model; raises BrokenInputError.
 
     The same folder gives the same result, element by element. Long work tells ``progress``. Models that lie
-    on ``shelf`` as they are now are not read again.
+    on ``shelf`` as they are now are not read again. ``onlooker`` may begin with what is shown before it is
+    known when that is built.
     """
     told = progress or Silent()
     known = read_development(folder)
@@ -100,6 +111,9 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
     shown = [at for at, element in enumerate(placed.model.elements) if element.meshes]
     placed, links = placed.only(shown), links.only(shown)
     elements, tasks = placed.model.elements, schedules.tasks
+    titled = [titles.element(element) for element in elements]
+    material_rules = [replace(one, match=titles.match(one.match)) for one in known.material_rules()]
+    onlooker(titled, material_rules)
     by_id = {task.id: task for task in tasks}
     # Many elements have the same tasks.
     ordered = {
@@ -137,7 +151,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         development=known.development(),
         model=replace(
             placed.model,
-            elements=[titles.element(elements[at]) for at in order],
+            elements=[titled[at] for at in order],
             spaces=[titles.space(space) for space in placed.model.spaces],
         ),
         storeys=placed.storeys,
@@ -152,7 +166,7 @@ def read_staged(folder: Path, progress: Progress | None = None, shelf: Shelf = E
         coverage=_coverage(timely, listed),
         units=[titles.unit(unit) for unit in prices.units],
         feature_rules=[replace(one, match=titles.match(one.match)) for one in known.feature_rules()],
-        material_rules=[replace(one, match=titles.match(one.match)) for one in known.material_rules()],
+        material_rules=material_rules,
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),

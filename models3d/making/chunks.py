@@ -10,10 +10,10 @@ import numpy as np
 
 from models3d.collecting import rarely_collected
 from models3d.counted_steps import Steps
-from models3d.crew import Crew
+from models3d.crew import Crew, Lent
 from models3d.errors import BrokenInputError
 from models3d.making.files import Files
-from models3d.making.freight import Freight
+from models3d.making.freight import Freight, Stowage
 from models3d.making.underway import Underway, begin
 from models3d.manifest import Chunk
 from models3d.packing.bodies import Distinct, Place, distinct_surfaces
@@ -21,24 +21,36 @@ from models3d.packing.hidden import Mask, Thing, seen
 from models3d.packing.lattice import grid_over
 from models3d.packing.pack import Packed, pack_stage
 from models3d.progress import Progress
-from models3d.shelf import Shelf
+from models3d.shelf import Shelf, digest_of
 
 #: Name on the shelf of what can be seen of things.
 SEEN = "seen"
+
+#: In this process: the surfaces of the freight that was looked through last.
+_known: list[tuple[Freight, list[Distinct]]] = []
 
 
 def ready() -> None:
     """Nothing: who was asked for it has all of this loaded."""
 
 
-def begin_chunks(freight: Freight, shelf: Shelf, crew: Crew) -> Underway:
+def begin_surfaces(freight: Freight, shelf: Shelf, crew: Crew) -> None:
+    """Have a hand find what is repeated, before it is known when anything is built."""
+    if crew.hands:
+        crew.begin(_find, crew.lend(freight), shelf)
+
+
+def begin_chunks(freight: Freight, stowage: Stowage, shelf: Shelf, crew: Crew) -> Underway:
     """Begin to pack every stage."""
-    return begin("chunks", freight.packed_from, shelf, crew, partial(_encoded, freight, shelf))
+    work = partial(_encoded, crew.lend(freight), stowage, shelf)
+    return begin("chunks", digest_of(freight.digest, stowage.digest), shelf, crew, work)
 
 
-def take_chunks(chunks: Underway, freight: Freight, files: Files, progress: Progress) -> list[Chunk]:
+def take_chunks(
+    chunks: Underway, freight: Freight, stowage: Stowage, files: Files, progress: Progress
+) -> list[Chunk]:
     """Wait for the chunks; raises :class:`BrokenInputError` where nothing has a shape."""
-    data = chunks.take(progress, "Packing stages", len(freight.stages))
+    data = chunks.take(progress, "Packing stages", len(stowage.stages))
     found = msgspec.msgpack.decode(data, type=list[Packed])
     if not found:
         raise BrokenInputError(
@@ -46,34 +58,62 @@ def take_chunks(chunks: Underway, freight: Freight, files: Files, progress: Prog
             where="development.toml",
             remedy="Export the models with their geometry, or name other files under [[models]].",
         )
-    chunks.shelf.uses(SEEN, freight.seen_from)
+    chunks.shelf.uses(SEEN, freight.digest)
     for packed in found:
         files.fixed(packed.chunk.file, packed.data)
     return [packed.chunk for packed in found]
 
 
-def _encoded(freight: Freight, shelf: Shelf) -> bytes:
+def _find(lent: Lent[Freight], shelf: Shelf) -> None:
     with rarely_collected():
-        return msgspec.msgpack.encode(_packed(freight, shelf))
+        _surfaces(lent.thing, shelf)
 
 
-def _packed(freight: Freight, shelf: Shelf) -> list[Packed]:
-    materials, shapes = freight.materials, freight.shapes()
+def _encoded(lent: Lent[Freight], stowage: Stowage, shelf: Shelf) -> bytes:
+    with rarely_collected():
+        return msgspec.msgpack.encode(_packed(lent.thing, stowage, shelf))
 
-    def look(things: Sequence[Thing]) -> list[Mask]:
-        return _unpacked(shelf.kept(SEEN, freight.seen_from, lambda: _bits(seen(things))), things)
 
-    surfaces = distinct_surfaces(shapes, freight.looks, materials, look)
+def _packed(freight: Freight, stowage: Stowage, shelf: Shelf) -> list[Packed]:
+    surfaces = _stowed(_surfaces(freight, shelf), stowage.place.tolist())
     if not surfaces:
         return []
     grid = grid_over(freight.points)
     chunks, progress = [], Steps()
-    for number, some in enumerate(_by_stage(surfaces, freight.stage.tolist(), len(freight.stages))):
-        packed = pack_stage(number, freight.stages[number], some, materials, grid)
+    for number, some in enumerate(_by_stage(surfaces, stowage.stage.tolist(), len(stowage.stages))):
+        packed = pack_stage(number, stowage.stages[number], some, freight.materials, grid)
         if packed:
             chunks.append(packed)
         progress.advance()
     return chunks
+
+
+def _surfaces(freight: Freight, shelf: Shelf) -> list[Distinct]:
+    """Every surface once, with its places among the elements as the models have them."""
+    if not _known or _known[0][0] is not freight:
+
+        def look(things: Sequence[Thing]) -> list[Mask]:
+            return _unpacked(shelf.kept(SEEN, freight.digest, lambda: _bits(seen(things))), things)
+
+        found = distinct_surfaces(freight.shapes(), freight.looks, freight.materials, look)
+        _known[:] = [(freight, found)]
+    return _known[0][1]
+
+
+def _stowed(surfaces: Sequence[Distinct], index: list[int]) -> list[Distinct]:
+    """``surfaces`` with the manifest's elements at their places, in the order of the first of each."""
+    found = [
+        replace(
+            one,
+            places=sorted(
+                (replace(place, element=index[place.element]) for place in one.places),
+                key=lambda place: place.element,
+            ),
+        )
+        for one in surfaces
+    ]
+    # Several surfaces of one element stay in their order.
+    return sorted(found, key=lambda one: one.places[0].element)
 
 
 def _bits(masks: Sequence[Mask]) -> bytes:

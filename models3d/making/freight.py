@@ -1,6 +1,6 @@
 """All that packing needs, in few long arrays, so that it crosses to another process in one piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise
@@ -10,16 +10,18 @@ from numpy.typing import NDArray
 
 from models3d.dressed import Dressed
 from models3d.manifest import Material
-from models3d.model import Mesh
+from models3d.model import Mesh, ModelElement
 from models3d.shelf import digest_of
+from models3d.staged import Staged
 
 
 @dataclass(frozen=True)
 class Freight:
-    """``points`` (n, 3) and ``corners`` (t, 3) of all meshes, one after the other, and whose they are.
+    """What is to be packed, before anybody knows when it is built: elements in the order of the models.
 
-    ``meshes`` counts them by element, ``vertices`` and ``triangles`` by mesh; ``looks`` and ``materials`` are
-    those of :class:`models3d.dressed.Dressed`, ``stage`` (e,) is by element, ``stages`` are their ids.
+    ``points`` (n, 3) and ``corners`` (t, 3) are of all meshes, one after the other; ``meshes`` counts these
+    by element, ``vertices`` and ``triangles`` theirs by mesh. ``looks`` are by element and mesh, into
+    ``materials``; ``ids`` are the elements' GlobalIds.
     """
 
     points: NDArray[np.float64]
@@ -29,19 +31,13 @@ class Freight:
     triangles: list[int]
     looks: list[list[int]]
     materials: list[Material]
-    stage: NDArray[np.int32]
-    stages: list[str]
+    ids: list[str]
 
     @cached_property
-    def seen_from(self) -> str:
+    def digest(self) -> str:
         """Digest of shapes with their materials."""
         shapes = digest_of([self.meshes, self.vertices, self.triangles], self.points, self.corners)
         return digest_of(shapes, self.looks, self.materials)
-
-    @cached_property
-    def packed_from(self) -> str:
-        """Digest of shapes with their materials and the stage of each."""
-        return digest_of(self.seen_from, self.stage, self.stages)
 
     def shapes(self) -> list[tuple[Mesh, ...]]:
         """The meshes of every element."""
@@ -55,9 +51,40 @@ class Freight:
             yield Mesh(self.points[point:last], self.corners[corner:end])
 
 
-def freight_of(dressed: Dressed) -> Freight:
-    """What packing needs of ``dressed``."""
-    elements, staged = dressed.elements, dressed.staged
+@dataclass(frozen=True)
+class Stowage:
+    """Where freight goes: ``place`` (e,) is the index in the manifest of each of its elements.
+
+    ``stage`` (e,) is by that index, ``stages`` are the stages' ids.
+    """
+
+    place: NDArray[np.int32]
+    stage: NDArray[np.int32]
+    stages: list[str]
+
+    @cached_property
+    def digest(self) -> str:
+        """Digest of all of it."""
+        return digest_of(self.place, self.stage, self.stages)
+
+
+@dataclass(frozen=True)
+class Laden:
+    """A dressed model, and what there is to pack of it."""
+
+    dressed: Dressed
+    freight: Freight
+
+
+def laden(dressed: Dressed) -> Laden:
+    """``dressed`` with its freight."""
+    return Laden(dressed, freight_of(dressed.elements, dressed.materials, dressed.looks))
+
+
+def freight_of(
+    elements: Sequence[ModelElement], materials: list[Material], looks: list[list[int]]
+) -> Freight:
+    """What packing needs of ``elements``, of which ``looks`` are into ``materials``."""
     meshes = [mesh for element in elements for mesh in element.meshes]
     return Freight(
         points=np.concatenate([np.zeros((0, 3)), *(mesh.vertices for mesh in meshes)]),
@@ -65,8 +92,17 @@ def freight_of(dressed: Dressed) -> Freight:
         meshes=[len(element.meshes) for element in elements],
         vertices=[len(mesh.vertices) for mesh in meshes],
         triangles=[len(mesh.triangles) for mesh in meshes],
-        looks=dressed.looks,
-        materials=dressed.materials,
-        stage=staged.element_stage,
-        stages=[stage.id for stage in staged.stages],
+        looks=looks,
+        materials=materials,
+        ids=[element.global_id for element in elements],
+    )
+
+
+def stowage_of(freight: Freight, staged: Staged) -> Stowage:
+    """Where ``staged`` has ``freight``."""
+    place = {one.global_id: at for at, one in enumerate(staged.model.elements)}
+    return Stowage(
+        np.array([place[one] for one in freight.ids], np.int32),
+        staged.element_stage,
+        [stage.id for stage in staged.stages],
     )

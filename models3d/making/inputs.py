@@ -55,7 +55,7 @@ class Inputs:
         rooms = [[space.mesh.vertices, space.mesh.triangles] for space in d.staged.model.spaces if space.mesh]
         rules = [repr(rule) for rule in d.staged.material_rules]
         return digest_of(
-            self.freight.seen_from,
+            self.freight.digest,
             named,
             homes,
             spaces,

@@ -9,7 +9,7 @@ import pytest
 from models3d.described import Described, describe
 from models3d.folder.rules import Match, MaterialRule
 from models3d.folder.unit_row import UnitRow
-from models3d.making.freight import freight_of
+from models3d.making.freight import laden
 from models3d.making.inputs import Inputs
 from models3d.model import DoorOperation, ModelElement, ModelSpace
 from models3d.occlusion import stage_occlusion
@@ -32,7 +32,7 @@ def house() -> Described:
 
 def made_from(described: Described) -> tuple[str, str]:
     """Digests of what plans are made from, and daylight."""
-    inputs = Inputs(described, freight_of(described))
+    inputs = Inputs(described, laden(described).freight)
     return inputs.features, inputs.homes
 
 

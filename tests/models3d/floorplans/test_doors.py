@@ -14,7 +14,7 @@ import shapely
 from models3d.crew import ALONE
 from models3d.described import describe
 from models3d.making.files import Files
-from models3d.making.freight import freight_of
+from models3d.making.freight import laden
 from models3d.making.inputs import Inputs
 from models3d.making.plans import begin_plans, take_plans
 from models3d.model import DoorOperation, ModelElement
@@ -129,7 +129,12 @@ def test_a_door_that_is_turned_about_in_the_model_is_drawn_anew(tmp_path: Path) 
     for into_room in (True, False):
         known = describe(staged(elements=[*ELEMENTS, _opening("SINGLE_SWING_LEFT", into_room=into_room)]))
         with Files(Shelf()) as files:
-            begun = begin_plans(known, Inputs(known, freight_of(known)), Shelf(tmp_path), ALONE)
+            begun = begin_plans(
+                known,
+                Inputs(known, laden(known).freight),
+                Shelf(tmp_path),
+                ALONE,
+            )
             plans.add(take_plans(begun, known, files, Silent()).storeys[0])
     assert len(plans) == 2
 

@@ -8,7 +8,7 @@ import pytest
 from models3d.described import describe
 from models3d.floorplans.cutting import Knife
 from models3d.folder.rules import Match
-from models3d.making.freight import freight_of
+from models3d.making.freight import laden
 from models3d.making.inputs import Inputs
 from tests.models3d.tiny_folder import SMALLEST, staged_block
 from tests.models3d.world import staged
@@ -41,7 +41,7 @@ def test_walls_are_drawn_as_bearing_where_the_folder_says_so(
 def test_plans_are_drawn_again_when_other_walls_are_said_to_carry_and_daylight_is_not() -> None:
     house = describe(staged())
     said = replace(house.staged, bearing_rules=(Match(name=("party wall",)),))
-    freight = freight_of(house)
+    freight = laden(house).freight
     before, after = Inputs(house, freight), Inputs(replace(house, staged=said), freight)
     assert before.features != after.features
     assert before.homes == after.homes
