@@ -22,7 +22,7 @@ from models3d.making.daylight import Daylight, make_daylight
 from models3d.making.depth import Depth
 from models3d.making.early import Early
 from models3d.making.files import Files
-from models3d.making.freight import Laden, laden, stowage_of
+from models3d.making.freight import Laden, laden
 from models3d.making.inputs import Inputs
 from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, begin_plans, take_plans
@@ -100,8 +100,7 @@ def _manifests(
     found: Laden, files: Files, shelf: Shelf, crew: Crew, progress: Progress, *, most: Depth
 ) -> Iterator[Manifest]:
     """The manifest at each depth up to ``most``, whose files are by then in ``files``; longest work last."""
-    dressed, freight = found.dressed, found.freight
-    stowage = stowage_of(freight, dressed.staged)
+    dressed, freight, stowage = found.dressed, found.freight, found.stowage
     chunks = begin_chunks(freight, stowage, shelf, crew)
     described = find_out(dressed, progress)
     inputs = Inputs(described, freight)

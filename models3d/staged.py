@@ -80,7 +80,8 @@ class Staged:
     bearing_rules: tuple[Match, ...] = ()
 
 
-#: Is told of all elements, in the order of the models, and of the rules on what they are made of.
+#: Is told of all elements, in the order of the models, and of the rules on what they are made of. The staged
+#: model has the same elements, not others like them.
 Onlooker = Callable[[Sequence[ModelElement], Sequence[MaterialRule]], None]
 
 

@@ -6,7 +6,7 @@ from models3d.crew import Crew
 from models3d.dressed import Dressed
 from models3d.folder.rules import MaterialRule
 from models3d.making.chunks import begin_surfaces, ready
-from models3d.making.freight import Freight, Laden, freight_of
+from models3d.making.freight import Freight, Laden, freight_of, stowage_of
 from models3d.materials.choosing import choose_materials
 from models3d.model import ModelElement
 from models3d.shelf import Shelf
@@ -18,6 +18,7 @@ class Early:
 
     def __init__(self, shelf: Shelf, crew: Crew) -> None:
         self._shelf, self._crew = shelf, crew
+        self._elements: Sequence[ModelElement] = ()
         self._freight: Freight | None = None
         if crew.hands:
             # It needs a second before it can begin, which it takes while the models are read.
@@ -25,6 +26,7 @@ class Early:
 
     def __call__(self, elements: Sequence[ModelElement], rules: Sequence[MaterialRule]) -> None:
         """Choose materials for ``elements``, and have a hand look for what is repeated."""
+        self._elements = elements
         self._freight = freight_of(elements, *choose_materials(elements, rules))
         begin_surfaces(self._freight, self._shelf, self._crew)
 
@@ -33,6 +35,10 @@ class Early:
         freight = self._freight
         if freight is None:
             raise LookupError("nothing was staged before this onlooker")
-        looks = dict(zip(freight.ids, freight.looks, strict=True))
-        ordered = [looks[element.global_id] for element in staged.model.elements]
-        return Laden(Dressed(staged, freight.materials, ordered), freight)
+        # By the things themselves: in some models two have one GlobalId.
+        place = {id(element): at for at, element in enumerate(staged.model.elements)}
+        goes = [place[id(element)] for element in self._elements]
+        looks: list[list[int]] = [[] for _ in goes]
+        for at, look in zip(goes, freight.looks, strict=True):
+            looks[at] = look
+        return Laden(Dressed(staged, freight.materials, looks), freight, stowage_of(staged, goes))

@@ -21,7 +21,7 @@ class Freight:
 
     ``points`` (n, 3) and ``corners`` (t, 3) are of all meshes, one after the other; ``meshes`` counts these
     by element, ``vertices`` and ``triangles`` theirs by mesh. ``looks`` are by element and mesh, into
-    ``materials``; ``ids`` are the elements' GlobalIds.
+    ``materials``.
     """
 
     points: NDArray[np.float64]
@@ -31,7 +31,6 @@ class Freight:
     triangles: list[int]
     looks: list[list[int]]
     materials: list[Material]
-    ids: list[str]
 
     @cached_property
     def digest(self) -> str:
@@ -70,15 +69,17 @@ class Stowage:
 
 @dataclass(frozen=True)
 class Laden:
-    """A dressed model, and what there is to pack of it."""
+    """A dressed model, what there is to pack of it, and where that goes."""
 
     dressed: Dressed
     freight: Freight
+    stowage: Stowage
 
 
 def laden(dressed: Dressed) -> Laden:
-    """``dressed`` with its freight."""
-    return Laden(dressed, freight_of(dressed.elements, dressed.materials, dressed.looks))
+    """``dressed`` with its freight, in its own order."""
+    freight = freight_of(dressed.elements, dressed.materials, dressed.looks)
+    return Laden(dressed, freight, stowage_of(dressed.staged, list(range(len(dressed.elements)))))
 
 
 def freight_of(
@@ -94,15 +95,9 @@ def freight_of(
         triangles=[len(mesh.triangles) for mesh in meshes],
         looks=looks,
         materials=materials,
-        ids=[element.global_id for element in elements],
     )
 
 
-def stowage_of(freight: Freight, staged: Staged) -> Stowage:
-    """Where ``staged`` has ``freight``."""
-    place = {one.global_id: at for at, one in enumerate(staged.model.elements)}
-    return Stowage(
-        np.array([place[one] for one in freight.ids], np.int32),
-        staged.element_stage,
-        [stage.id for stage in staged.stages],
-    )
+def stowage_of(staged: Staged, place: list[int]) -> Stowage:
+    """Where ``staged`` has freight whose elements have their ``place`` there."""
+    return Stowage(np.array(place, np.int32), staged.element_stage, [stage.id for stage in staged.stages])
