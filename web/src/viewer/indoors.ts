@@ -1,6 +1,6 @@
 /** Where to stand in a home and which way to look: its rooms, the largest first, and its windows. Pure. */
 import type { Manifest, Prism, View } from "../manifest.gen";
-import { EYE } from "./walker";
+import { EYE } from "./eye";
 
 export interface Place {
   /** Id of the feature that one stands in. */

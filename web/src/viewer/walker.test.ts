@@ -2,8 +2,9 @@ import { BoxGeometry, BufferAttribute, Mesh, MeshBasicMaterial, Vector3 } from "
 import { expect, test } from "vitest";
 import { BUILT, HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
+import { EYE } from "./eye";
 import { Sight } from "./sight";
-import { EYE, Walker } from "./walker";
+import { Walker } from "./walker";
 
 // A floor 10 m by 10 m, 3 m over the ground, with a wall across it at z = -2 that has a door at x = 3.
 const FLOOR = 0;

@@ -1,8 +1,8 @@
 /** Somebody who walks in the building: upright, on floors and stairs, never in a wall and never over an edge. */
 import { Vector3 } from "three";
+import { EYE } from "./eye";
 
-/** Height of the eyes over the floor, and half the width of a person between walls, metres. */
-export const EYE = 1.6;
+/** Half the width of a person between walls, metres. */
 const RADIUS = 0.22;
 /** What is no higher than this is stepped on; what falls away further than `EDGE` is not walked over. */
 const STEP = 0.34;
