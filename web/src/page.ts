@@ -245,9 +245,12 @@ export class Page {
     need("moment-name").textContent = name;
     need("moment-words").textContent = words;
     if (!byBuyer) return;
-    this.#writeSoon();
-    // A day that goes by is told of when it stands still.
-    if (!on) this.#announcer.say(`${name}. ${words}`);
+    // A day that goes by is told of and written when it stands still.
+    if (on) this.#writeSoon();
+    else {
+      this.#write("replace");
+      this.#announcer.say(`${name}. ${words}`);
+    }
   }
 
   /** Into the building, to a place that is called `name`. */
