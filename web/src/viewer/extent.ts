@@ -2,7 +2,7 @@
 import type { PerspectiveCamera, WebGLRenderer } from "three";
 import type { Opening } from "./framing";
 import type { Covered } from "./options";
-import { MAX_PIXEL_RATIO, type Quality } from "./quality";
+import { ratioFor } from "./quality";
 
 /** Whatever covers it, a view is framed in at least so much of the canvas each way. */
 const LEAST_FREE = 0.3;
@@ -30,16 +30,22 @@ export class Extent {
     };
   }
 
-  /** Draw as large as `canvas` is now, and look so that the middle of what is free is the middle. */
+  /** Draw at most `most` pixels a CSS pixel from now on. */
+  refine(renderer: WebGLRenderer, most: number): void {
+    const ratio = ratioFor(devicePixelRatio, most, this.width * this.height);
+    if (renderer.getPixelRatio() !== ratio) renderer.setPixelRatio(ratio);
+  }
+
+  /** Draw as large as `canvas` is now, at most `most` pixels a CSS pixel, and look so that the middle of what is free is the middle. */
   fit(
     canvas: HTMLCanvasElement,
     renderer: WebGLRenderer,
     camera: PerspectiveCamera,
-    quality: Quality,
+    most: number,
   ): void {
     this.width = Math.max(1, canvas.clientWidth);
     this.height = Math.max(1, canvas.clientHeight);
-    renderer.setPixelRatio(quality === "full" ? Math.min(devicePixelRatio, MAX_PIXEL_RATIO) : 1);
+    this.refine(renderer, most);
     renderer.setSize(this.width, this.height, false);
     const { top, right, bottom, left } = this.#covered;
     const [x, y] = [(right - left) / 2, (bottom - top) / 2];

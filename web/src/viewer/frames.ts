@@ -7,7 +7,10 @@ const LONGEST = 0.5;
 
 export class FrameClock {
   readonly #draw: (seconds: number) => void;
+  readonly #listening = new AbortController();
   #asked = 0;
+  /** Asked for while nobody could see it. */
+  #owed = false;
   #last = 0;
   #drawing = false;
   #flowing = false;
@@ -15,10 +18,14 @@ export class FrameClock {
   /** `draw` gets the seconds since the frame before, if that one asked for this one. */
   constructor(draw: (seconds: number) => void) {
     this.#draw = draw;
+    const { signal } = this.#listening;
+    document.addEventListener("visibilitychange", () => this.#seen(), { signal });
   }
 
   ask(): void {
-    if (this.#asked) return;
+    // Most browsers hold frames back by themselves; some let a few through, and none need be made.
+    if (document.hidden) this.#owed = true;
+    if (this.#asked || this.#owed) return;
     this.#flowing = this.#drawing;
     this.#asked = requestAnimationFrame((now) => {
       this.#asked = 0;
@@ -30,7 +37,20 @@ export class FrameClock {
     });
   }
 
+  #seen(): void {
+    if (document.hidden) {
+      this.#owed ||= this.#asked !== 0;
+      cancelAnimationFrame(this.#asked);
+      this.#asked = 0;
+    } else if (this.#owed) {
+      this.#owed = false;
+      this.ask();
+    }
+  }
+
   dispose(): void {
+    this.#listening.abort();
+    this.#owed = false;
     cancelAnimationFrame(this.#asked);
   }
 }

@@ -10,16 +10,17 @@ import {
   LineBasicMaterial,
   LineSegments,
   Mesh,
-  MeshBasicMaterial,
   OneMinusSrcAlphaFactor,
   PlaneGeometry,
   ShaderMaterial,
   ShadowMaterial,
   SrcAlphaFactor,
   Vector3,
+  type Vector4,
 } from "three";
 import type { Prism } from "../manifest.gen";
 import type { Occlusion } from "./occlusion";
+import { BACKDROP, type Backdrop, GRAIN } from "./surface/backdrop";
 
 /** How much of the table's brightness goes where nothing from above reaches it. */
 const DARKEST = 0.55;
@@ -63,9 +64,27 @@ void main() {
 }
 `;
 
+const TABLE_FRAGMENT = /* glsl */ `
+${BACKDROP}
+${GRAIN}
+varying vec3 vPlace;
+void main() {
+  gl_FragColor = vec4(backdrop(normalize(vPlace - cameraPosition)) + grain(gl_FragCoord.xy), 1.0);
+}
+`;
+
+// Shadows fade with the things that cast them.
+const FADE_HEAD = /* glsl */ `
+uniform vec4 uReach;
+varying vec3 vPlace;
+`;
+const FADE = /* glsl */ `
+gl_FragColor.a *= 1.0 - smoothstep(uReach.z, uReach.w, distance(vPlace.xz, uReach.xy));
+`;
+
 export class Ground {
   readonly group = new Group();
-  readonly #paper = new MeshBasicMaterial({ toneMapped: false });
+  readonly #paper: ShaderMaterial;
   readonly #shadow = new ShadowMaterial({ opacity: 0.3, ...UNDERLAID });
   readonly #shade = new Color("#2b2118");
   readonly #strength: IUniform<number> = { value: 0 };
@@ -76,7 +95,15 @@ export class Ground {
   readonly #geometries: { dispose(): void }[];
 
   /** `level` is the ground's height, metres; `box` the building's; `plan` what is to stand on it. */
-  constructor(box: Box3, level: number, plan: readonly Prism[], occlusion: Occlusion) {
+  constructor(
+    box: Box3,
+    level: number,
+    plan: readonly Prism[],
+    occlusion: Occlusion,
+    backdrop: Backdrop,
+    /** Where things fade, as the shaders have it. */
+    fading: Vector4,
+  ) {
     const size = box.getSize(new Vector3());
     const centre = box.getCenter(new Vector3());
     const reach = (Math.hypot(size.x, size.z) / 2) * REACH;
@@ -97,6 +124,23 @@ export class Ground {
         ...occlusion.uniforms,
       },
     });
+    this.#paper = new ShaderMaterial({
+      vertexShader: CONTACT_VERTEX,
+      fragmentShader: TABLE_FRAGMENT,
+      toneMapped: false,
+      uniforms: backdrop.uniforms,
+    });
+    this.#shadow.onBeforeCompile = (shader) => {
+      shader.uniforms["uReach"] = { value: fading };
+      shader.vertexShader = `varying vec3 vPlace;\n${shader.vertexShader}`.replace(
+        "#include <begin_vertex>",
+        "#include <begin_vertex>\nvPlace = (modelMatrix * vec4(position, 1.0)).xyz;",
+      );
+      shader.fragmentShader = (FADE_HEAD + shader.fragmentShader).replace(
+        "#include <tonemapping_fragment>",
+        `${FADE}\n#include <tonemapping_fragment>`,
+      );
+    };
     const table = new Mesh(disc, this.#paper);
     const shade = new Mesh(disc, this.#shadow);
     const contact = new Mesh(halo, this.#contact);
@@ -126,10 +170,9 @@ export class Ground {
     this.#geometries = [disc, halo, pencil];
   }
 
-  /** The page's paper as the light has it, and how dark shadows lie on it. */
-  tint(paper: Color, dark: boolean): void {
-    this.#paper.color.copy(paper);
-    this.#shadow.opacity = dark ? 0.55 : 0.26;
+  /** By dark paper or not: how dark shadows lie on it where the sun has `share` of its strength, 0 to 1. */
+  tint(dark: boolean, share: number): void {
+    this.#shadow.opacity = (dark ? 0.55 : 0.3) * share;
     this.#pencil.color.set(dark ? "#ece7df" : "#1d1b18");
     this.#shade.set(dark ? "#000000" : "#2b2118");
   }

@@ -16,13 +16,14 @@ import {
   type WebGLRenderer,
 } from "three";
 import { type Daylight, daylightAt, MOONLIT } from "./daylight";
-import type { Quality } from "./quality";
+import { TIERS } from "./quality";
 import type { Sunlight } from "./sun";
-
-const SHADOW_MAP = 2048;
 
 /** Where the moon stands: over the shoulder of whoever looks from the south-east. */
 const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
+
+/** Width of a shadow's edge, texels of the finest. */
+const SOFT = 2.2;
 
 /** Glass mirrors another sky when the sun has moved by so many degrees. */
 const ANOTHER_SKY = 2;
@@ -53,35 +54,60 @@ export class Light {
   readonly #sun = new DirectionalLight("#fff1dc", 3.1);
   readonly #sky = new HemisphereLight("#e8ecf1", "#cdbfa9", 1.15);
   readonly #around: Sphere;
-  readonly #quality: Quality;
+  /** Without a picture of the sky the plain light from all around is all there is. */
+  readonly #plain: boolean;
   #environment: Texture | null = null;
   #mirrored: { altitude: number; dark: boolean } | null = null;
 
-  constructor(box: Box3, quality: Quality) {
+  constructor(box: Box3, plain: boolean) {
     this.#around = box.getBoundingSphere(new Sphere());
-    this.#quality = quality;
+    this.#plain = plain;
     this.group.add(this.#sun, this.#sun.target, this.#sky);
-    if (quality === "full") this.#castShadows();
+    if (!plain) this.#castShadows();
   }
 
   #castShadows(): void {
     const { shadow } = this.#sun;
     const radius = this.#around.radius * 1.15;
     this.#sun.castShadow = true;
-    shadow.mapSize.set(SHADOW_MAP, SHADOW_MAP);
     shadow.camera.left = shadow.camera.bottom = -radius;
     shadow.camera.right = shadow.camera.top = radius;
     shadow.camera.near = 0.1;
     shadow.camera.far = radius * 4;
-    shadow.normalBias = (2 * radius) / SHADOW_MAP;
     // Parts without normals know no normal bias, and a low sun asks for more than a texel.
     shadow.bias = -0.0024;
-    shadow.radius = 1.6;
+    this.shadows = TIERS[0].shadows;
   }
 
-  /** Shadows cost more than the picture is worth on this machine. */
-  dropShadows(): void {
-    this.#sun.castShadow = false;
+  /** Texels along a side of the shadows; 0 where they cost more than the picture is worth. */
+  set shadows(side: number) {
+    const { shadow } = this.#sun;
+    // Programs stay the same ones: a shadow that is not drawn is one without weight.
+    shadow.autoUpdate = side > 0;
+    shadow.intensity = side > 0 ? 1 : 0;
+    const texels = Math.max(1, side);
+    shadow.mapSize.set(texels, texels);
+    shadow.normalBias = (2.3 * this.#around.radius) / Math.max(1024, texels);
+    // As soft at the edge, in metres, whatever the texels.
+    shadow.radius = (SOFT * texels) / TIERS[0].shadows;
+    shadow.map?.dispose();
+    shadow.map = null;
+    if (side === 0) shadow.needsUpdate = true;
+  }
+
+  /** Texels along a side of the shadows as they are drawn. */
+  get shadows(): number {
+    return this.#sun.castShadow ? this.#sun.shadow.mapSize.x : 0;
+  }
+
+  /** What the card holds of the sky. */
+  get environment(): Texture | null {
+    return this.#environment;
+  }
+
+  /** The card has lost the picture of the sky. */
+  forget(): void {
+    this.#mirrored = null;
   }
 
   /** Have the sun stand at `sun` over a page that is `dark` or not; says what light that is. */
@@ -95,9 +121,9 @@ export class Light {
     this.#sun.intensity = light.strength;
     this.#sky.color.copy(light.sky);
     this.#sky.groundColor.copy(light.ground);
-    this.#sky.intensity = light.ambient * (this.#quality === "low" ? 2 : 1);
+    this.#sky.intensity = light.ambient * (this.#plain ? 1.9 : 1);
     this.group.updateMatrixWorld(true);
-    if (this.#quality === "full") this.#mirror(renderer, scene, light, sun.altitude, dark);
+    if (!this.#plain) this.#mirror(renderer, scene, light, sun.altitude, dark);
     return light;
   }
 

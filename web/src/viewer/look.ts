@@ -9,12 +9,15 @@ import {
   MeshLambertMaterial,
   MeshStandardMaterial,
   Sphere,
+  type Texture,
   Vector4,
   type WebGLProgramParametersWithUniforms,
 } from "three";
 import type { Material as Described } from "../manifest.gen";
+import type { Daylight } from "./daylight";
 import type { Quality } from "./quality";
 import type { States } from "./states";
+import type { Backdrop } from "./surface/backdrop";
 import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE, TILED } from "./surface/finish";
 import { OPEN, type Openness } from "./surface/openness";
 import { PALETTE_BEGIN, PALETTE_HEAD, packPalette, paletteTexture } from "./surface/palette";
@@ -34,9 +37,12 @@ export class Look {
   readonly #rise: IUniform<number> = { value: 0 };
   readonly #bare: IUniform<number> = { value: 0 };
   readonly #lamps: IUniform<number> = { value: 0 };
+  readonly #indoors: IUniform<number> = { value: 0 };
   readonly #tiled: IUniform<number> = { value: 0 };
-  readonly #paper = new Color("#f6f3ee");
-  readonly #reach = new Vector4();
+  readonly #mirrored: IUniform<number> = { value: 0 };
+  readonly #sky = { zenith: new Color(), horizon: new Color(), table: new Color() };
+  /** Where the fading into the page begins and ends: around x and z, from and to so many metres. */
+  readonly reach = new Vector4();
   readonly #uniforms: Record<string, IUniform>;
   readonly #made = new Map<string, Material>();
   readonly #tiles: Tiles;
@@ -50,11 +56,12 @@ export class Look {
     states: States,
     readonly quality: Quality,
     box: Box3,
+    backdrop: Backdrop,
     openness: Openness = OPEN,
   ) {
     const around = box.getBoundingSphere(new Sphere());
     const { x, z } = around.center;
-    this.#reach.set(x, z, around.radius * NEAR, around.radius * FAR);
+    this.reach.set(x, z, around.radius * NEAR, around.radius * FAR);
     this.#openness = openness;
     this.#tiles = new Tiles(layersOf(described));
     const { files } = this.#tiles;
@@ -66,8 +73,14 @@ export class Look {
       uCard: { value: new Color("#e9e2d6") },
       uBare: this.#bare,
       uLamps: this.#lamps,
-      uPaper: { value: this.#paper },
-      uReach: { value: this.#reach },
+      uIndoors: this.#indoors,
+      uZenith: { value: this.#sky.zenith },
+      uHorizon: { value: this.#sky.horizon },
+      uTable: { value: this.#sky.table },
+      uMirrored: this.#mirrored,
+      uReach: { value: this.reach },
+      uFootprint: { value: footprintOf(box) },
+      ...backdrop.uniforms,
       uPalette: { value: this.#palette },
       uTiles: { value: this.#tiles.texture },
       uTiled: this.#tiled,
@@ -108,11 +121,23 @@ export class Look {
     this.#lamps.value = value;
   }
 
-  /** What is under construction, and the paper that everything fades into, as the light has it. */
-  tint(mark: string, paper: Color): void {
+  /** 1 for eyes in the building, 0 for eyes before it: panes and lamps look another way then. */
+  set indoors(value: number) {
+    this.#indoors.value = value;
+  }
+
+  /** What is under construction, and the sky that smooth things mirror. */
+  tint(mark: string, { zenith, horizon, table, mirrored }: Daylight): void {
     this.#mark.set(mark);
-    // The shader mixes it in after the conversion to the screen's own encoding.
-    this.#paper.copy(paper).convertLinearToSRGB();
+    this.#sky.zenith.copy(zenith);
+    this.#sky.horizon.copy(horizon);
+    this.#sky.table.copy(table);
+    this.#mirrored.value = mirrored;
+  }
+
+  /** What the card holds for the surfaces' looks. */
+  get textures(): readonly Texture[] {
+    return [this.#palette, this.#tiles.texture];
   }
 
   #once(key: string, make: () => Material): Material {
@@ -174,4 +199,10 @@ export class Look {
     this.#palette.dispose();
     this.#tiles.dispose();
   }
+}
+
+/** Middle and half size of `box` on plan. */
+function footprintOf({ min, max }: Box3): Vector4 {
+  const [x, z] = [(min.x + max.x) / 2, (min.z + max.z) / 2];
+  return new Vector4(x, z, max.x - x, max.z - z);
 }

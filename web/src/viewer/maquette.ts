@@ -17,14 +17,17 @@ import type { Hour } from "./hour";
 import { eveningOf } from "./lamps";
 import { Light } from "./light";
 import { Look } from "./look";
+import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
 import type { Theme, ViewerOptions } from "./options";
-import { type Quality, qualityFor, rendererName } from "./quality";
+import { type Quality, qualityFor, rendererName, type Tier } from "./quality";
 import { rendererOn } from "./renderer";
 import { groundLevel, lowestHomes, seenBelow } from "./site";
+import { Sky } from "./sky";
 import { smooth } from "./smooth";
 import { States } from "./states";
 import { sunAt, sunOn } from "./sun";
+import { Backdrop } from "./surface/backdrop";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
 const SETTLE = 0.5;
@@ -37,7 +40,7 @@ const FULL_DAY = 40;
 const NIGHT = 0.18;
 
 /** How much brighter than outdoors a room is shown. */
-const INDOORS = 1.7;
+const INDOORS = 1.9;
 
 /** What is to be seen: the day (since 1970-01-01), by the plan or as reported, and the last stage it has reached. */
 export interface Moment {
@@ -62,10 +65,13 @@ export class Maquette {
   readonly #occlusion: Occlusion;
   readonly #light: Light;
   readonly #ground: Ground;
+  readonly #backdrop = new Backdrop();
+  readonly #sky: Sky;
   readonly #before: Uint8Array;
   readonly #changed: () => void;
   readonly #lit: (paper: string, night: boolean) => void;
-  #quality: Quality;
+  /** As the machine was judged before anything was drawn. */
+  readonly quality: Quality;
   #theme: Theme;
   #day = 0;
   #hour: Hour | null = null;
@@ -75,7 +81,10 @@ export class Maquette {
   #empty = true;
 
   /** `changed` is told when the picture is another one. */
-  constructor(options: ViewerOptions, changed: () => void) {
+  constructor(
+    readonly options: ViewerOptions,
+    changed: () => void,
+  ) {
     const { canvas, manifest, address, search, theme, lit } = options;
     this.#theme = theme;
     this.#lit = lit;
@@ -85,8 +94,8 @@ export class Maquette {
       this.renderer.shadowMap.needsUpdate = true;
       changed();
     };
-    this.#quality = qualityFor(search, rendererName());
-    this.renderer = rendererOn(canvas, this.#quality);
+    this.quality = qualityFor(search, rendererName());
+    this.renderer = rendererOn(canvas, this.quality);
     this.box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.level = groundLevel(manifest);
     this.#before = surroundings(manifest);
@@ -94,14 +103,25 @@ export class Maquette {
     this.states.light(eveningOf(manifest));
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], address, changed);
     const { materials } = manifest;
-    this.#look = new Look(materials, this.states, this.#quality, this.box, this.#occlusion);
-    this.#light = new Light(this.box, this.#quality);
-    this.#ground = new Ground(this.box, this.level, lowestHomes(manifest), this.#occlusion);
-    this.scene.add(this.#ground.group, this.#light.group, this.#building);
-  }
-
-  get quality(): Quality {
-    return this.#quality;
+    this.#look = new Look(
+      materials,
+      this.states,
+      this.quality,
+      this.box,
+      this.#backdrop,
+      this.#occlusion,
+    );
+    this.#light = new Light(this.box, this.quality === "low");
+    this.#ground = new Ground(
+      this.box,
+      this.level,
+      lowestHomes(manifest),
+      this.#occlusion,
+      this.#backdrop,
+      this.#look.reach,
+    );
+    this.#sky = new Sky(this.#backdrop);
+    this.scene.add(this.#sky.mesh, this.#ground.group, this.#light.group, this.#building);
   }
 
   /** The stage whose volume of openness is on show, -1 for none. */
@@ -150,7 +170,7 @@ export class Maquette {
     if (day > 0) this.#day = day;
     this.#finished = finished;
     this.#relight();
-    const moves = changed && settle && !this.#empty && this.#quality === "full";
+    const moves = changed && settle && !this.#empty && this.quality === "full";
     this.#settling = moves ? 1 : 0;
     this.#empty = false;
     this.#changed();
@@ -183,21 +203,33 @@ export class Maquette {
     if (dark) paper.lerp(new Color(this.#theme.paper), 0.6);
     const { r, g, b } = paper;
     const night = 0.2126 * r + 0.7152 * g + 0.0722 * b < NIGHT;
-    this.#ground.tint(paper, night);
-    this.#look.tint(mark, paper);
+    const overhead = light.overhead.clone();
+    if (dark) overhead.lerp(new Color(this.#theme.paper), 0.55);
+    this.#backdrop.tint(
+      paper,
+      overhead,
+      light.glow.clone().lerp(paper, dark ? 0.5 : 0),
+      light.glowing,
+      sun.towards,
+    );
+    this.#ground.tint(night, light.share);
+    this.#look.tint(mark, light);
     // Nobody lives in a building site.
     this.#look.lamps = light.lamps * smooth(0.8, 1, this.#finished);
     this.#lit(`#${paper.getHexString()}`, night);
   }
 
-  /** The card has lost what it drew. */
+  /** The card has lost what it drew, and what it was drawn from. */
   redraw(): void {
+    this.#light.forget();
+    this.#relight();
     this.#changed();
   }
 
   /** Eyes get used to the light indoors. */
   set indoors(indoors: boolean) {
     this.renderer.toneMappingExposure = indoors ? INDOORS : 1;
+    this.#look.indoors = indoors ? 1 : 0;
   }
 
   /** Draw what `camera` sees, `seconds` after the frame before; true while something in it moves. */
@@ -211,12 +243,25 @@ export class Maquette {
     return this.#settling > 0;
   }
 
-  /** Draw less than before, for good: this machine is too slow for all of it. True if there was more. */
-  doLess(): boolean {
-    if (this.#quality === "low") return false;
-    this.#quality = "low";
-    this.#light.dropShadows();
-    return true;
+  /** Draw as `tier` says from now on. */
+  set tier({ shadows }: Tier) {
+    if (this.quality === "low" || shadows === this.#light.shadows) return;
+    this.#light.shadows = shadows;
+    this.renderer.shadowMap.needsUpdate = true;
+  }
+
+  /** What the card holds. */
+  get memory(): Memory {
+    const { canvas } = this.options;
+    const textures = [
+      ...this.#look.textures,
+      ...this.#occlusion.textures,
+      this.states.texture,
+      this.#light.environment,
+    ];
+    const smooth = this.quality !== "low";
+    const pixels = canvas.width * canvas.height;
+    return memoryOf(this.scene, textures, this.#light.shadows, pixels, smooth);
   }
 
   dispose(): void {
@@ -225,6 +270,7 @@ export class Maquette {
     this.#occlusion.dispose();
     this.#light.dispose();
     this.#ground.dispose();
+    this.#sky.dispose();
     this.states.dispose();
     this.renderer.dispose();
   }

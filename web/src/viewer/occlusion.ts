@@ -48,6 +48,7 @@ export class Occlusion implements Openness {
   readonly #picture: IUniform<Texture> = { value: new Texture() };
   /** What is here or under way. */
   readonly #had = new Map<Described, Promise<Texture | null>>();
+  readonly #here = new Set<Texture>();
   readonly #leaving = new AbortController();
   #wanted: Described | null = null;
   #shown: Described | null = null;
@@ -90,9 +91,15 @@ export class Occlusion implements Openness {
     // Another stage may be wanted by the time this one is here, or it was asked for twice.
     if (wanted !== this.#wanted || wanted === this.#shown || (wanted && !texture)) return;
     this.#shown = wanted;
+    if (texture) this.#here.add(texture);
     if (wanted && texture) this.#read(wanted, texture);
     else this.#origin.w = 0;
     this.#changed();
+  }
+
+  /** What the card holds of it. */
+  get textures(): Iterable<Texture> {
+    return this.#here;
   }
 
   #read(volume: Described, texture: Texture): void {

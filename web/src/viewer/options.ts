@@ -1,6 +1,7 @@
 /** What the page gives to the viewer, and what it may read from it. */
 import type { Manifest } from "../manifest.gen";
 import type { Stop } from "./calendar";
+import type { Memory } from "./memory";
 import type { Quality } from "./quality";
 
 /** CSS pixels of the view that panels cover, from each side. */
@@ -51,4 +52,10 @@ export interface SceneState {
   readonly occlusion: number;
   /** Degrees of the sun above the horizon. */
   readonly sun: number;
+  /** Pixels of the picture a CSS pixel. */
+  readonly ratio: number;
+  /** Texels along a side of the sun's shadows, 0 for none. */
+  readonly shadows: number;
+  /** Bytes on the graphics card. */
+  readonly memory: Memory;
 }

@@ -4,13 +4,13 @@ import type { Quality } from "./quality";
 
 /** A renderer onto `canvas`; throws where the browser has no WebGL 2. */
 export function rendererOn(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {
-  const antialias = quality === "full";
+  const antialias = quality !== "low";
   const context = canvas.getContext("webgl2", { alpha: true, antialias });
   if (!context) throw new Error("This browser draws no WebGL 2.");
   const renderer = new WebGLRenderer({ canvas, context, alpha: true });
   renderer.toneMapping = NeutralToneMapping;
   renderer.toneMappingExposure = 1;
-  renderer.shadowMap.enabled = quality === "full";
+  renderer.shadowMap.enabled = quality !== "low";
   renderer.shadowMap.type = PCFShadowMap;
   renderer.shadowMap.autoUpdate = false;
   return renderer;

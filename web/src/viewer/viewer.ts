@@ -7,6 +7,7 @@ import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { type Basis, type Stop, stageOn } from "./calendar";
 import { Extent } from "./extent";
+import { Fineness } from "./fineness";
 import { FrameClock } from "./frames";
 import { heroStand, homeStand } from "./framing";
 import { Gaze } from "./gaze";
@@ -16,7 +17,6 @@ import { type Held, Inside } from "./inside";
 import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
-import { FrameWatch } from "./quality";
 import { Sight } from "./sight";
 import { facingOf, volumesOf } from "./site";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
@@ -37,7 +37,7 @@ export class Viewer {
   readonly #frames: FrameClock;
   /** At most one look under the mouse a frame; it draws nothing unless the answer is another home. */
   readonly #hovers: FrameClock;
-  readonly #watch = new FrameWatch();
+  readonly #fineness: Fineness;
   readonly #loading = new AbortController();
   readonly #resized: ResizeObserver;
   readonly #extent = new Extent();
@@ -54,7 +54,8 @@ export class Viewer {
     this.stops = options.stops;
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
     this.#maquette = new Maquette(options, () => this.#changed());
-    const { box, level, scene, states } = this.#maquette;
+    const { box, level, scene, states, quality } = this.#maquette;
+    this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current);
     this.#ghosts = new Ghosts(scene, manifest, options.theme.accent);
     this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
@@ -270,7 +271,8 @@ export class Viewer {
   /** Figures for tests: what the last frame drew and what stands. */
   state(): SceneState {
     const { render } = this.#maquette.renderer.info;
-    const { states, quality, openness, altitude } = this.#maquette;
+    const { states, openness, altitude, memory, renderer } = this.#maquette;
+    const { quality, shadows } = this.#fineness.tier;
     return {
       draws: render.calls,
       triangles: render.triangles,
@@ -280,12 +282,16 @@ export class Viewer {
       frames: render.frame,
       occlusion: openness,
       sun: altitude,
+      ratio: renderer.getPixelRatio(),
+      shadows,
+      memory,
     };
   }
 
   #resize(): void {
-    const { renderer, quality } = this.#maquette;
-    this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, quality);
+    const { renderer } = this.#maquette;
+    const { ratio } = this.#fineness;
+    this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, ratio);
     this.#inside.fit();
     if (this.#untouched) this.home(false);
     this.#revision++;
@@ -304,20 +310,21 @@ export class Viewer {
     const hand = this.inside ? this.#inside : this.#steer;
     const moved = hand.advance(seconds);
     if (moved) this.#revision++;
+    if (moved && this.#fineness.moves(seconds * 1000)) this.#maquette.tier = this.#fineness.tier;
+    this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     const settling = this.#maquette.draw(this.#steer.camera, seconds);
-    if (moved && this.#moving && this.#watch.tooSlow(seconds * 1000)) this.#doLess();
-    if (this.#moving && !moved) this.#options.rested();
+    if (this.#moving && !moved) {
+      this.#fineness.rests();
+      this.#options.rested();
+    }
     this.#moving = moved;
     if (moved || settling) this.#frames.ask();
-  }
-
-  #doLess(): void {
-    if (this.#maquette.doLess()) this.#resize();
   }
 
   dispose(): void {
     this.#loading.abort();
     this.#frames.dispose();
+    this.#fineness.dispose();
     this.#hovers.dispose();
     this.#resized.disconnect();
     this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);

@@ -1,4 +1,5 @@
 /** Shader text: what a point of a surface looks like, from the palette, its tile, and how far the building is. */
+import { BACKDROP } from "./backdrop";
 import { MAPPING } from "./mapping";
 
 /** Layers of the tiles are read only where a graphics card draws. */
@@ -9,8 +10,14 @@ uniform vec3 uMark;
 uniform vec3 uCard;
 uniform float uBare;
 uniform float uLamps;
-uniform vec3 uPaper;
+uniform float uIndoors;
+uniform vec3 uZenith;
+uniform vec3 uHorizon;
+uniform vec3 uTable;
+uniform float uMirrored;
 uniform vec4 uReach;
+uniform vec4 uFootprint;
+${BACKDROP}
 varying float vState;
 varying float vEvening;
 varying vec3 vPlace;
@@ -49,11 +56,18 @@ if (vFinish.z > -0.5 && uTiled > 0.0) {
 // Bare: the colour keeps its lightness but turns to card.
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
 diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), uBare);
-// Panes before rooms where somebody is in: warm, brighter towards the lamp under the ceiling.
-if (vTint.a < 0.99 && uLamps > 0.0) {
-  float lit = smoothstep(0.0, 0.08, uLamps * 0.66 - vEvening) * uLamps;
-  totalEmissiveRadiance += vec3(1.0, 0.66, 0.34) * lit * mix(0.75, 1.35, fract(vPlace.y / 2.9));
-  diffuseColor.a = mix(diffuseColor.a, 0.82, lit * 0.8);
+bool pane = vTint.a < 0.99;
+vec3 glance = normalize(vPlace - cameraPosition);
+if (pane) {
+  // Seen at a slant glass is a mirror, seen straight one looks through; from indoors it is hardly there.
+  float slant = 1.0 - abs(dot(glance, worldNormal));
+  diffuseColor.a *= mix(1.0, 0.3, uIndoors);
+  diffuseColor.a = mix(diffuseColor.a, 0.92, 0.9 * slant * slant * slant * slant);
+  // Panes before rooms where somebody is in: warm, brighter towards the lamp under the ceiling.
+  float lit = smoothstep(0.0, 0.08, uLamps * 0.66 - vEvening) * uLamps * (1.0 - uIndoors);
+  float lamp = mix(0.6, 1.3, fract(vPlace.y / 2.9)) * mix(0.75, 1.2, fract(vEvening * 37.0));
+  totalEmissiveRadiance += mix(vec3(1.0, 0.58, 0.26), vec3(1.0, 0.76, 0.5), fract(vEvening * 91.0)) * lit * lamp;
+  diffuseColor.a = mix(diffuseColor.a, 0.85, lit * 0.8);
 }
 // Under construction: ochre, hatched as on drawings.
 if (vState < 1.5) {
@@ -68,12 +82,30 @@ if (vState < 1.5) {
 // Only what comes from all around: the sun's own light is stopped by shadows.
 export const FINISH_LIGHT = /* glsl */ `
 float open = openness(vPlace, worldNormal);
+float shut = 1.0 - open;
+// Walls pass on what light comes in, and eyes that are in a room are used to it.
+open = mix(open, 0.3 + 0.7 * open, uIndoors);
 reflectedLight.indirectDiffuse *= open;
 reflectedLight.indirectSpecular *= open;
+#ifndef STANDARD
+// Without a picture of the sky what is smooth mirrors a plain one: metal, glass and the panels on the roof.
+vec3 mirrored = reflect(glance, worldNormal);
+vec3 mirroredSky = mix(uHorizon, uZenith, pow(clamp(mirrored.y, 0.0, 1.0), 0.55));
+mirroredSky = mix(mirroredSky, uTable, smoothstep(0.02, -0.12, mirrored.y));
+float bright = mix(0.04, 0.62, min(1.0, 2.0 * vFinish.y));
+bright += (1.0 - bright) * pow(1.0 - clamp(dot(-glance, worldNormal), 0.0, 1.0), 5.0);
+totalEmissiveRadiance += mirroredSky * uMirrored * 1.6 * bright * (1.0 - vFinish.x) * open * (1.0 - 0.8 * uIndoors);
+#endif
+// Lamps light what the sky does not reach: rooms, and a little of what lies before them.
+if (uLamps > 0.0 && !pane && opennessKnown()) {
+  float beside = length(max(abs(vPlace.xz - uFootprint.xy) - uFootprint.zw, 0.0));
+  float spill = shut * shut * exp(-0.12 * beside * beside);
+  totalEmissiveRadiance += diffuseColor.rgb * vec3(1.0, 0.68, 0.4) * spill * uLamps * mix(0.3, 0.8, uIndoors);
+}
 `;
 
 // Away from the building everything fades into the page; after tone mapping, so that it is the page's own colour.
 export const FINISH_END = /* glsl */ `
 float away = smoothstep(uReach.z, uReach.w, distance(vPlace.xz, uReach.xy));
-gl_FragColor.rgb = mix(gl_FragColor.rgb, uPaper, away);
+gl_FragColor.rgb = mix(gl_FragColor.rgb, backdrop(glance), away);
 `;

@@ -4,7 +4,7 @@ import type { IUniform } from "three";
 /** Shader text and what it reads; both stay the same objects for as long as a material uses them. */
 export interface Openness {
   /**
-   * GLSL ES 3.00 for the head of a fragment shader: declares its uniforms and defines
+   * GLSL ES 3.00 for the head of a fragment shader: declares its uniforms and defines `bool opennessKnown()` and
    * `float openness(vec3 worldPosition, vec3 worldNormal)`, 0 enclosed to 1 open; metres, unit normal
    * towards the viewer.
    */
@@ -16,6 +16,7 @@ export interface Openness {
 /** Open everywhere: nothing is known of what stands near. */
 export const OPEN: Openness = {
   glsl: /* glsl */ `
+bool opennessKnown() { return false; }
 float openness(vec3 worldPosition, vec3 worldNormal) { return 1.0; }
 `,
   uniforms: {},

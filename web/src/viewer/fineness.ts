@@ -1,0 +1,58 @@
+/** How fine the picture is right now: coarser while a slow machine moves, finest when the camera rests. */
+import { FrameWatch, type Quality, TIERS, type Tier } from "./quality";
+
+/** A motion shorter than this many frames is over before anybody would gain from a coarser picture. */
+const SHORT = 3;
+/** Rest for so long, ms, before the picture is drawn at its best: hands pause on their way. */
+const REST = 160;
+
+export class Fineness {
+  readonly #watch = new FrameWatch();
+  readonly #refine: () => void;
+  #tier: Tier;
+  #coarse = false;
+  #frames = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Begins at `quality`; `refine` is called when it is time for a finer picture. */
+  constructor(quality: Quality, refine: () => void) {
+    this.#tier = TIERS.find((tier) => tier.quality === quality) ?? TIERS[0];
+    this.#refine = refine;
+  }
+
+  get tier(): Tier {
+    return this.#tier;
+  }
+
+  /** Pixels a CSS pixel, at most. */
+  get ratio(): number {
+    return this.#coarse ? this.#tier.moving : this.#tier.resting;
+  }
+
+  /** A frame of a motion is about to be drawn, `between` ms after the one before; true when the tier is another. */
+  moves(between: number): boolean {
+    clearTimeout(this.#timer);
+    this.#frames++;
+    if (this.#frames > SHORT) this.#coarse = this.#tier.moving < this.#tier.resting;
+    // The first frame of a motion has no frame before it.
+    if (this.#frames === 1 || !this.#watch.tooSlow(between)) return false;
+    const next = TIERS[TIERS.indexOf(this.#tier) + 1];
+    if (next) this.#tier = next;
+    return next !== undefined;
+  }
+
+  /** The motion is over. */
+  rests(): void {
+    this.#frames = 0;
+    clearTimeout(this.#timer);
+    if (!this.#coarse) return;
+    this.#timer = setTimeout(() => {
+      this.#coarse = false;
+      this.#refine();
+    }, REST);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+}
