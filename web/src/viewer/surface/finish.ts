@@ -84,7 +84,7 @@ export const FINISH_LIGHT = /* glsl */ `
 float open = openness(vPlace, worldNormal);
 float shut = 1.0 - open;
 // Walls pass on what light comes in, and eyes that are in a room are used to it.
-open = mix(open, 0.3 + 0.7 * open, uIndoors);
+open = mix(open, 0.22 + 0.78 * open, uIndoors);
 reflectedLight.indirectDiffuse *= open;
 reflectedLight.indirectSpecular *= open;
 #ifndef STANDARD
@@ -99,8 +99,10 @@ totalEmissiveRadiance += mirroredSky * uMirrored * 1.6 * bright * (1.0 - vFinish
 // Lamps light what the sky does not reach: rooms, and a little of what lies before them.
 if (uLamps > 0.0 && !pane && opennessKnown()) {
   float beside = length(max(abs(vPlace.xz - uFootprint.xy) - uFootprint.zw, 0.0));
-  float spill = shut * shut * exp(-0.12 * beside * beside);
-  totalEmissiveRadiance += diffuseColor.rgb * vec3(1.0, 0.68, 0.4) * spill * uLamps * mix(0.3, 0.8, uIndoors);
+  // Crannies are shut off from the lamp too.
+  float spill = smoothstep(0.15, 0.7, shut) * (1.0 - 0.55 * smoothstep(0.6, 1.0, shut));
+  spill *= exp(-0.12 * beside * beside);
+  totalEmissiveRadiance += diffuseColor.rgb * vec3(1.0, 0.68, 0.4) * spill * uLamps * mix(0.3, 0.85, uIndoors);
 }
 `;
 
