@@ -29,13 +29,16 @@ export class Fineness {
     return this.#coarse ? this.#tier.moving : this.#tier.resting;
   }
 
-  /** A frame of a motion is about to be drawn, `between` ms after the one before; true when the tier is another. */
-  moves(between: number): boolean {
+  /**
+   * A frame of a motion is about to be drawn, `between` ms after the one before it, or null where it is the first.
+   *
+   * True when the tier is another from now on.
+   */
+  moves(between: number | null): boolean {
     clearTimeout(this.#timer);
     this.#frames++;
     if (this.#frames > SHORT) this.#coarse = this.#tier.moving < this.#tier.resting;
-    // The first frame of a motion has no frame before it.
-    if (this.#frames === 1 || !this.#watch.tooSlow(between)) return false;
+    if (between === null || !this.#watch.tooSlow(between)) return false;
     const next = TIERS[TIERS.indexOf(this.#tier) + 1];
     if (next) this.#tier = next;
     return next !== undefined;
@@ -43,10 +46,10 @@ export class Fineness {
 
   /** The motion is over. */
   rests(): void {
-    this.#frames = 0;
     clearTimeout(this.#timer);
-    if (!this.#coarse) return;
     this.#timer = setTimeout(() => {
+      this.#frames = 0;
+      if (!this.#coarse) return;
       this.#coarse = false;
       this.#refine();
     }, REST);

@@ -38,6 +38,7 @@ export class Look {
   readonly #bare: IUniform<number> = { value: 0 };
   readonly #lamps: IUniform<number> = { value: 0 };
   readonly #indoors: IUniform<number> = { value: 0 };
+  readonly #dim: IUniform<number> = { value: 0 };
   readonly #tiled: IUniform<number> = { value: 0 };
   readonly #mirrored: IUniform<number> = { value: 0 };
   readonly #sky = { zenith: new Color(), horizon: new Color(), table: new Color() };
@@ -74,6 +75,7 @@ export class Look {
       uBare: this.#bare,
       uLamps: this.#lamps,
       uIndoors: this.#indoors,
+      uDim: this.#dim,
       uZenith: { value: this.#sky.zenith },
       uHorizon: { value: this.#sky.horizon },
       uTable: { value: this.#sky.table },
@@ -127,12 +129,14 @@ export class Look {
   }
 
   /** What is under construction, and the sky that smooth things mirror. */
-  tint(mark: string, { zenith, horizon, table, mirrored }: Daylight): void {
+  tint(mark: string, { zenith, horizon, table, mirrored, lamps }: Daylight): void {
     this.#mark.set(mark);
     this.#sky.zenith.copy(zenith);
     this.#sky.horizon.copy(horizon);
     this.#sky.table.copy(table);
     this.#mirrored.value = mirrored;
+    // Lamps are lit when it has grown dim.
+    this.#dim.value = lamps;
   }
 
   /** What the card holds for the surfaces' looks. */

@@ -34,19 +34,22 @@ describe("while a buyer turns the model", () => {
     Array.from({ length: frames }, () => fineness.moves(ms)).includes(true);
 
   test("a quick machine draws every frame at its best", () => {
+    vi.useFakeTimers();
     const refine = vi.fn();
     const fineness = new Fineness("full", refine);
     expect(turning(fineness, 200, 16)).toBe(false);
     fineness.rests();
+    vi.runAllTimers();
     expect([fineness.tier.quality, fineness.ratio]).toEqual(["full", 2]);
     expect(refine).not.toHaveBeenCalled();
+    vi.useRealTimers();
   });
 
   test("a slow one goes down step by step, draws coarser in motion and at its best at rest", () => {
     vi.useFakeTimers();
     const refine = vi.fn();
     const fineness = new Fineness("full", refine);
-    expect(turning(fineness, 17, 60)).toBe(true);
+    expect(turning(fineness, 16, 60)).toBe(true);
     turning(fineness, 1, 20);
     expect([fineness.tier.quality, fineness.ratio]).toEqual(["good", 1.25]);
     fineness.rests();

@@ -310,7 +310,8 @@ export class Viewer {
     const hand = this.inside ? this.#inside : this.#steer;
     const moved = hand.advance(seconds);
     if (moved) this.#revision++;
-    if (moved && this.#fineness.moves(seconds * 1000)) this.#maquette.tier = this.#fineness.tier;
+    const between = this.#moving ? seconds * 1000 : null;
+    if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     const settling = this.#maquette.draw(this.#steer.camera, seconds);
     if (this.#moving && !moved) {

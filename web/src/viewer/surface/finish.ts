@@ -11,6 +11,7 @@ uniform vec3 uCard;
 uniform float uBare;
 uniform float uLamps;
 uniform float uIndoors;
+uniform float uDim;
 uniform vec3 uZenith;
 uniform vec3 uHorizon;
 uniform vec3 uTable;
@@ -56,6 +57,8 @@ if (vFinish.z > -0.5 && uTiled > 0.0) {
 // Bare: the colour keeps its lightness but turns to card.
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
 diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), uBare);
+// Where light is faint eyes see less of colours.
+diffuseColor.rgb = mix(diffuseColor.rgb, vec3(lightness), 0.45 * uDim * (1.0 - uIndoors));
 bool pane = vTint.a < 0.99;
 vec3 glance = normalize(vPlace - cameraPosition);
 if (pane) {
@@ -87,15 +90,17 @@ float shut = 1.0 - open;
 open = mix(open, 0.22 + 0.78 * open, uIndoors);
 reflectedLight.indirectDiffuse *= open;
 reflectedLight.indirectSpecular *= open;
-#ifndef STANDARD
-// Without a picture of the sky what is smooth mirrors a plain one: metal, glass and the panels on the roof.
+// What is smooth mirrors a plain sky where there is no picture of one, and dark metal, as on roofs, in any case.
 vec3 mirrored = reflect(glance, worldNormal);
 vec3 mirroredSky = mix(uHorizon, uZenith, pow(clamp(mirrored.y, 0.0, 1.0), 0.55));
 mirroredSky = mix(mirroredSky, uTable, smoothstep(0.02, -0.12, mirrored.y));
 float bright = mix(0.04, 0.62, min(1.0, 2.0 * vFinish.y));
 bright += (1.0 - bright) * pow(1.0 - clamp(dot(-glance, worldNormal), 0.0, 1.0), 5.0);
-totalEmissiveRadiance += mirroredSky * uMirrored * 1.6 * bright * (1.0 - vFinish.x) * open * (1.0 - 0.8 * uIndoors);
+#ifdef STANDARD
+bright *= pane ? 0.0 : min(0.6, 2.4 * vFinish.y);
 #endif
+bright *= 1.6 * (1.0 - vFinish.x) * (1.0 - 0.8 * uIndoors);
+totalEmissiveRadiance += mirroredSky * uMirrored * bright * open;
 // Lamps light what the sky does not reach: rooms, and a little of what lies before them.
 if (uLamps > 0.0 && !pane && opennessKnown()) {
   float beside = length(max(abs(vPlace.xz - uFootprint.xy) - uFootprint.zw, 0.0));
