@@ -106,8 +106,7 @@ def test_a_slow_machine_draws_coarser_while_it_turns_and_at_its_best_when_it_res
         page.focus("#canvas")
         page.keyboard.press("ArrowLeft")
         page.wait_for_function("(best) => maquette.state().scene.ratio < best", arg=best, polling="raf")
-        rested(page)
-        assert ratio(page) == best
+        page.wait_for_function("(best) => maquette.state().scene.ratio === best", arg=best)
         assert visit.complaints == []
 
 
@@ -205,11 +204,11 @@ def metered(page: Page) -> Exposure:
     )
 
 
-#: True when the scene's count of frames has stood still for a while.
+#: Until the scene's count of frames has stood still for a while, by the clock and by the page's own frames.
 RESTED = """async () => {
   let still = 0, before = -1
-  while (still < 3) {
-    await new Promise((then) => setTimeout(then, 120))
+  while (still < 4) {
+    await new Promise((then) => setTimeout(() => requestAnimationFrame(then), 100))
     const now = maquette.state().scene.frames
     still = now === before ? still + 1 : 0
     before = now
