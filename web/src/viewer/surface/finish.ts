@@ -105,9 +105,9 @@ totalEmissiveRadiance += mirroredSky * uMirrored * bright * open;
 if (uLamps > 0.0 && !pane && opennessKnown()) {
   float beside = length(max(abs(vPlace.xz - uFootprint.xy) - uFootprint.zw, 0.0));
   // Crannies are shut off from the lamp too.
-  float spill = smoothstep(0.15, 0.7, shut) * (1.0 - 0.55 * smoothstep(0.6, 1.0, shut));
-  spill *= exp(-0.12 * beside * beside);
-  totalEmissiveRadiance += diffuseColor.rgb * vec3(1.0, 0.68, 0.4) * spill * uLamps * mix(0.3, 0.85, uIndoors);
+  float spill = smoothstep(0.15, 0.7, shut) * (1.0 - 0.65 * smoothstep(0.5, 1.0, shut));
+  spill *= exp(-0.12 * beside * beside) * (0.85 + 0.15 * worldNormal.y);
+  totalEmissiveRadiance += diffuseColor.rgb * vec3(1.0, 0.68, 0.4) * spill * uLamps * mix(0.35, 0.62, uIndoors);
 }
 `;
 
