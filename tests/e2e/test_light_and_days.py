@@ -33,6 +33,8 @@ def test_a_buyer_sees_the_sun_of_an_evening_and_sends_it_to_a_friend(served: Ser
     page.goto(address)
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.wait_for_function("() => document.documentElement.dataset.light === 'night'")
+    page.get_by_role("button", name="Light and sun").click()
+    expect(page.locator(".hours-words")).to_contain_text("below the horizon")
     assert visit.complaints == []
 
 

@@ -143,6 +143,7 @@ export class Page {
     });
     this.#showUnit(false);
     this.#showMoment(false);
+    this.#hours.show(asked.hour, this.#times.day(this.#choice.now));
     addEventListener("popstate", () => {
       const place = readPlace(location.search);
       const { on, hour } = place;
