@@ -14,10 +14,14 @@ import { Homes } from "./ui/homes";
 import { Hours } from "./ui/hours";
 import { listenToKeys } from "./ui/keys";
 import { Leaves } from "./ui/leaves";
+import { Minimap } from "./ui/minimap";
 import type { LyingPanel } from "./ui/panels";
+import { PlanFiles } from "./ui/plan_sheet";
+import { Plans } from "./ui/plans";
 import { Ribbon } from "./ui/ribbon";
 import { Scenery } from "./ui/scenery";
 import { Side } from "./ui/side";
+import { Stills } from "./ui/stills";
 import { SuggestionCard } from "./ui/suggestion";
 import { TimeLine } from "./ui/time_line";
 import type { Place } from "./viewer/indoors";
@@ -30,6 +34,9 @@ export interface Config {
 }
 
 const root = document.documentElement;
+
+/** From here on panels lie beside the view. */
+const WIDE = "(min-width: 720px)";
 
 /** After the last of many small changes the address waits so long, ms. */
 const UNHURRIED = 400;
@@ -50,6 +57,9 @@ export class Page {
   readonly #hours: Hours;
   readonly #leaves: Leaves;
   readonly #days: Days | null;
+  readonly #stills = new Stills();
+  readonly #plans: Plans;
+  readonly #minimap: Minimap;
   readonly #suggestion: SuggestionCard;
   readonly #permitted;
   /** What the place is called that the buyer stands in; null outside. */
@@ -70,7 +80,11 @@ export class Page {
     this.#scenery = new Scenery(manifest, this.#times.stops, config.build, {
       picked: (unit) => (unit ? this.#openUnit(unit, false) : this.#closeUnit()),
       rested: () => this.#write("replace"),
-      missing: () => this.#side.refresh(),
+      moved: () => this.#follow(),
+      missing: () => {
+        this.#side.refresh();
+        this.#lieFlat();
+      },
     });
     this.#side = new Side(() => this.#scenery.cover());
     this.#scenery.beside = this.#side.element;
@@ -115,6 +129,24 @@ export class Page {
     });
     const days = this.#days;
     if (days) this.#leaves.add(t("Day by day"), "calendar", days.element, () => days.stop());
+    const files = new PlanFiles(config.build);
+    this.#plans = new Plans(manifest, files, {
+      opened: (unit) => this.#openUnit(unit, true),
+      entered: (place, name) => {
+        this.#enter(place, name);
+        // On a phone the leaf would lie over the room.
+        if (!matchMedia(WIDE).matches) this.#leaves.close(false);
+      },
+      walks: () => this.#scenery.viewer !== null,
+      say: (text) => this.#announcer.say(text),
+    });
+    const opener = this.#plans.any
+      ? this.#leaves.add(t("Floor plans"), "plan", this.#plans.element, (open) => {
+          if (open) this.#plans.reveal();
+        })
+      : null;
+    this.#minimap = new Minimap(manifest, files, () => opener?.click());
+    need("scene").append(this.#minimap.element);
     this.#ribbon = new Ribbon(manifest, this.#times.stops, today, (stop) => this.#goTo(stop));
     this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
       opened: ({ unit }) => {
@@ -202,8 +234,12 @@ export class Page {
     if (unit === null) return;
     this.#act("close_unit", unit);
     this.#choice.set({ unit: null });
-    if (this.#side.listed) this.#homes.focus(unit);
-    else need("canvas").focus({ preventScroll: true });
+    if (this.#side.listed || !this.#scenery.viewer) this.#homes.focus(unit);
+    else this.#focusView();
+  }
+
+  #focusView(): void {
+    need("canvas").focus({ preventScroll: true });
   }
 
   #goTo(stop: string): void {
@@ -219,6 +255,7 @@ export class Page {
     this.#enquiry.close();
     this.#card.show(unit, byBuyer && unit !== null);
     this.#homes.open(unit);
+    this.#plans.show(unit);
     this.#side.card(unit);
     this.#scenery.viewer?.highlight(null);
     this.#scenery.viewer?.select(unit, byBuyer);
@@ -240,6 +277,7 @@ export class Page {
     this.#ribbon.show(this.#times.stopOf({ on, stop }));
     this.#scenery.moved();
     root.dataset["stage"] = this.#stage();
+    void this.#stills.show(this.#stage());
     const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
     const words = on ? (this.#days?.words ?? "") : this.#ribbon.words(stop);
     need("moment").hidden = false;
@@ -254,6 +292,20 @@ export class Page {
     }
   }
 
+  /** Without a scene the plans lie on the page. */
+  #lieFlat(): void {
+    document.getElementById("plans-drawn")?.replaceChildren(this.#plans.element);
+    this.#plans.reveal();
+    void this.#stills.show(this.#stage());
+  }
+
+  /** Plans show where the buyer stands inside. */
+  #follow(): void {
+    const stand = this.#inside === null ? null : (this.#scenery.viewer?.stand() ?? null);
+    this.#minimap.show(stand, this.#choice.now.unit);
+    this.#plans.stand(stand);
+  }
+
   /** Into the building, to a place that is called `name`. */
   #enter({ eye, towards }: Pick<Place, "eye" | "towards">, name: string): void {
     const viewer = this.#scenery.viewer;
@@ -262,6 +314,7 @@ export class Page {
     viewer.enter(eye, towards);
     this.#inside = name;
     root.dataset["place"] = "inside";
+    this.#follow();
     need("indoors-name").textContent = name;
     this.#side.peek();
     need("canvas").focus({ preventScroll: true });
@@ -273,6 +326,9 @@ export class Page {
     if (this.#inside === null) return;
     this.#outside();
     this.#scenery.viewer?.leave();
+    // The way out that was pressed is gone with the room.
+    const { activeElement: at } = document;
+    if (at === document.body || at?.closest(".indoors, .minimap")) this.#focusView();
     this.#announcer.say(t("You are outside again."));
     this.#write("replace");
   }
@@ -280,6 +336,7 @@ export class Page {
   #outside(): void {
     this.#inside = null;
     delete root.dataset["place"];
+    this.#follow();
   }
 
   #whole(): void {

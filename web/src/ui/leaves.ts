@@ -24,13 +24,13 @@ export class Leaves {
     });
   }
 
-  /** A tool called `label` with a picture, and the leaf that it opens; `toggled` is told of both. */
+  /** A tool called `label` with a picture, and the leaf that it opens; `toggled` is told of both. Gives the tool. */
   add(
     label: string,
     picture: string,
     content: HTMLElement,
     toggled: (open: boolean) => void = () => undefined,
-  ): void {
+  ): HTMLButtonElement {
     const tool = button(label, picture, "tool", () => this.#press(tool), false);
     tool.setAttribute("aria-expanded", "false");
     tool.setAttribute("aria-controls", "leaf");
@@ -40,6 +40,7 @@ export class Leaves {
     const element = make("div", { class: "leaf-page" }, head, content);
     this.#leaves.push({ tool, element, toggled });
     this.#strip.append(tool);
+    return tool;
   }
 
   get open(): boolean {

@@ -19,6 +19,8 @@ export interface SceneryTold {
   picked(unit: string | null): void;
   /** The camera has come to rest somewhere else. */
   rested(): void;
+  /** Who stands inside has moved or turned, a frame at a time. */
+  moved(): void;
   /** There is no scene after all. */
   missing(): void;
 }
@@ -75,6 +77,7 @@ export class Scenery {
         picked: this.#told.picked,
         hovered: (unit) => this.#hover(unit),
         rested: this.#told.rested,
+        walked: this.#told.moved,
         lit: (paper, night) => {
           need("scene").style.backgroundColor = paper;
           root.dataset["light"] = night ? "night" : "day";

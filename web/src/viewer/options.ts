@@ -36,6 +36,8 @@ export interface ViewerOptions {
   readonly hovered: (unit: string | null) => void;
   /** The camera has come to rest somewhere else. */
   readonly rested: () => void;
+  /** Who stands inside has moved or turned; told with every such frame. */
+  readonly walked: () => void;
   /** The light has changed: the paper behind the model is of this colour now ("#rrggbb"), and maybe as dark as ink. */
   readonly lit: (paper: string, night: boolean) => void;
 }

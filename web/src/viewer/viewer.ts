@@ -313,6 +313,7 @@ export class Viewer {
     const between = this.#moving ? seconds * 1000 : null;
     if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
+    if (moved && this.inside) this.#options.walked();
     const settling = this.#maquette.draw(this.#steer.camera, seconds);
     if (this.#moving && !moved) {
       this.#fineness.rests();
