@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.e2e.browsing import Visit, launched, visiting
 from tests.e2e.built import built
+from tests.e2e.pictured import picture
 from tests.e2e.serving import Served, serving
 
 
@@ -46,6 +47,17 @@ def served(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """A running server with the sample development, for all buyers who do not care who was there before."""
     data = tmp_path_factory.mktemp("served")
     shutil.copytree(sample_build, data / "builds")
+    with serving(data) as it:
+        yield it
+
+
+@pytest.fixture(scope="session")
+def pictured(sample_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A running server with the sample development, with plans and pictures of everything."""
+    data = tmp_path_factory.mktemp("pictured")
+    shutil.copytree(sample_build, data / "builds")
+    for build in (data / "builds").glob("*/manifest.json"):
+        picture(build.parent)
     with serving(data) as it:
         yield it
 

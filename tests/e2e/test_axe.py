@@ -17,9 +17,9 @@ AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min
 HOME = "1-01"
 
 
-def test_list_card_leaves_and_rooms_read_well(chromium: Browser, served: Served) -> None:
+def test_list_card_leaves_and_rooms_read_well(chromium: Browser, pictured: Served) -> None:
     with visiting(chromium, viewport={"width": 1100, "height": 700}) as visit:
-        page = opened(visit, served)
+        page = opened(visit, pictured)
         found = {"the list": complaints(page)}
         for leaf in page.locator("#tools [aria-controls=leaf]").all():
             leaf.click()
@@ -41,12 +41,12 @@ def test_list_card_leaves_and_rooms_read_well(chromium: Browser, served: Served)
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_a_phone_by_day_and_night_everything_reads_well(
-    chromium: Browser, served: Served, scheme: str
+    chromium: Browser, pictured: Served, scheme: str
 ) -> None:
     with visiting(
         chromium, viewport={"width": 390, "height": 780}, has_touch=True, color_scheme=scheme
     ) as visit:
-        page = opened(visit, served)
+        page = opened(visit, pictured)
         found = {"first look": complaints(page)}
         page.locator("#show-homes").click()
         found["the list"] = complaints(page)
@@ -61,10 +61,10 @@ def test_on_a_phone_by_day_and_night_everything_reads_well(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_without_webgl_the_page_reads_well(chromium: Browser, served: Served, scheme: str) -> None:
+def test_without_webgl_the_page_reads_well(chromium: Browser, pictured: Served, scheme: str) -> None:
     with visiting(chromium, viewport={"width": 1100, "height": 700}, color_scheme=scheme) as visit:
         visit.page.add_init_script(NO_WEBGL)
-        page = opened(visit, served, "list")
+        page = opened(visit, pictured, "list")
         expect(page.locator("#plans .plan")).to_be_attached()
         found = {"the page": complaints(page)}
         page.locator(f"#homes-table [data-unit='{HOME}'] a").click()
@@ -72,9 +72,9 @@ def test_without_webgl_the_page_reads_well(chromium: Browser, served: Served, sc
         assert found == {state: [] for state in found}
 
 
-def opened(visit: Visit, served: Served, ready: str = "scene") -> Page:
+def opened(visit: Visit, pictured: Served, ready: str = "scene") -> Page:
     page = visit.page
-    page.goto(f"{served.url}/d/{showcase(served).development}/?quality=low")
+    page.goto(f"{pictured.url}/d/{showcase(pictured).development}/?quality=low")
     page.wait_for_selector(f"html[data-ready={ready}]", state="attached")
     page.locator("#consent-no").click()
     page.evaluate(AXE.read_text())

@@ -15,9 +15,9 @@ from tests.e2e.test_buyers_page import NO_WEBGL
 pytestmark = pytest.mark.browser
 
 
-def test_without_webgl_a_buyer_sees_each_stage_large_and_in_words(visit: Visit, served: Served) -> None:
-    page = opened(visit, served)
-    stages = [stage for stage in manifest(served)["stages"] if stage["still"]]
+def test_without_webgl_a_buyer_sees_each_stage_large_and_in_words(visit: Visit, pictured: Served) -> None:
+    page = opened(visit, pictured)
+    stages = [stage for stage in manifest(pictured)["stages"] if stage["still"]]
     assert stages
     for stage in (stages[0], stages[-1]):
         page.locator(f"#stops input[value='{stage['id']}']").check(force=True)
@@ -29,9 +29,9 @@ def test_without_webgl_a_buyer_sees_each_stage_large_and_in_words(visit: Visit, 
     assert visit.complaints == []
 
 
-def test_the_picture_before_stays_until_the_next_has_come(visit: Visit, served: Served) -> None:
-    page = opened(visit, served)
-    first, second = [stage["id"] for stage in manifest(served)["stages"] if stage["still"]][:2]
+def test_the_picture_before_stays_until_the_next_has_come(visit: Visit, pictured: Served) -> None:
+    page = opened(visit, pictured)
+    first, second = [stage["id"] for stage in manifest(pictured)["stages"] if stage["still"]][:2]
     page.locator(f"#stops input[value='{first}']").check(force=True)
     expect(page.locator(f"#stills [data-of='{first}']")).to_have_attribute("data-now", "shown")
     page.locator(f"#stops input[value='{second}']").check(force=True)
@@ -40,9 +40,9 @@ def test_the_picture_before_stays_until_the_next_has_come(visit: Visit, served: 
 
 
 def test_without_webgl_floor_plans_lead_to_homes_and_a_card_shows_plan_and_picture(
-    visit: Visit, served: Served
+    visit: Visit, pictured: Served
 ) -> None:
-    page = opened(visit, served)
+    page = opened(visit, pictured)
     home = page.locator("#plans .plan .home .area[role=button]").first
     name = (home.get_attribute("aria-label") or "").split(",")[0]
     home.focus()
@@ -55,9 +55,9 @@ def test_without_webgl_floor_plans_lead_to_homes_and_a_card_shows_plan_and_pictu
 
 
 def test_a_card_that_is_closed_without_webgl_leaves_the_focus_on_its_home(
-    visit: Visit, served: Served
+    visit: Visit, pictured: Served
 ) -> None:
-    page = opened(visit, served)
+    page = opened(visit, pictured)
     link = page.locator("#homes-table tbody a").nth(2)
     link.click()
     expect(page.locator("#home-name")).to_be_focused()
@@ -66,12 +66,12 @@ def test_a_card_that_is_closed_without_webgl_leaves_the_focus_on_its_home(
 
 
 def test_without_script_all_stages_floors_and_homes_are_there_with_words(
-    chromium: Browser, served: Served
+    chromium: Browser, pictured: Served
 ) -> None:
     with visiting(chromium, java_script_enabled=False) as visit:
         page = visit.page
-        page.goto(address(served))
-        found = manifest(served)
+        page.goto(address(pictured))
+        found = manifest(pictured)
         for stage in found["stages"]:
             assert not stage["still"] or page.get_by_role("img", name=re.compile(f"{stage['name']}$")).count()
         for storey in found["storeys"]:
@@ -86,26 +86,28 @@ def test_without_script_all_stages_floors_and_homes_are_there_with_words(
         assert page.url.endswith(f"#at-{found['units'][0]['id']}")
 
 
-def test_the_poster_comes_with_the_page_and_goes_when_the_model_stands(visit: Visit, served: Served) -> None:
+def test_the_poster_comes_with_the_page_and_goes_when_the_model_stands(
+    visit: Visit, pictured: Served
+) -> None:
     page = visit.page
-    page.goto(f"{address(served)}?quality=low", wait_until="commit")
+    page.goto(f"{address(pictured)}?quality=low", wait_until="commit")
     page.wait_for_function(
-        "() => document.getElementById('poster')?.complete && document.getElementById('poster').naturalWidth > 0"
+        "() => [document.getElementById('poster')].some((one) => one?.complete && one.naturalWidth > 0)"
     )
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     expect(page.locator("#poster")).to_be_hidden()
 
 
-def test_a_link_to_a_stage_begins_with_the_picture_of_that_stage(visit: Visit, served: Served) -> None:
-    stage = next(one for one in manifest(served)["stages"] if one["still"])
-    visit.page.goto(f"{address(served)}?stage={stage['id']}&quality=low", wait_until="commit")
+def test_a_link_to_a_stage_begins_with_the_picture_of_that_stage(visit: Visit, pictured: Served) -> None:
+    stage = next(one for one in manifest(pictured)["stages"] if one["still"])
+    visit.page.goto(f"{address(pictured)}?stage={stage['id']}&quality=low", wait_until="commit")
     assert (visit.page.locator("#poster").get_attribute("src") or "").endswith(stage["still"]["large"])
 
 
-def opened(visit: Visit, served: Served) -> Page:
+def opened(visit: Visit, pictured: Served) -> Page:
     page = visit.page
     page.add_init_script(NO_WEBGL)
-    page.goto(address(served))
+    page.goto(address(pictured))
     page.wait_for_selector("html[data-ready=list]", state="attached")
     page.locator("#consent-no").click()
     return page
@@ -115,11 +117,11 @@ def whole(page: Page, picture: str) -> bool:
     return bool(page.locator(picture).evaluate("(one) => one.complete && one.naturalWidth > 0"))
 
 
-def address(served: Served) -> str:
-    return f"{served.url}/d/{showcase(served).development}/"
+def address(pictured: Served) -> str:
+    return f"{pictured.url}/d/{showcase(pictured).development}/"
 
 
-def manifest(served: Served) -> dict[str, Any]:
-    path = next((served.data / "builds").glob("*/manifest.json"))
+def manifest(pictured: Served) -> dict[str, Any]:
+    path = next((pictured.data / "builds").glob("*/manifest.json"))
     found: dict[str, Any] = json.loads(path.read_bytes())
     return found
