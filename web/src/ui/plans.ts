@@ -112,7 +112,12 @@ export class Plans {
     const { name = "", floor = 0 } = this.#manifest.storeys[index] ?? {};
     const call = make(
       "button",
-      { type: "button", class: "plans-call", "aria-label": name, "aria-pressed": "false" },
+      {
+        type: "button",
+        class: "plans-call",
+        "aria-label": `${floor}, ${name}`,
+        "aria-pressed": "false",
+      },
       String(floor),
     );
     call.addEventListener("click", () => {
