@@ -35,9 +35,6 @@ export interface Config {
 
 const root = document.documentElement;
 
-/** From here on panels lie beside the view. */
-const WIDE = "(min-width: 720px)";
-
 /** After the last of many small changes the address waits so long, ms. */
 const UNHURRIED = 400;
 
@@ -134,8 +131,7 @@ export class Page {
       opened: (unit) => this.#openUnit(unit, true),
       entered: (place, name) => {
         this.#enter(place, name);
-        // On a phone the leaf would lie over the room.
-        if (!matchMedia(WIDE).matches) this.#leaves.close(false);
+        this.#leaves.makeRoom();
       },
       walks: () => this.#scenery.viewer !== null,
       say: (text) => this.#announcer.say(text),

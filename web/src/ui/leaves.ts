@@ -2,6 +2,9 @@
 import { t } from "../words";
 import { button, make, need } from "./element";
 
+/** From here on the leaf lies beside what is looked at. */
+const WIDE = "(min-width: 720px)";
+
 interface Leaf {
   readonly tool: HTMLButtonElement;
   readonly element: HTMLElement;
@@ -45,6 +48,11 @@ export class Leaves {
 
   get open(): boolean {
     return !this.#place.hidden;
+  }
+
+  /** On a phone the leaf would lie over what the buyer went to see. */
+  makeRoom(): void {
+    if (!matchMedia(WIDE).matches) this.close(false);
   }
 
   close(focus: boolean): void {

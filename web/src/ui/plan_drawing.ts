@@ -10,7 +10,6 @@ import { areaWords, statusWord } from "./unit_words";
 const MARGIN = 900;
 /** CSS pixels of a home's number on the plan. */
 const NUMBER = 13;
-/** What a plan's words are drawn at, millimetres, when a home fills the view. */
 
 interface Box {
   readonly x: number;

@@ -16,7 +16,7 @@ const ATTRIBUTES = new Set([
 /** The plan in `text`, or null where there is none in it. */
 export function planFrom(text: string): SVGSVGElement | null {
   // The page has a look of its own for plans, and its policy complains of style sheets even in what is only parsed.
-  const bare = text.replace(/<style\b[^]*?<\/style>/gi, "");
+  const bare = text.replace(/<style\b[\s\S]*?<\/style>/gi, "");
   const parsed = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   const copied = copy(parsed);
   return copied instanceof SVGSVGElement ? copied : null;
