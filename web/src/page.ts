@@ -137,9 +137,7 @@ export class Page {
       say: (text) => this.#announcer.say(text),
     });
     const opener = this.#plans.any
-      ? this.#leaves.add(t("Floor plans"), "plan", this.#plans.element, (open) => {
-          if (open) this.#plans.reveal();
-        })
+      ? this.#leaves.add(t("Floor plans"), "plan", this.#plans.element, () => this.#plans.reveal())
       : null;
     this.#minimap = new Minimap(manifest, files, () => opener?.click());
     need("scene").append(this.#minimap.element);

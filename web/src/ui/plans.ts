@@ -76,7 +76,7 @@ export class Plans {
 
   /** The plan comes on the page, or is looked at again. */
   reveal(): void {
-    void this.#draw();
+    if (this.element.isConnected) void this.#draw();
   }
 
   /** Show `unit` on its storey, or no home in particular. */
