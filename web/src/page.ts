@@ -5,6 +5,7 @@ import { readPlace, type Stand, writePlace } from "./ui/address";
 import { Announcer } from "./ui/announce";
 import { Card } from "./ui/card";
 import { Choice } from "./ui/choice";
+import { CutTools } from "./ui/cut_tools";
 import { Days } from "./ui/days";
 import { need } from "./ui/element";
 import { EnquiryForm } from "./ui/enquiry";
@@ -24,6 +25,7 @@ import { Side } from "./ui/side";
 import { Stills } from "./ui/stills";
 import { SuggestionCard } from "./ui/suggestion";
 import { TimeLine } from "./ui/time_line";
+import { knownCut } from "./viewer/cut";
 import type { Place } from "./viewer/indoors";
 import { t } from "./words";
 
@@ -57,6 +59,7 @@ export class Page {
   readonly #stills = new Stills();
   readonly #plans: Plans;
   readonly #minimap: Minimap;
+  readonly #cuts: CutTools;
   readonly #suggestion: SuggestionCard;
   readonly #permitted;
   /** What the place is called that the buyer stands in; null outside. */
@@ -73,6 +76,7 @@ export class Page {
       stop: this.#times.stop(asked.stop),
       on: asked.on,
       hour: asked.hour,
+      cut: knownCut(asked.cut, manifest.storeys),
     });
     this.#scenery = new Scenery(manifest, this.#times.stops, config.build, {
       picked: (unit) => (unit ? this.#openUnit(unit, false) : this.#closeUnit()),
@@ -141,6 +145,12 @@ export class Page {
       : null;
     this.#minimap = new Minimap(manifest, files, () => opener?.click());
     need("scene").append(this.#minimap.element);
+    this.#cuts = new CutTools(manifest, this.#choice, this.#scenery, (text) =>
+      this.#announcer.say(text),
+    );
+    this.#leaves.add(t("Look inside the building"), "inside", this.#cuts.element, (open) =>
+      this.#cuts.toggled(open),
+    );
     this.#ribbon = new Ribbon(manifest, this.#times.stops, today, (stop) => this.#goTo(stop));
     this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
       opened: ({ unit }) => {
@@ -166,6 +176,7 @@ export class Page {
       if (now.unit !== before.unit) this.#showUnit(true);
       if (now.stop !== before.stop || now.on !== before.on) this.#showMoment(true);
       if (now.hour !== before.hour) this.#showHour();
+      if (now.cut !== before.cut) this.#writeSoon();
     });
     this.#showUnit(false);
     this.#showMoment(false);
@@ -173,12 +184,9 @@ export class Page {
     addEventListener("popstate", () => {
       const place = readPlace(location.search);
       const { on, hour } = place;
-      this.#choice.set({
-        unit: this.#known(place.unit),
-        stop: this.#times.stop(place.stop),
-        on,
-        hour,
-      });
+      const cut = knownCut(place.cut, manifest.storeys);
+      const [unit, stop] = [this.#known(place.unit), this.#times.stop(place.stop)];
+      this.#choice.set({ unit, stop, on, hour, cut });
     });
     addEventListener("resize", () => this.#scenery.cover());
     this.#listen();
@@ -305,6 +313,7 @@ export class Page {
     const viewer = this.#scenery.viewer;
     if (!viewer) return;
     this.#act("enter_unit", this.#choice.now.unit ?? "");
+    this.#cuts.reveal(eye);
     viewer.enter(eye, towards);
     this.#inside = name;
     root.dataset["place"] = "inside";

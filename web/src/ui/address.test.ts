@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { WHOLE } from "../viewer/cut";
 import { readPlace, writePlace } from "./address";
 
 test("a link shows its reader what its sender saw", () => {
@@ -8,6 +9,12 @@ test("a link shows its reader what its sender saw", () => {
     on: { day: 20_635, basis: "actual" },
     hour: { month: 6, minutes: 17 * 60 + 5 },
     stand: { eye: [1.004, -2.5, 30], target: [0, 4.25, -6] },
+    cut: {
+      storey: 2,
+      section: { along: "short", at: 40, turned: true },
+      alone: "pale",
+      lift: 1.5,
+    },
     inside: "Küche & Bad",
   } as const;
   const read = readPlace(writePlace("?quality=low", place));
@@ -21,6 +28,7 @@ test("what else the address says stays in it", () => {
       stop: null,
       on: null,
       hour: null,
+      cut: WHOLE,
       stand: null,
       inside: null,
     }),

@@ -1,5 +1,6 @@
 /** The state in the address: unit, stage, hour and camera, so that a link shows what its sender saw. Pure but for one door. */
 
+import { type Cut, readCut, writeCut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
 import type { On } from "./days";
 
@@ -16,6 +17,7 @@ export interface Place {
   /** A day between the stops. */
   readonly on: On | null;
   readonly hour: Hour | null;
+  readonly cut: Cut;
   readonly stand: Stand | null;
   /** What the place is called that one stands in; null outside. */
   readonly inside: string | null;
@@ -36,6 +38,7 @@ export function readPlace(search: string): Place {
     stop,
     on: readDay(query),
     hour: readHour(query.get("sun") ?? ""),
+    cut: readCut(query.get("cut") ?? ""),
     stand,
     inside: query.get("inside"),
   };
@@ -71,6 +74,7 @@ export function writePlace(search: string, place: Place): string {
   set(query, "day", on && new Date(on.day * DAY_MS).toISOString().slice(0, 10));
   set(query, "built", on?.basis === "actual" ? "1" : null);
   set(query, "sun", hour && writeHour(hour));
+  set(query, "cut", writeCut(place.cut));
   // Centimetres are closer than anyone can steer.
   set(query, "view", stand && [...stand.eye, ...stand.target].map((n) => +n.toFixed(2)).join("_"));
   const text = query.toString();

@@ -1,4 +1,5 @@
 /** What the buyer has chosen to look at: one place that says it, so that page, scene and address agree. */
+import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
 import type { On } from "./days";
 
@@ -11,6 +12,8 @@ export interface Chosen {
   readonly on: On | null;
   /** When the sun stands where it is shown, or null for the light that shows the building best. */
   readonly hour: Hour | null;
+  /** How the building is opened. */
+  readonly cut: Cut;
 }
 
 /** Told what is chosen now and what was before. */

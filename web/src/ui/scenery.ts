@@ -2,6 +2,7 @@
 import type { Probe } from "../attention/probe";
 import type { Manifest } from "../manifest.gen";
 import type { Stop } from "../viewer/calendar";
+import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
 import type { SceneState } from "../viewer/options";
 import type { Stand } from "../viewer/steer";
@@ -31,6 +32,7 @@ export interface Showing {
   readonly stop: string;
   readonly on: On | null;
   readonly hour: Hour | null;
+  readonly cut: Cut;
 }
 
 export class Scenery {
@@ -92,6 +94,7 @@ export class Scenery {
       if (on) viewer.showDay(on.day, on.basis);
       else viewer.showStage(stop);
       viewer.shine(showing().hour);
+      viewer.open(showing().cut, showing().unit, false);
       viewer.home(false);
       viewer.select(showing().unit, false);
       if (stand) viewer.standAt(stand);

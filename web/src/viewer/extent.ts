@@ -30,6 +30,12 @@ export class Extent {
     };
   }
 
+  /** The middle of what is free, CSS pixels of the canvas. */
+  get middle(): readonly [number, number] {
+    const { top, right, bottom, left } = this.#covered;
+    return [(this.width + left - right) / 2, (this.height + top - bottom) / 2];
+  }
+
   /** Draw at most `most` pixels a CSS pixel from now on. */
   refine(renderer: WebGLRenderer, most: number): void {
     const ratio = ratioFor(devicePixelRatio, most, this.width * this.height);

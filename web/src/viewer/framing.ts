@@ -8,6 +8,9 @@ const THREE_QUARTER = 0.62;
 /** Height of the hero view above the horizon, radians. */
 const HERO_HEIGHT = 0.27;
 const HOME_HEIGHT = 0.3;
+/** Height of the look into storeys without a roof, and how far aside one looks at a cut. */
+export const OVER_WALLS = 0.8;
+const ASIDE = 0.4;
 /** What stands this near before a home is its own façade or balcony, metres. */
 const FACADE = 2.5;
 /** Air around what is framed. */
@@ -21,12 +24,13 @@ export interface Opening {
   readonly aspect: number;
 }
 
-/** The first look: three-quarter, with the sun (unit vector) over one shoulder. */
+/** The first look: three-quarter, with the sun (unit vector) over one shoulder, `height` radians above the horizon. */
 export function heroStand(
   box: Box3,
   sun: readonly [number, number, number],
   fieldOfView: number,
   opening: Opening,
+  height = HERO_HEIGHT,
 ): Stand {
   const size = box.getSize(new Vector3());
   const long = size.x >= size.z ? 0 : Math.PI / 2;
@@ -38,7 +42,23 @@ export function heroStand(
   // Light from over one shoulder models façades best: neither flat from behind nor from the side only.
   const wish = (theta: number) => Math.abs(Math.abs(turned(theta - sunTheta)) - 0.45);
   const theta = corners.reduce((best, one) => (wish(one) < wish(best) ? one : best));
-  return standTowards(box, theta, HERO_HEIGHT, fieldOfView, opening);
+  return standTowards(box, theta, height, fieldOfView, opening);
+}
+
+/** A look into a building that is cut open: at the plane whose removed side `plane` faces, a little from the side. */
+export function sectionStand(
+  box: Box3,
+  plane: { readonly x: number; readonly z: number; readonly beyond: number },
+  fieldOfView: number,
+  opening: Opening,
+): Stand {
+  const left = box.clone();
+  if (plane.x > 0) left.max.x = plane.beyond;
+  if (plane.x < 0) left.min.x = -plane.beyond;
+  if (plane.z > 0) left.max.z = plane.beyond;
+  if (plane.z < 0) left.min.z = -plane.beyond;
+  const theta = Math.atan2(plane.x, plane.z) + ASIDE;
+  return standTowards(left, theta, HERO_HEIGHT, fieldOfView, opening);
 }
 
 /** Turns away from the straight look at a home's windows, radians; the first that shows it whole is taken. */
@@ -51,7 +71,7 @@ const CLEAR = 0.8;
 /**
  * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
  * of its main windows; where it is not known the nearest façade decides. `clear` tells whether nothing stands
- * between two points: a wing or a neighbour in the way sends the look to the side, or higher up.
+ * between two points, at one of `heights` (radians above the horizon): a wing or a neighbour in the way sends the look to the side, or higher up.
  */
 export function homeStand(
   prisms: readonly Prism[],
@@ -60,6 +80,7 @@ export function homeStand(
   fieldOfView: number,
   opening: Opening,
   clear: (eye: Vector3, at: Vector3) => boolean,
+  heights: readonly number[] = HOME_HEIGHTS,
 ): Stand {
   const home = boxOf(prisms);
   const centre = home.getCenter(new Vector3());
@@ -75,7 +96,7 @@ export function homeStand(
   const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * 0.55);
   const marks = marksOf(home);
   let best: { stand: Stand; seen: number } | null = null;
-  for (const height of HOME_HEIGHTS) {
+  for (const height of heights) {
     for (const turn of [aside, ...TURNS]) {
       const front = frontOf(home, towards + turn);
       const stand = standTowards(wide, towards + turn, height, fieldOfView, opening, front);

@@ -24,6 +24,7 @@ const OPEN = { face: 0.26, edge: 0.95 };
 export class Ghost {
   readonly group = new Group();
   readonly #solids: Mesh<BufferGeometry>[] = [];
+  readonly #faces: Object3D[] = [];
   readonly #owned: { dispose(): void }[] = [];
   readonly #colour: Color;
 
@@ -31,6 +32,13 @@ export class Ghost {
   constructor(prisms: readonly Prism[], colour: string, weight: number) {
     this.#colour = new Color(colour);
     for (const prism of prisms) this.#add(prism, weight);
+  }
+
+  /** Draw it `lift` metres above its place, as a whole or only `outlined`. */
+  place(lift: number, outlined: boolean): void {
+    this.group.position.y = lift;
+    for (const face of this.#faces) face.visible = !outlined;
+    this.group.updateMatrixWorld(true);
   }
 
   /** Metres along `ray` at which it enters the volume, or null. */
@@ -83,6 +91,7 @@ export class Ghost {
       mesh.renderOrder = 3;
       lines.renderOrder = 4;
       this.group.add(mesh, lines);
+      this.#faces.push(mesh);
       if (depthTest) this.#solids.push(mesh);
       this.#owned.push(face, line);
     }

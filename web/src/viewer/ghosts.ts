@@ -16,12 +16,21 @@ export class Ghosts {
   readonly #scene: Scene;
   readonly #manifest: Manifest;
   readonly #colour: string;
+  readonly #liftOf: (unit: string) => number;
   #chosen: Drawn | null = null;
   #glance: Drawn | null = null;
   #hidden = false;
+  #outlined = false;
 
-  constructor(scene: Scene, manifest: Manifest, colour: string) {
+  /** `liftOf` says how many metres above its place a home is drawn. */
+  constructor(
+    scene: Scene,
+    manifest: Manifest,
+    colour: string,
+    liftOf: (unit: string) => number = () => 0,
+  ) {
     this.#scene = scene;
+    this.#liftOf = liftOf;
     this.#manifest = manifest;
     this.#colour = colour;
   }
@@ -53,9 +62,20 @@ export class Ghosts {
       if (drawn) drawn.ghost.group.visible = !hidden;
   }
 
+  /** The building is opened: volumes go up with their storeys, and are `outlined` where one sees into them. */
+  open(outlined: boolean): void {
+    this.#outlined = outlined;
+    for (const drawn of [this.#chosen, this.#glance]) if (drawn) this.#fit(drawn);
+  }
+
+  #fit({ unit, ghost }: Drawn): void {
+    ghost.place(this.#liftOf(unit), this.#outlined);
+  }
+
   /** The chosen home if `ray` enters its volume within `limit` metres, else null. */
   met(ray: Ray, limit: number): string | null {
-    const distance = this.#hidden ? null : (this.#chosen?.ghost.distance(ray) ?? null);
+    const distance =
+      this.#hidden || this.#outlined ? null : (this.#chosen?.ghost.distance(ray) ?? null);
     return distance !== null && distance <= limit ? this.chosen : null;
   }
 
@@ -64,7 +84,9 @@ export class Ghosts {
     const ghost = new Ghost(volumesOf(this.#manifest, unit), this.#colour, weight);
     ghost.group.visible = !this.#hidden;
     this.#scene.add(ghost.group);
-    return { unit, ghost };
+    const drawn = { unit, ghost };
+    this.#fit(drawn);
+    return drawn;
   }
 
   dispose(): void {

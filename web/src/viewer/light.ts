@@ -53,6 +53,7 @@ export class Light {
   readonly group = new Group();
   readonly #sun = new DirectionalLight("#fff1dc", 3.1);
   readonly #sky = new HemisphereLight("#e8ecf1", "#cdbfa9", 1.15);
+  readonly #box: Box3;
   readonly #around: Sphere;
   /** Without a picture of the sky the plain light from all around is all there is. */
   readonly #plain: boolean;
@@ -60,16 +61,33 @@ export class Light {
   #mirrored: { altitude: number; dark: boolean } | null = null;
 
   constructor(box: Box3, plain: boolean) {
+    this.#box = box;
     this.#around = box.getBoundingSphere(new Sphere());
     this.#plain = plain;
     this.group.add(this.#sun, this.#sun.target, this.#sky);
-    if (!plain) this.#castShadows();
+    if (!plain) {
+      this.#sun.castShadow = true;
+      this.#castShadows();
+    }
+  }
+
+  /** The building reaches `higher` metres above its roof: its shadows do as well. */
+  reach(higher: number): void {
+    const box = this.#box.clone();
+    box.max.y += higher;
+    const towards = this.#sun.position.clone().sub(this.#sun.target.position).normalize();
+    box.getBoundingSphere(this.#around);
+    this.#sun.target.position.copy(this.#around.center);
+    this.#sun.position.copy(this.#around.center).addScaledVector(towards, this.#around.radius * 2);
+    this.group.updateMatrixWorld(true);
+    if (this.#plain) return;
+    this.#castShadows();
+    this.#sun.shadow.camera.updateProjectionMatrix();
   }
 
   #castShadows(): void {
     const { shadow } = this.#sun;
     const radius = this.#around.radius * 1.15;
-    this.#sun.castShadow = true;
     shadow.camera.left = shadow.camera.bottom = -radius;
     shadow.camera.right = shadow.camera.top = radius;
     shadow.camera.near = 0.1;

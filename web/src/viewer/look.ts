@@ -21,7 +21,7 @@ import type { Backdrop } from "./surface/backdrop";
 import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE, TILED } from "./surface/finish";
 import { OPEN, type Openness } from "./surface/openness";
 import { PALETTE_BEGIN, PALETTE_HEAD, packPalette, paletteTexture } from "./surface/palette";
-import { PRESENCE_BEGIN, PRESENCE_END, PRESENCE_HEAD } from "./surface/presence";
+import { CUT, CUT_HEAD, PRESENCE_BEGIN, PRESENCE_END, PRESENCE_HEAD } from "./surface/presence";
 import { layersOf, Tiles } from "./surface/tiles";
 
 export type { Openness } from "./surface/openness";
@@ -31,6 +31,8 @@ export { ELEMENT } from "./surface/presence";
 /** Where the fading into the page begins and ends, in radii of the building. */
 const NEAR = 1.35;
 const FAR = 2.5;
+/** What is cut, as the screen has it. */
+const POCHE = "#4a423b";
 
 export class Look {
   readonly #mark = new Color("#c98a2b");
@@ -42,6 +44,7 @@ export class Look {
   readonly #tiled: IUniform<number> = { value: 0 };
   readonly #mirrored: IUniform<number> = { value: 0 };
   readonly #sky = { zenith: new Color(), horizon: new Color(), table: new Color() };
+  readonly #poche = new Color(POCHE).convertLinearToSRGB();
   /** Where the fading into the page begins and ends: around x and z, from and to so many metres. */
   readonly reach = new Vector4();
   readonly #uniforms: Record<string, IUniform>;
@@ -58,6 +61,7 @@ export class Look {
     readonly quality: Quality,
     box: Box3,
     backdrop: Backdrop,
+    opened: Record<string, IUniform>,
     openness: Openness = OPEN,
   ) {
     const around = box.getBoundingSphere(new Sphere());
@@ -86,6 +90,8 @@ export class Look {
       uPalette: { value: this.#palette },
       uTiles: { value: this.#tiles.texture },
       uTiled: this.#tiled,
+      uPoche: { value: this.#poche },
+      ...opened,
       ...openness.uniforms,
     };
     this.depth = this.#standing(new MeshDepthMaterial({ side: DoubleSide }));
@@ -176,6 +182,10 @@ export class Look {
 
   #stand(shader: WebGLProgramParametersWithUniforms): void {
     Object.assign(shader.uniforms, this.#uniforms);
+    shader.fragmentShader = (CUT_HEAD + shader.fragmentShader).replace(
+      "#include <clipping_planes_fragment>",
+      `#include <clipping_planes_fragment>\n${CUT}`,
+    );
     shader.vertexShader = (PRESENCE_HEAD + shader.vertexShader)
       .replace("#include <begin_vertex>", `#include <begin_vertex>\n${PRESENCE_BEGIN}`)
       .replace("#include <project_vertex>", `#include <project_vertex>\n${PRESENCE_END}`);

@@ -12,6 +12,7 @@ import {
 import type { Manifest } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
+import type { Cut } from "./cut";
 import { Ground } from "./ground";
 import type { Hour } from "./hour";
 import { eveningOf } from "./lamps";
@@ -19,6 +20,7 @@ import { Light } from "./light";
 import { Look } from "./look";
 import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
+import { Opened } from "./opened";
 import type { Theme, ViewerOptions } from "./options";
 import { type Quality, qualityFor, rendererName, type Tier } from "./quality";
 import { rendererOn } from "./renderer";
@@ -58,6 +60,7 @@ export class Maquette {
   readonly level: number;
   readonly parts: Part[] = [];
   readonly states: States;
+  readonly opened: Opened;
   readonly #manifest: Manifest;
   readonly #address: string;
   readonly #building = new Group();
@@ -101,6 +104,7 @@ export class Maquette {
     this.#before = surroundings(manifest);
     this.states = new States(manifest.elements.storey.length);
     this.states.light(eveningOf(manifest));
+    this.opened = new Opened(manifest, this.states);
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], address, changed);
     const { materials } = manifest;
     this.#look = new Look(
@@ -109,6 +113,7 @@ export class Maquette {
       this.quality,
       this.box,
       this.#backdrop,
+      this.opened.uniforms,
       this.#occlusion,
     );
     this.#light = new Light(this.box, this.quality === "low");
@@ -129,6 +134,13 @@ export class Maquette {
     return this.#occlusion.stage;
   }
 
+  /** The building's box with its storeys where they are drawn. */
+  get outline(): Box3 {
+    const box = this.box.clone();
+    box.max.y = Math.min(box.max.y, this.opened.roof) + this.opened.highest;
+    return box;
+  }
+
   /** Degrees of the sun above the horizon. */
   get altitude(): number {
     return this.#altitude;
@@ -138,10 +150,13 @@ export class Maquette {
   async load(signal: AbortSignal): Promise<void> {
     const arrived = (parts: Part[]) => {
       this.parts.push(...parts);
+      for (const part of parts) this.opened.add(part);
       this.#changed();
     };
     const [manifest, address] = [this.#manifest, this.#address];
     await loadChunks(manifest, address, this.#building, this.#look, arrived, signal);
+    this.opened.settle();
+    this.#changed();
     this.#occlusion.wake();
   }
 
@@ -173,6 +188,13 @@ export class Maquette {
     const moves = changed && settle && !this.#empty && this.quality === "full";
     this.#settling = moves ? 1 : 0;
     this.#empty = false;
+    this.#changed();
+  }
+
+  /** Open the building as `cut` says, around `unit` where one is chosen. */
+  open(cut: Cut, unit: string | null): void {
+    this.opened.show(cut, unit);
+    this.#light.reach(this.opened.highest);
     this.#changed();
   }
 
@@ -228,8 +250,12 @@ export class Maquette {
 
   /** Eyes get used to the light indoors. */
   set indoors(indoors: boolean) {
-    this.renderer.toneMappingExposure = indoors ? INDOORS : 1;
-    this.#look.indoors = indoors ? 1 : 0;
+    this.opened.together = indoors;
+    // Without its ceiling a room is as light as the street.
+    const used = indoors && !this.opened.into;
+    this.renderer.toneMappingExposure = used ? INDOORS : 1;
+    this.#look.indoors = used ? 1 : 0;
+    this.#changed();
   }
 
   /** Draw what `camera` sees, `seconds` after the frame before; true while something in it moves. */

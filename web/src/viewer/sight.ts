@@ -1,8 +1,9 @@
 /** What a ray meets first of what stands, and which feature that is. See-through parts let the ray pass. */
-import { Line3, type Matrix4, Ray, type Triangle, Vector3 } from "three";
+import { Line3, type Matrix4, Ray, Sphere, Triangle, Vector3 } from "three";
 import { type ExtendedTriangle, MeshBVH } from "three-mesh-bvh";
 import { HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
+import type { Opening } from "./opened";
 import type { Volumes } from "./volumes";
 
 /** A point this far before a hit, metres, is in the room that the hit surface bounds. */
@@ -16,7 +17,12 @@ export interface Hit {
   /** Metres along the ray. */
   readonly distance: number;
   readonly element: number;
+  /** Metres that what was hit is drawn above its place in the building. */
+  readonly lift: number;
 }
+
+/** Closed as it was built. */
+const CLOSED: Opening = { gone: () => false, away: () => false, lift: () => 0, lifts: [0] };
 
 interface Obstacle {
   readonly part: Part;
@@ -28,12 +34,20 @@ interface Obstacle {
 export class Sight {
   readonly #obstacles: Obstacle[] = [];
   readonly #states: Uint8Array;
+  readonly #opening: Opening;
   readonly #ray = new Ray();
   readonly #corner = new Vector3();
   readonly #point = new Vector3();
 
-  constructor(states: Uint8Array) {
+  /** `opening` says what is not drawn of what `states` say is built, and what is drawn elsewhere. */
+  constructor(states: Uint8Array, opening: Opening = CLOSED) {
     this.#states = states;
+    this.#opening = opening;
+  }
+
+  /** Whether `element` is drawn. */
+  #stands(element: number): boolean {
+    return this.#states[element] !== HIDDEN && !this.#opening.gone(element);
   }
 
   /** Take `part` in; the hierarchy takes some 0.2 ms per thousand triangles to make. */
@@ -46,6 +60,11 @@ export class Sight {
   first(ray: Ray): Hit | null {
     const solid = this.#nearest(ray, false, Number.POSITIVE_INFINITY);
     return solid ?? this.#nearest(ray, true, Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether `element` is cut away at `point`. */
+  cutAway(element: number, { x, z }: Vector3): boolean {
+    return this.#opening.away(element, x, z);
   }
 
   /** Whether nothing solid stands between two points, metres. */
@@ -62,6 +81,33 @@ export class Sight {
     const pane = this.#nearest(down, true, limit)?.distance ?? Number.POSITIVE_INFINITY;
     const found = Math.min(solid, pane);
     return Number.isFinite(found) ? found : null;
+  }
+
+  /** Triangles that are drawn within `reach` metres of `point`, of what is lifted by `lift`; as they are drawn. */
+  around(point: Vector3, reach: number, lift: number): Triangle[] {
+    const found: Triangle[] = [];
+    for (const { part, bvh, toLocal } of this.#obstacles) {
+      if (!part.mesh.visible) continue;
+      const ball = new Sphere(point.clone().setY(point.y - lift), reach).applyMatrix4(toLocal);
+      const index = part.mesh.geometry.index;
+      bvh.shapecast({
+        intersectsBounds: (box) => ball.intersectsBox(box),
+        intersectsTriangle: (triangle: ExtendedTriangle, at: number) => {
+          const owner = part.elements[index ? index.getX(at * 3) : at * 3] ?? -1;
+          if (!this.#stands(owner) || this.#opening.lift(owner) !== lift) return false;
+          if (!ball.containsPoint(triangle.closestPointToPoint(ball.center, this.#point)))
+            return false;
+          const [a, b, c] = [triangle.a, triangle.b, triangle.c].map((corner) => {
+            const place = corner.clone().applyMatrix4(part.mesh.matrixWorld);
+            return place.setY(place.y + lift);
+          }) as [Vector3, Vector3, Vector3];
+          const all = [a, b, c].every(({ x, z }) => this.#opening.away(owner, x, z));
+          if (!all) found.push(new Triangle(a, b, c));
+          return false;
+        },
+      });
+    }
+    return found;
   }
 
   /**
@@ -100,9 +146,11 @@ export class Sight {
         },
         intersectsTriangle: (triangle: ExtendedTriangle, at: number) => {
           const owner = part.elements[index ? index.getX(at * 3) : at * 3] ?? -1;
-          if (this.#states[owner] === HIDDEN || passes(owner)) return false;
+          if (!this.#stands(owner) || passes(owner)) return false;
           const distance = triangle.closestPointToSegment(line, onTriangle, onLine);
           if (distance >= reach) return false;
+          const { x, z } = this.#point.copy(onTriangle).applyMatrix4(part.mesh.matrixWorld);
+          if (this.#opening.away(owner, x, z)) return false;
           away.copy(onLine).sub(onTriangle).setY(0);
           const flat = away.length();
           if (flat < 1e-9) return false;
@@ -121,14 +169,24 @@ export class Sight {
   }
 
   #nearest(ray: Ray, seeThrough: boolean, limit: number): Hit | null {
+    // What is lifted is met where it is drawn: once for each height, lowered by as much.
+    return this.#opening.lifts.reduce<Hit | null>(
+      (found, lift) => this.#nearestAt(ray, seeThrough, found?.distance ?? limit, lift) ?? found,
+      null,
+    );
+  }
+
+  #nearestAt(ray: Ray, seeThrough: boolean, limit: number, lift: number): Hit | null {
     let distance = limit;
     let element = -1;
     for (const { part, bvh, toLocal } of this.#obstacles) {
       if (part.seeThrough !== seeThrough || !part.mesh.visible) continue;
       const local = this.#ray.copy(ray);
+      local.origin.y -= lift;
       // Kept at the length that the lattice gives it, so that distances along it stay metres.
       local.origin.applyMatrix4(toLocal);
-      local.direction.copy(ray.origin).add(ray.direction).applyMatrix4(toLocal).sub(local.origin);
+      local.direction.add(ray.origin).setY(local.direction.y - lift);
+      local.direction.applyMatrix4(toLocal).sub(local.origin);
       const scale = local.direction.length();
       local.direction.divideScalar(scale);
       const index = part.mesh.geometry.index;
@@ -142,11 +200,12 @@ export class Sight {
         intersectsTriangle: (triangle: ExtendedTriangle, at: number) => {
           const vertex = index ? index.getX(at * 3) : at * 3;
           const owner = part.elements[vertex] ?? -1;
-          if (this.#states[owner] === HIDDEN) return false;
+          if (!this.#stands(owner) || this.#opening.lift(owner) !== lift) return false;
           const { a, b, c } = triangle as Triangle;
           if (local.intersectTriangle(a, b, c, false, this.#point)) {
             const met = this.#point.distanceTo(local.origin) / scale;
-            if (met < distance) {
+            const { x, z } = this.#point.applyMatrix4(part.mesh.matrixWorld);
+            if (met < distance && !this.#opening.away(owner, x, z)) {
               distance = met;
               element = owner;
             }
@@ -155,7 +214,7 @@ export class Sight {
         },
       });
     }
-    return element < 0 ? null : { distance, element };
+    return element < 0 ? null : { distance, element, lift };
   }
 }
 
@@ -167,9 +226,10 @@ export function featureOf(
   own: (element: number) => string | null,
 ): string | null {
   const at = new Vector3();
-  ray.at(hit.distance - BEFORE, at);
+  // Rooms lie where they are built, wherever they are drawn.
+  ray.at(hit.distance - BEFORE, at).y -= hit.lift;
   const before = volumes.featureAt(at.x, at.y, at.z);
   if (before) return before;
-  ray.at(hit.distance + BEHIND, at);
+  ray.at(hit.distance + BEHIND, at).y -= hit.lift;
   return volumes.unitAt(at.x, at.y, at.z) ?? own(hit.element);
 }

@@ -4,6 +4,8 @@ import { HIDDEN } from "./calendar";
 
 /** Height of a plinth, m. */
 const PLINTH = 0.3;
+/** Floors are drawn so much below their storey's height, metres. */
+const NEARLY = 0.35;
 /** Classes of what a model knows of the ground around it. */
 const GROUND = new Set(["IfcSite", "IfcGeographicElement", "IfcEarthworksFill"]);
 /** Clockwise from north, an eighth of the circle each. */
@@ -57,4 +59,21 @@ export function facingOf(manifest: Manifest, unit: string): number | null {
   const main = units.find((one) => one.id === unit)?.orientation[0];
   if (!main) return null;
   return ((COMPASS.indexOf(main) * 45 + (development.place.true_north ?? 0)) * Math.PI) / 180;
+}
+
+/** Index of the storey that `unit` lies on, by its own word or by its floor's height; -1 where unknown. */
+export function storeyOf({ features, storeys }: Manifest, unit: string): number {
+  const feature = features.find(({ id }) => id === unit);
+  if (feature?.storey !== undefined && feature.storey >= 0) return feature.storey;
+  const bottom = Math.min(...(feature?.volumes ?? []).map((prism) => prism.bottom));
+  return Number.isFinite(bottom) ? storeyAt(storeys, bottom + NEARLY) : -1;
+}
+
+/** Index of the highest storey whose floor lies at `height` or below; -1 for none. */
+export function storeyAt(storeys: readonly Pick<Storey, "elevation">[], height: number): number {
+  let [found, best] = [-1, Number.NEGATIVE_INFINITY];
+  storeys.forEach(({ elevation }, index) => {
+    if (elevation <= height && elevation > best) [found, best] = [index, elevation];
+  });
+  return found;
 }

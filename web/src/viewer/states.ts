@@ -4,7 +4,7 @@ import { HIDDEN } from "./calendar";
 
 /** Texels a row; a power of two that every WebGL 2 device takes. */
 const WIDTH = 1024;
-/** Bytes a texel: state, whether it is new, when in the evening its lamps are lit, and one that is free. */
+/** Bytes a texel: state, whether it is new, when in the evening its lamps are lit, and how it is opened. */
 const BYTES = 4;
 
 export class States {
@@ -43,6 +43,12 @@ export class States {
   light(evening: ArrayLike<number>): void {
     for (let i = 0; i < evening.length; i++)
       this.#texels[BYTES * i + 2] = Math.round(255 * (evening[i] ?? 1));
+    this.texture.needsUpdate = true;
+  }
+
+  /** Say of each element what opening the building does to it, as `Opened` writes it. */
+  mark(codes: Uint8Array): void {
+    for (let i = 0; i < codes.length; i++) this.#texels[BYTES * i + 3] = codes[i] ?? 0;
     this.texture.needsUpdate = true;
   }
 

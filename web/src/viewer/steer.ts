@@ -42,6 +42,7 @@ export class Steer {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 0.5, 2000);
   readonly #controls: CameraControls;
   readonly #size: number;
+  readonly #bounds: Box3;
   #flight: Flight | null = null;
   still: boolean;
   /** Told when the buyer's hand takes the camera. */
@@ -68,12 +69,11 @@ export class Steer {
     controls.maxPolarAngle = Math.PI / 2 - LOWEST;
     controls.dollyToCursor = true;
     controls.boundaryEnclosesCamera = false;
-    controls.setBoundary(
-      new Box3(
-        new Vector3(box.min.x, Math.max(box.min.y, ground + 0.5), box.min.z),
-        new Vector3(box.max.x, Math.max(box.max.y, ground + 1), box.max.z),
-      ).expandByVector(new Vector3(this.#size / 8, 0, this.#size / 8)),
-    );
+    this.#bounds = new Box3(
+      new Vector3(box.min.x, Math.max(box.min.y, ground + 0.5), box.min.z),
+      new Vector3(box.max.x, Math.max(box.max.y, ground + 1), box.max.z),
+    ).expandByVector(new Vector3(this.#size / 8, 0, this.#size / 8));
+    this.reach(0);
     for (const kind of ["controlstart", "control", "transitionstart", "wake"] as const) {
       controls.addEventListener(kind, wake);
     }
@@ -122,6 +122,13 @@ export class Steer {
     const way = new Vector3(...to.eye).distanceTo(new Vector3(...from.eye)) / this.#size;
     const seconds = Math.min(FLIGHT.longest, FLIGHT.shortest + way * 0.4);
     this.#flight = { from, to, seconds, passed: 0 };
+  }
+
+  /** The building reaches `higher` metres above its roof. */
+  reach(higher: number): void {
+    const bounds = this.#bounds.clone();
+    bounds.max.y += higher;
+    this.#controls.setBoundary(bounds);
   }
 
   /** Any touch of the buyer's ends a flight where it is. */

@@ -6,10 +6,11 @@
 import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { type Basis, type Stop, stageOn } from "./calendar";
+import { type Cut, lookFor, WHOLE } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
 import { FrameClock } from "./frames";
-import { heroStand, homeStand } from "./framing";
+import { heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
 import { Gaze } from "./gaze";
 import { Ghosts } from "./ghosts";
 import type { Hour } from "./hour";
@@ -21,6 +22,7 @@ import { Sight } from "./sight";
 import { facingOf, volumesOf } from "./site";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
+import { type Hand, type Touch, Touching } from "./touching";
 
 /** 20 March 2026, when the sun stands between its extremes. */
 const EQUINOX = 20_532;
@@ -33,6 +35,7 @@ export class Viewer {
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
   readonly #gaze: Gaze;
+  readonly #touching: Touching;
   readonly #pointing: Pointing;
   readonly #frames: FrameClock;
   /** At most one look under the mouse a frame; it draws nothing unless the answer is another home. */
@@ -47,6 +50,10 @@ export class Viewer {
   #pointer: readonly [number, number] | null = null;
   #moving = false;
   #untouched = true;
+  #hand: Hand | null = null;
+  #cut: Cut = WHOLE;
+  /** Told of every frame that was drawn. */
+  drawn: () => void = () => undefined;
 
   constructor(options: ViewerOptions) {
     const { canvas, manifest } = options;
@@ -54,13 +61,16 @@ export class Viewer {
     this.stops = options.stops;
     this.#frames = new FrameClock((seconds) => this.#frame(seconds));
     this.#maquette = new Maquette(options, () => this.#changed());
-    const { box, level, scene, states, quality } = this.#maquette;
+    const { box, level, opened, scene, states, quality } = this.#maquette;
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
-    this.#sight = new Sight(states.current);
-    this.#ghosts = new Ghosts(scene, manifest, options.theme.accent);
+    this.#sight = new Sight(states.current, opened);
+    this.#ghosts = new Ghosts(scene, manifest, options.theme.accent, (unit) => opened.liftOf(unit));
     this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
+    this.#touching = new Touching(this.#sight);
     this.#hovers = new FrameClock(() => {
-      if (this.#pointer && !this.#moving) options.hovered(this.unitAt(...this.#pointer));
+      if (!this.#pointer || this.#moving) return;
+      if (this.#hand) this.#hand.rest(this.touchAt(...this.#pointer));
+      else options.hovered(this.unitAt(...this.#pointer));
     });
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
@@ -79,6 +89,7 @@ export class Viewer {
       rest: (at) => {
         this.#pointer = at;
         if (at) this.#hovers.ask();
+        else if (this.#hand) this.#hand.rest(null);
         else options.hovered(null);
       },
     });
@@ -120,6 +131,11 @@ export class Viewer {
     return this.#extent.height;
   }
 
+  /** The middle of what no panel covers, CSS pixels of the canvas. */
+  get middle(): readonly [number, number] {
+    return this.#extent.middle;
+  }
+
   /** Show what stands at the stop called `id`: bare ground, a stage's planned end, or today. */
   showStage(id: string): void {
     const stop = this.stops.find((one) => one.id === id);
@@ -140,26 +156,49 @@ export class Viewer {
     this.#maquette.hour = hour;
   }
 
+  /** Open the building as `cut` says, around `unit` where one is chosen; and fly to where one sees in, if `fly`. */
+  open(cut: Cut, unit: string | null, fly = true): void {
+    const { opened } = this.#maquette;
+    const look = lookFor(this.#cut, cut, unit);
+    this.#cut = cut;
+    this.#maquette.open(cut, unit);
+    this.#steer.reach(opened.highest);
+    this.#ghosts.open(opened.into && cut.lift === 0);
+    this.#changed();
+    if (!fly || this.inside) return;
+    if (look === "home") this.#lookAt(unit ?? "", true);
+    else if (look === "whole") this.home(true);
+    else if (this.#untouched) this.home(false);
+  }
+
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
   select(unit: string | null, fly: boolean): void {
     this.#ghosts.choose(unit);
-    const { manifest } = this.#options;
-    const prisms = unit === null ? [] : volumesOf(manifest, unit);
-    if (fly && unit !== null && prisms.length && !this.inside) {
-      this.#untouched = false;
-      const facing = facingOf(manifest, unit);
-      const clear = (eye: Vector3, at: Vector3) => this.#sight.clear(eye, at);
-      const stand = homeStand(
-        prisms,
-        this.#maquette.box,
-        facing,
-        FIELD_OF_VIEW,
-        this.#extent.opening,
-        clear,
-      );
-      this.#steer.go(stand, true);
-    }
+    if (fly && unit !== null && !this.inside) this.#lookAt(unit, true);
     this.#changed();
+  }
+
+  #lookAt(unit: string, fly: boolean): void {
+    const { manifest } = this.#options;
+    const { opened, box } = this.#maquette;
+    const lift = opened.liftOf(unit);
+    const prisms = volumesOf(manifest, unit).map((prism) => ({
+      ...prism,
+      bottom: prism.bottom + lift,
+      top: prism.top + lift,
+    }));
+    if (!prisms.length) return;
+    this.#untouched = false;
+    const stand = homeStand(
+      prisms,
+      box,
+      facingOf(manifest, unit),
+      FIELD_OF_VIEW,
+      this.#extent.opening,
+      (eye, at) => this.#sight.clear(eye, at),
+      Number.isFinite(opened.roof) ? [OVER_WALLS] : undefined,
+    );
+    this.#steer.go(stand, fly);
   }
 
   /** A quiet look at `unit`'s volume, or at none. */
@@ -173,7 +212,13 @@ export class Viewer {
     const { place } = this.#options.manifest.development;
     // Of one day in spring, so that the whole is shown from the same side at every stage.
     const sun = sunOn(EQUINOX, place);
-    this.#steer.go(heroStand(this.#maquette.box, sun, FIELD_OF_VIEW, this.#extent.opening), fly);
+    const { outline, opened } = this.#maquette;
+    const { opening } = this.#extent;
+    const height = Number.isFinite(opened.roof) ? OVER_WALLS : undefined;
+    const stand = opened.plane
+      ? sectionStand(outline, opened.plane, FIELD_OF_VIEW, opening)
+      : heroStand(outline, sun, FIELD_OF_VIEW, opening, height);
+    this.#steer.go(stand, fly);
     this.#untouched = true;
     this.#frames.ask();
   }
@@ -209,7 +254,8 @@ export class Viewer {
   }
 
   #tap(x: number, y: number): void {
-    if (this.inside) this.#inside.goTo(x / this.#extent.width, y / this.#extent.height);
+    if (this.#hand) this.#hand.tap(this.touchAt(x, y));
+    else if (this.inside) this.#inside.goTo(x / this.#extent.width, y / this.#extent.height);
     else this.#options.picked(this.unitAt(x, y));
   }
 
@@ -261,6 +307,22 @@ export class Viewer {
   /** The unit at (x, y), CSS pixels of the canvas, or null. */
   unitAt(x: number, y: number): string | null {
     return this.#gaze.unitAt(x / this.#extent.width, y / this.#extent.height, this.#steer.camera);
+  }
+
+  /** Somebody measures: taps and the resting mouse are its own until null is given. */
+  handOver(hand: Hand | null): void {
+    this.#hand = hand;
+    this.#options.hovered(null);
+  }
+
+  /** What lies at (x, y), CSS pixels of the canvas, drawn to corners and edges nearby; null for nothing. */
+  touchAt(x: number, y: number): Touch | null {
+    return this.#touching.at(x, y, this.#extent, this.#steer.camera);
+  }
+
+  /** CSS pixels of the canvas at which `point` of the scene is seen, or null behind the camera. */
+  pixelOf(point: Vector3): readonly [number, number] | null {
+    return this.#touching.pixelOf(point, this.#extent, this.#steer.camera);
   }
 
   /** Whether the camera stands where the buyer brought it. */
@@ -315,6 +377,7 @@ export class Viewer {
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     if (moved && this.inside) this.#options.walked();
     const settling = this.#maquette.draw(this.#steer.camera, seconds);
+    this.drawn();
     if (this.#moving && !moved) {
       this.#fineness.rests();
       this.#options.rested();

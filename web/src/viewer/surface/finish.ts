@@ -19,9 +19,13 @@ uniform float uMirrored;
 uniform vec4 uReach;
 uniform vec4 uFootprint;
 ${BACKDROP}
+uniform vec3 uPoche;
+uniform float uOpened;
 varying float vState;
-varying float vEvening;
+uniform vec3 uCut;
 varying vec3 vPlace;
+varying float vPale;
+varying float vEvening;
 varying vec4 vTint;
 varying vec4 vFinish;
 #ifdef ${TILED}
@@ -88,6 +92,8 @@ float open = openness(vPlace, worldNormal);
 float shut = 1.0 - open;
 // Walls pass on what light comes in, and eyes that are in a room are used to it.
 open = mix(open, 0.22 + 0.78 * open, uIndoors);
+// What was measured under a roof is brighter without it.
+open = mix(open, sqrt(open), 0.75 * uOpened);
 reflectedLight.indirectDiffuse *= open;
 reflectedLight.indirectSpecular *= open;
 // What is smooth mirrors a plain sky where there is no picture of one, and dark metal, as on roofs, in any case.
@@ -113,6 +119,12 @@ if (uLamps > 0.0 && !pane && opennessKnown()) {
 
 // Away from the building everything fades into the page; after tone mapping, so that it is the page's own colour.
 export const FINISH_END = /* glsl */ `
+// Around a home that stands alone all is pale, like tracing paper.
+vec3 behind = backdrop(glance);
+gl_FragColor.rgb = mix(gl_FragColor.rgb, behind, 0.68 * vPale);
+// Through the plane one sees the inside of what is cut: flat, as walls are filled in on drawings.
+if (!gl_FrontFacing && vBeyond > -1e3 && dot(cameraPosition.xz, uCut.xy) > uCut.z)
+  gl_FragColor = vec4(mix(uPoche, behind, 0.68 * vPale), 1.0);
 float away = smoothstep(uReach.z, uReach.w, distance(vPlace.xz, uReach.xy));
-gl_FragColor.rgb = mix(gl_FragColor.rgb, backdrop(glance), away);
+gl_FragColor.rgb = mix(gl_FragColor.rgb, behind, away);
 `;

@@ -6,9 +6,13 @@ export const ELEMENT = "element";
 export const PRESENCE_HEAD = /* glsl */ `
 uniform sampler2D uStates;
 uniform float uRise;
+uniform float uLift;
+uniform vec3 uCut;
 attribute float ${ELEMENT};
 varying float vState;
 varying float vEvening;
+varying float vPale;
+varying float vBeyond;
 varying vec3 vPlace;
 vec4 stateOf() {
   int index = int(${ELEMENT} + 0.5);
@@ -23,14 +27,31 @@ vec4 elementState = stateOf();
 vState = elementState.x;
 vEvening = elementState.z / 255.0;
 transformed.y += uRise * step(0.5, elementState.y);
+int opened = int(elementState.w + 0.5);
+float lifted = uLift * float(opened & 31);
+vPale = float((opened >> 6) & 1);
+transformed.y += lifted;
 `;
 
-// What is not there yet leaves the clip space as a whole: all of its vertices share the element.
+// What is not there yet, and what is taken away, leaves the clip space as a whole: all of its vertices share the element.
 export const PRESENCE_END = /* glsl */ `
 vec4 placed = vec4(transformed, 1.0);
 #ifdef USE_INSTANCING
 placed = instanceMatrix * placed;
 #endif
 vPlace = (modelMatrix * placed).xyz;
-if (elementState.x < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+// How far before the plane; what it does not cut is far behind it.
+vBeyond = (opened & 32) != 0 ? -1e4 : dot(vPlace.xz, uCut.xy) - uCut.z;
+// Its pattern and the light around it are those of where it belongs.
+vPlace.y -= lifted;
+if (elementState.x < 0.5 || opened > 127) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+`;
+
+export const CUT_HEAD = /* glsl */ `
+varying float vBeyond;
+`;
+
+// Before the plane nothing is drawn and nothing casts a shadow.
+export const CUT = /* glsl */ `
+if (vBeyond > 0.0) discard;
 `;
