@@ -77,3 +77,8 @@ export function storeyAt(storeys: readonly Pick<Storey, "elevation">[], height: 
   });
   return found;
 }
+
+/** `prism` with `lift` metres of air under it. */
+export function raised(prism: Prism, lift: number): Prism {
+  return { ...prism, bottom: prism.bottom + lift, top: prism.top + lift };
+}

@@ -19,7 +19,7 @@ import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Pointing } from "./pointing";
 import { Sight } from "./sight";
-import { facingOf, volumesOf } from "./site";
+import { facingOf, raised, volumesOf } from "./site";
 import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
 import { sunOn } from "./sun";
 import { type Hand, type Touch, Touching } from "./touching";
@@ -182,11 +182,7 @@ export class Viewer {
     const { manifest } = this.#options;
     const { opened, box } = this.#maquette;
     const lift = opened.liftOf(unit);
-    const prisms = volumesOf(manifest, unit).map((prism) => ({
-      ...prism,
-      bottom: prism.bottom + lift,
-      top: prism.top + lift,
-    }));
+    const prisms = volumesOf(manifest, unit).map((prism) => raised(prism, lift));
     if (!prisms.length) return;
     this.#untouched = false;
     const stand = homeStand(
