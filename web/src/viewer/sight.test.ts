@@ -11,6 +11,7 @@ import { expect, test } from "vitest";
 import type { Feature } from "../manifest.gen";
 import { BUILT, HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
+import { hierarchyOf } from "./hierarchy";
 import { featureOf, Sight } from "./sight";
 import { Volumes } from "./volumes";
 
@@ -66,7 +67,7 @@ test("distances stay metres on a chunk's lattice", () => {
   lattice.mesh.scale.setScalar(0.001);
   lattice.mesh.position.set(0, 1.5, 0.15);
   lattice.mesh.updateMatrixWorld(true);
-  sight.add(lattice);
+  sight.add(lattice, hierarchyOf(lattice));
   expect(sight.first(ahead())?.distance).toBeCloseTo(9.7, 5);
 });
 
@@ -74,8 +75,8 @@ function scene(states: { wall: number; pane?: number }) {
   const sight = new Sight(new Uint8Array([states.wall, states.pane ?? HIDDEN]));
   const wall = part(new BoxGeometry(10, 3, 0.3).translate(0, 1.5, 0.15), WALL, false);
   const pane = part(new BoxGeometry(10, 3, 0.02).translate(0, 1.5, 2), PANE, true);
-  sight.add(wall);
-  sight.add(pane);
+  sight.add(wall, hierarchyOf(wall));
+  sight.add(pane, hierarchyOf(pane));
   return { sight, volumes: new Volumes([flat]) };
 }
 

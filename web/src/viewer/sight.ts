@@ -1,6 +1,6 @@
 /** What a ray meets first of what stands, and which feature that is. See-through parts let the ray pass. */
 import { Line3, type Matrix4, Ray, Sphere, Triangle, Vector3 } from "three";
-import { type ExtendedTriangle, MeshBVH } from "three-mesh-bvh";
+import type { ExtendedTriangle, MeshBVH } from "three-mesh-bvh";
 import { HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
 import type { Opening } from "./opened";
@@ -50,9 +50,8 @@ export class Sight {
     return this.#states[element] !== HIDDEN && !this.#opening.gone(element);
   }
 
-  /** Take `part` in; the hierarchy takes some 0.2 ms per thousand triangles to make. */
-  add(part: Part): void {
-    const bvh = new MeshBVH(part.mesh.geometry, { indirect: true });
+  /** Take `part` in, with its hierarchy (`hierarchyOf`). */
+  add(part: Part, bvh: MeshBVH): void {
     this.#obstacles.push({ part, bvh, toLocal: part.mesh.matrixWorld.clone().invert() });
   }
 

@@ -104,11 +104,12 @@ export class Viewer {
   async load(): Promise<void> {
     const { signal } = this.#loading;
     await this.#maquette.load(signal);
+    const { hierarchyOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
       // A hierarchy at a time, so that the page stays at hand in between.
       await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
-      this.#sight.add(part);
+      this.#sight.add(part, hierarchyOf(part));
     }
     this.#revision++;
     void this.#maquette.dress(signal);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { BUILT, HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
 import { EYE } from "./eye";
+import { hierarchyOf } from "./hierarchy";
 import { Sight } from "./sight";
 import { Walker } from "./walker";
 
@@ -84,11 +85,12 @@ function live(walker: Walker, act: () => void, seconds: number): boolean {
 function house(x = 0, towards = NORTH) {
   const states = new Uint8Array([BUILT, BUILT, BUILT, BUILT]);
   const sight = new Sight(states);
-  sight.add(part(new BoxGeometry(10, 0.3, 10).translate(0, 2.85, 0), FLOOR));
-  sight.add(part(new BoxGeometry(7.5, 2.7, 0.2).translate(-1.25, 4.35, -2), WALL));
-  sight.add(part(new BoxGeometry(1, 2.1, 0.06).translate(3, 4.05, -2), DOOR));
+  const add = (one: Part) => sight.add(one, hierarchyOf(one));
+  add(part(new BoxGeometry(10, 0.3, 10).translate(0, 2.85, 0), FLOOR));
+  add(part(new BoxGeometry(7.5, 2.7, 0.2).translate(-1.25, 4.35, -2), WALL));
+  add(part(new BoxGeometry(1, 2.1, 0.06).translate(3, 4.05, -2), DOOR));
   for (let step = 0; step < 5; step++)
-    sight.add(
+    add(
       part(
         new BoxGeometry(0.3, 0.18, 2).translate(1.65 + step * 0.3, 3.09 + step * 0.18, 0),
         STAIRS,
