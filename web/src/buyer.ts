@@ -1,7 +1,8 @@
 /** The buyers' page opens: its words, its manifest, then everything on it. */
 import "./styles/buyer.css";
 import { decodeManifest } from "./manifest.gen";
-import { type Config, Page } from "./page";
+import { Page } from "./page";
+import type { Config } from "./showroom";
 import { need } from "./ui/element";
 import { t, wordsOfPage } from "./words";
 

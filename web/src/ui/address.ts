@@ -2,7 +2,7 @@
 
 import { type Cut, readCut, writeCut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
-import type { On } from "./days";
+import type { On } from "./works";
 
 const DAY_MS = 86_400_000;
 
@@ -11,7 +11,8 @@ export interface Stand {
   readonly target: readonly [number, number, number];
 }
 
-export interface Place {
+/** What an address asks to be shown. */
+export interface Asked {
   readonly unit: string | null;
   readonly stop: string | null;
   /** A day between the stops. */
@@ -24,7 +25,7 @@ export interface Place {
 }
 
 /** Read `search` ("?unit=...&stage=...&view=..."); what cannot be read is left out. */
-export function readPlace(search: string): Place {
+export function readPlace(search: string): Asked {
   const query = new URLSearchParams(search);
   const numbers = (query.get("view") ?? "").split("_").map(Number);
   const [a, b, c, d, e, f] = numbers;
@@ -65,7 +66,7 @@ function writeHour({ month, minutes }: Hour): string {
 }
 
 /** `search` with `place` in it; everything else that it said stays. */
-export function writePlace(search: string, place: Place): string {
+export function writePlace(search: string, place: Asked): string {
   const query = new URLSearchParams(search);
   set(query, "unit", place.unit);
   set(query, "stage", place.stop);

@@ -1,7 +1,7 @@
 /** What the buyer has chosen to look at: one place that says it, so that page, scene and address agree. */
 import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
-import type { On } from "./days";
+import type { On } from "./works";
 
 export interface Chosen {
   /** Id of the open unit, or null. */

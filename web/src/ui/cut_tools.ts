@@ -31,6 +31,8 @@ export class CutTools {
       changed: () => this.#cuts.measuring(this.#measuring.on, this.#measuring.words),
     });
     choice.follow((now, before) => this.#follow(now, before));
+    // It may have been chosen before this was here.
+    scenery.viewer?.open(choice.now.cut, choice.now.unit);
     this.#show(choice.now);
   }
 

@@ -4,16 +4,10 @@ import type { Basis } from "../viewer/calendar";
 import { t } from "../words";
 import { button, make } from "./element";
 import { dayWords } from "./figures";
-import { spanOfWorks, worksWords } from "./works";
+import { isToCome, type On, spanOfWorks, standingOn } from "./works";
 
 /** Seconds that the whole of the works takes when it plays. */
 const LENGTH = 26;
-
-/** A day of the works (since 1970-01-01), by the plan or as reported. */
-export interface On {
-  readonly day: number;
-  readonly basis: Basis;
-}
 
 export interface DaysTold {
   chosen(on: On): void;
@@ -108,13 +102,11 @@ export class Days {
   }
 
   get words(): string {
-    const { day, basis } = this.#on;
-    if (this.#toCome) return t("This day is still to come: shown is what stands today.");
-    return worksWords(this.#tasks, day, basis);
+    return standingOn(this.#tasks, this.#on, this.#today);
   }
 
   get #toCome(): boolean {
-    return this.#on.basis === "actual" && this.#on.day > this.#today;
+    return isToCome(this.#on, this.#today);
   }
 
   stop(): void {

@@ -5,16 +5,46 @@ import { button, make, need } from "./element";
 /** From here on the leaf lies beside what is looked at. */
 const WIDE = "(min-width: 720px)";
 
-interface Leaf {
-  readonly tool: HTMLButtonElement;
+/** What a tool opens. */
+export interface Leaf {
   readonly element: HTMLElement;
-  readonly toggled: (open: boolean) => void;
+  /** Told when it comes to lie on the view, and when it is put away. */
+  readonly toggled?: (open: boolean) => void;
+}
+
+/** A tool and the leaf that it opens, which is brought when somebody first needs it. */
+export class Opener {
+  readonly tool: HTMLButtonElement;
+  /** The leaf under its title. */
+  readonly page: HTMLElement;
+  readonly #bring: () => Promise<Leaf>;
+  #leaf: Promise<Leaf> | null = null;
+
+  constructor(tool: HTMLButtonElement, page: HTMLElement, bring: () => Promise<Leaf>) {
+    this.tool = tool;
+    this.page = page;
+    this.#bring = bring;
+  }
+
+  /** The leaf, whether it is open or not. */
+  get leaf(): Promise<Leaf> {
+    this.#leaf ??= this.#bring().catch((error: unknown) => {
+      this.#leaf = null;
+      throw error;
+    });
+    return this.#leaf;
+  }
+
+  /** Whether it lies on the view. */
+  get open(): boolean {
+    return this.page.isConnected;
+  }
 }
 
 export class Leaves {
   readonly #strip = need("tools");
   readonly #place = need("leaf");
-  readonly #leaves: Leaf[] = [];
+  readonly #openers: Opener[] = [];
   readonly #changed: () => void;
 
   /** `changed` is told when another leaf covers the view, or none. */
@@ -27,23 +57,18 @@ export class Leaves {
     });
   }
 
-  /** A tool called `label` with a picture, and the leaf that it opens; `toggled` is told of both. Gives the tool. */
-  add(
-    label: string,
-    picture: string,
-    content: HTMLElement,
-    toggled: (open: boolean) => void = () => undefined,
-  ): HTMLButtonElement {
-    const tool = button(label, picture, "tool", () => this.#press(tool), false);
+  /** A tool called `label` with a picture, for the leaf that `bring` makes. */
+  add(label: string, picture: string, bring: () => Promise<Leaf>): Opener {
+    const tool = button(label, picture, "tool", () => this.#press(opener), false);
     tool.setAttribute("aria-expanded", "false");
     tool.setAttribute("aria-controls", "leaf");
     const title = make("h2", { class: "leaf-title", tabindex: -1 }, label);
     const shut = button(t("Close"), "close", "tool", () => this.close(true), false);
     const head = make("header", { class: "panel-head" }, title, shut);
-    const element = make("div", { class: "leaf-page" }, head, content);
-    this.#leaves.push({ tool, element, toggled });
+    const opener = new Opener(tool, make("div", { class: "leaf-page" }, head), bring);
+    this.#openers.push(opener);
     this.#strip.append(tool);
-    return tool;
+    return opener;
   }
 
   get open(): boolean {
@@ -56,26 +81,40 @@ export class Leaves {
   }
 
   close(focus: boolean): void {
-    const leaf = this.#leaves.find(({ element }) => element.isConnected);
-    if (!leaf) return;
+    const opener = this.#openers.find(({ open }) => open);
+    if (!opener) return;
     this.#place.hidden = true;
     this.#place.replaceChildren();
-    leaf.tool.setAttribute("aria-expanded", "false");
-    leaf.toggled(false);
-    if (focus) leaf.tool.focus({ preventScroll: true });
+    opener.tool.setAttribute("aria-expanded", "false");
+    void opener.leaf.then((leaf) => leaf.toggled?.(false));
+    if (focus) opener.tool.focus({ preventScroll: true });
     this.#changed();
   }
 
-  #press(tool: HTMLButtonElement): void {
-    const wanted = this.#leaves.find((leaf) => leaf.tool === tool);
-    const shown = wanted?.element.isConnected ?? false;
+  #press(opener: Opener): void {
+    const shown = opener.open;
     this.close(false);
-    if (shown || !wanted) return;
-    this.#place.replaceChildren(wanted.element);
+    if (shown) return;
+    this.#place.replaceChildren(opener.page);
     this.#place.hidden = false;
-    tool.setAttribute("aria-expanded", "true");
-    wanted.toggled(true);
-    wanted.element.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    opener.tool.setAttribute("aria-expanded", "true");
+    opener.page.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    void this.#fill(opener);
     this.#changed();
+  }
+
+  async #fill(opener: Opener): Promise<void> {
+    opener.page.querySelector(".leaf-missing")?.remove();
+    try {
+      const leaf = await opener.leaf;
+      opener.page.append(leaf.element);
+      if (opener.open) leaf.toggled?.(true);
+    } catch (error) {
+      const words = t("This could not be loaded. Please close it and try again.");
+      opener.page.append(make("p", { class: "leaf-missing", role: "alert" }, words));
+      throw error;
+    } finally {
+      this.#changed();
+    }
   }
 }

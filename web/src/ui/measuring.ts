@@ -68,7 +68,10 @@ export class Measuring {
     if (!viewer || this.#on) return;
     this.#on = true;
     this.#over.hidden = false;
-    viewer.handOver({ tap: (touch) => this.#take(touch), rest: (touch) => this.#rest(touch) });
+    viewer.asking.handOver({
+      tap: (touch) => this.#take(touch),
+      rest: (touch) => this.#rest(touch),
+    });
     viewer.drawn = () => this.#draw();
     this.#canvas.dataset["hand"] = "measuring";
     this.#canvas.focus({ preventScroll: true });
@@ -86,7 +89,7 @@ export class Measuring {
     delete this.#canvas.dataset["hand"];
     const viewer = this.#viewer();
     if (viewer) {
-      viewer.handOver(null);
+      viewer.asking.handOver(null);
       viewer.drawn = () => undefined;
     }
     this.#told.changed();
@@ -104,7 +107,7 @@ export class Measuring {
     if (!this.#on || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter") {
       const viewer = this.#viewer();
-      this.#take(viewer?.touchAt(...viewer.middle) ?? null);
+      this.#take(viewer?.asking.touchAt(...viewer.middle) ?? null);
     } else if (event.key === "Escape") this.end();
     else return;
     event.preventDefault();
@@ -136,7 +139,7 @@ export class Measuring {
     this.#aim.style.transform = `translate(${x}px, ${y}px)`;
     this.#dots.forEach((dot, index) => {
       const point = index === 2 ? this.#hover?.point : points[index];
-      const pixel = point && this.#viewer()?.pixelOf(point);
+      const pixel = point && this.#viewer()?.asking.pixelOf(point);
       dot.setAttribute("visibility", pixel ? "visible" : "hidden");
       dot.setAttribute("class", index === 2 ? `snap-${this.#hover?.on ?? "face"}` : "snap-set");
       dot.setAttribute("r", index === 2 ? "6" : "4");
@@ -149,7 +152,7 @@ export class Measuring {
 
   #stretch(from: Vector3 | undefined, to: Vector3 | undefined): void {
     const viewer = this.#viewer();
-    const [start, end] = [from && viewer?.pixelOf(from), to && viewer?.pixelOf(to)];
+    const [start, end] = [from && viewer?.asking.pixelOf(from), to && viewer?.asking.pixelOf(to)];
     const drawn = !!(from && to && start && end);
     this.#line.setAttribute("visibility", drawn ? "visible" : "hidden");
     this.#label.hidden = !drawn;

@@ -69,11 +69,6 @@ export class Plans {
     new ResizeObserver(() => this.#drawing?.fit()).observe(this.#sheet);
   }
 
-  /** Whether any storey has a plan. */
-  get any(): boolean {
-    return this.#calls.size > 0;
-  }
-
   /** The plan comes on the page, or is looked at again. */
   reveal(): void {
     if (this.element.isConnected) void this.#draw();

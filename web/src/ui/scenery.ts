@@ -8,10 +8,10 @@ import type { SceneState } from "../viewer/options";
 import type { Stand } from "../viewer/steer";
 import type { Viewer } from "../viewer/viewer";
 import { t } from "../words";
-import type { On } from "./days";
 import { need } from "./element";
 import { coveredOf } from "./panels";
 import { onTheme, themeOfPage } from "./theme";
+import type { On } from "./works";
 
 const root = document.documentElement;
 
@@ -39,18 +39,18 @@ export class Scenery {
   readonly #manifest: Manifest;
   readonly #stops: readonly Stop[];
   readonly #address: string;
-  readonly #told: SceneryTold;
+  /** Who hears of what happens in the scene. */
+  told: SceneryTold | null = null;
   #viewer: Viewer | null = null;
   #moves = 0;
   /** The panel beside or below the view, once there is one. */
   beside: HTMLElement | null = null;
 
   /** The build of `manifest` lies under `address`. */
-  constructor(manifest: Manifest, stops: readonly Stop[], address: string, told: SceneryTold) {
+  constructor(manifest: Manifest, stops: readonly Stop[], address: string) {
     this.#manifest = manifest;
     this.#stops = stops;
     this.#address = address;
-    this.#told = told;
     if (!canDraw()) root.dataset["scene"] = "none";
   }
 
@@ -76,10 +76,10 @@ export class Scenery {
         theme: themeOfPage(),
         search: location.search,
         still: matchMedia("(prefers-reduced-motion: reduce)").matches,
-        picked: this.#told.picked,
+        picked: (unit) => this.told?.picked(unit),
         hovered: (unit) => this.#hover(unit),
-        rested: this.#told.rested,
-        walked: this.#told.moved,
+        rested: () => this.told?.rested(),
+        walked: () => this.told?.moved(),
         lit: (paper, night) => {
           need("scene").style.backgroundColor = paper;
           root.dataset["light"] = night ? "night" : "day";
@@ -152,7 +152,7 @@ export class Scenery {
 
   /** The feature that is visible at each of `points`, x and y in turn; null for none. */
   featuresAt(points: Float32Array): (string | null)[] {
-    return this.#viewer?.featuresAt(points) ?? new Array<null>(points.length / 2).fill(null);
+    return this.#viewer?.asking.featuresAt(points) ?? new Array<null>(points.length / 2).fill(null);
   }
 
   state(): SceneState | null {
@@ -171,7 +171,7 @@ export class Scenery {
     note.textContent = sentence;
     note.hidden = false;
     need("tools").hidden = true;
-    this.#told.missing();
+    this.told?.missing();
   }
 }
 

@@ -3,6 +3,12 @@ import { NO_DAY, type Span, type Task } from "../manifest.gen";
 import type { Basis } from "../viewer/calendar";
 import { t, tn } from "../words";
 
+/** A day of the works (since 1970-01-01), by the plan or as reported. */
+export interface On {
+  readonly day: number;
+  readonly basis: Basis;
+}
+
 /** More works than this are counted rather than named. */
 const MOST_NAMED = 3;
 
@@ -25,6 +31,17 @@ export function worksWords(tasks: readonly Task[], day: number, basis: Basis): s
   const all = more > 0 ? [...named, tn("{count} more", "{count} more", more)] : named;
   // Names of works have commas of their own.
   return t("Being built: {works}.", { works: all.join("; ") });
+}
+
+/** Whether `on` lies beyond what can have been reported. */
+export function isToCome({ day, basis }: On, today: number): boolean {
+  return basis === "actual" && day > today;
+}
+
+/** What is built on the chosen day, or why that cannot be said yet. */
+export function standingOn(tasks: readonly Task[], on: On, today: number): string {
+  if (isToCome(on, today)) return t("This day is still to come: shown is what stands today.");
+  return worksWords(tasks, on.day, on.basis);
 }
 
 /** First and last day of all that is planned or was reported; null where no task has a day. */

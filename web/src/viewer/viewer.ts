@@ -5,27 +5,20 @@
  */
 import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
+import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn } from "./calendar";
 import { type Cut, lookFor, WHOLE } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
 import { FrameClock } from "./frames";
-import { heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
-import { Gaze } from "./gaze";
 import { Ghosts } from "./ghosts";
 import type { Hour } from "./hour";
 import { type Held, Inside } from "./inside";
 import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
-import { Pointing } from "./pointing";
 import { Sight } from "./sight";
-import { facingOf, raised, volumesOf } from "./site";
-import { FIELD_OF_VIEW, type Stand, Steer } from "./steer";
-import { sunOn } from "./sun";
-import { type Hand, type Touch, Touching } from "./touching";
-
-/** 20 March 2026, when the sun stands between its extremes. */
-const EQUINOX = 20_532;
+import { type Stand, Steer } from "./steer";
+import { Viewpoints } from "./viewpoints";
 
 export class Viewer {
   readonly #options: ViewerOptions;
@@ -34,23 +27,19 @@ export class Viewer {
   readonly #inside: Inside;
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
-  readonly #gaze: Gaze;
-  readonly #touching: Touching;
-  readonly #pointing: Pointing;
+  readonly #viewpoints: Viewpoints;
   readonly #frames: FrameClock;
-  /** At most one look under the mouse a frame; it draws nothing unless the answer is another home. */
-  readonly #hovers: FrameClock;
   readonly #fineness: Fineness;
   readonly #loading = new AbortController();
   readonly #resized: ResizeObserver;
   readonly #extent = new Extent();
   readonly stops: readonly Stop[];
+  /** What lies where in the view. */
+  readonly asking: Asking;
   #revision = 0;
   #stage = BARE_GROUND;
-  #pointer: readonly [number, number] | null = null;
   #moving = false;
   #untouched = true;
-  #hand: Hand | null = null;
   #cut: Cut = WHOLE;
   /** Told of every frame that was drawn. */
   drawn: () => void = () => undefined;
@@ -65,13 +54,7 @@ export class Viewer {
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current, opened);
     this.#ghosts = new Ghosts(scene, manifest, options.theme.accent, (unit) => opened.liftOf(unit));
-    this.#gaze = new Gaze(manifest, this.#sight, this.#ghosts);
-    this.#touching = new Touching(this.#sight);
-    this.#hovers = new FrameClock(() => {
-      if (!this.#pointer || this.#moving) return;
-      if (this.#hand) this.#hand.rest(this.touchAt(...this.#pointer));
-      else options.hovered(this.unitAt(...this.#pointer));
-    });
+    this.#viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
       this.#untouched = false;
@@ -84,15 +67,23 @@ export class Viewer {
       level,
       () => this.#frames.ask(),
     );
-    this.#pointing = new Pointing(canvas, {
-      tap: (x, y) => this.#tap(x, y),
-      rest: (at) => {
-        this.#pointer = at;
-        if (at) this.#hovers.ask();
-        else if (this.#hand) this.#hand.rest(null);
-        else options.hovered(null);
+    this.asking = new Asking(
+      canvas,
+      this.#steer.camera,
+      this.#extent,
+      manifest,
+      this.#sight,
+      this.#ghosts,
+      {
+        rests: () => !this.#moving,
+        walks: (x, y) => {
+          if (this.inside) this.#inside.goTo(x, y);
+          return this.inside;
+        },
+        picked: options.picked,
+        hovered: options.hovered,
       },
-    });
+    );
     this.setTheme(options.theme);
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(canvas);
@@ -180,21 +171,9 @@ export class Viewer {
   }
 
   #lookAt(unit: string, fly: boolean): void {
-    const { manifest } = this.#options;
-    const { opened, box } = this.#maquette;
-    const lift = opened.liftOf(unit);
-    const prisms = volumesOf(manifest, unit).map((prism) => raised(prism, lift));
-    if (!prisms.length) return;
+    const stand = this.#viewpoints.home(unit);
+    if (!stand) return;
     this.#untouched = false;
-    const stand = homeStand(
-      prisms,
-      box,
-      facingOf(manifest, unit),
-      FIELD_OF_VIEW,
-      this.#extent.opening,
-      (eye, at) => this.#sight.clear(eye, at),
-      Number.isFinite(opened.roof) ? [OVER_WALLS] : undefined,
-    );
     this.#steer.go(stand, fly);
   }
 
@@ -206,16 +185,7 @@ export class Viewer {
   /** Back to the first look at the whole. */
   home(fly = true): void {
     this.leave();
-    const { place } = this.#options.manifest.development;
-    // Of one day in spring, so that the whole is shown from the same side at every stage.
-    const sun = sunOn(EQUINOX, place);
-    const { outline, opened } = this.#maquette;
-    const { opening } = this.#extent;
-    const height = Number.isFinite(opened.roof) ? OVER_WALLS : undefined;
-    const stand = opened.plane
-      ? sectionStand(outline, opened.plane, FIELD_OF_VIEW, opening)
-      : heroStand(outline, sun, FIELD_OF_VIEW, opening, height);
-    this.#steer.go(stand, fly);
+    this.#steer.go(this.#viewpoints.whole(), fly);
     this.#untouched = true;
     this.#frames.ask();
   }
@@ -250,12 +220,6 @@ export class Viewer {
     this.#inside.hold(held);
   }
 
-  #tap(x: number, y: number): void {
-    if (this.#hand) this.#hand.tap(this.touchAt(x, y));
-    else if (this.inside) this.#inside.goTo(x / this.#extent.width, y / this.#extent.height);
-    else this.#options.picked(this.unitAt(x, y));
-  }
-
   stand(): Stand {
     return this.inside ? this.#inside.stand() : this.#steer.stand();
   }
@@ -286,40 +250,6 @@ export class Viewer {
 
   setTheme(theme: Theme): void {
     this.#maquette.tint(theme);
-  }
-
-  /** What is visible at each (x, y) of `points`, CSS pixels of the canvas: a feature's id, or null. */
-  featuresAt(points: Float32Array): (string | null)[] {
-    const out: (string | null)[] = [];
-    for (let i = 0; i + 1 < points.length; i += 2) {
-      const [x, y] = [
-        (points[i] ?? 0) / this.#extent.width,
-        (points[i + 1] ?? 0) / this.#extent.height,
-      ];
-      out.push(this.#gaze.featureAt(x, y, this.#steer.camera));
-    }
-    return out;
-  }
-
-  /** The unit at (x, y), CSS pixels of the canvas, or null. */
-  unitAt(x: number, y: number): string | null {
-    return this.#gaze.unitAt(x / this.#extent.width, y / this.#extent.height, this.#steer.camera);
-  }
-
-  /** Somebody measures: taps and the resting mouse are its own until null is given. */
-  handOver(hand: Hand | null): void {
-    this.#hand = hand;
-    this.#options.hovered(null);
-  }
-
-  /** What lies at (x, y), CSS pixels of the canvas, drawn to corners and edges nearby; null for nothing. */
-  touchAt(x: number, y: number): Touch | null {
-    return this.#touching.at(x, y, this.#extent, this.#steer.camera);
-  }
-
-  /** CSS pixels of the canvas at which `point` of the scene is seen, or null behind the camera. */
-  pixelOf(point: Vector3): readonly [number, number] | null {
-    return this.#touching.pixelOf(point, this.#extent, this.#steer.camera);
   }
 
   /** Whether the camera stands where the buyer brought it. */
@@ -387,10 +317,9 @@ export class Viewer {
     this.#loading.abort();
     this.#frames.dispose();
     this.#fineness.dispose();
-    this.#hovers.dispose();
     this.#resized.disconnect();
     this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);
-    this.#pointing.dispose();
+    this.asking.dispose();
     this.#inside.dispose();
     this.#steer.dispose();
     this.#ghosts.dispose();

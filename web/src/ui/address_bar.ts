@@ -1,0 +1,56 @@
+/** Keeps the address of the page that of what is on show, and goes where the browser's back and forward lead. */
+import type { Showroom } from "../showroom";
+import { readPlace, writePlace } from "./address";
+
+/** After the last of many small changes the address waits so long, ms. */
+const UNHURRIED = 400;
+
+export class AddressBar {
+  readonly #room: Showroom;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #going = false;
+
+  constructor(room: Showroom) {
+    this.#room = room;
+    room.choice.follow((now, before) => {
+      if (this.#going) return;
+      if (now.unit !== before.unit) this.#write("push");
+      else if (now.stop !== before.stop && !now.on) this.#write("replace");
+      else this.#writeSoon();
+    });
+    room.stay.changed(() => {
+      if (!this.#going) this.rest();
+    });
+    addEventListener("popstate", () => this.#go());
+  }
+
+  /** What is on show rests: the address says it. */
+  rest(): void {
+    this.#write("replace");
+  }
+
+  #go(): void {
+    const { choice, scenery, stay } = this.#room;
+    const asked = readPlace(location.search);
+    this.#going = true;
+    choice.set(this.#room.known(asked));
+    if (asked.inside === null) stay.leave();
+    if (asked.stand && asked.inside === null) scenery.viewer?.standAt(asked.stand, true);
+    this.#going = false;
+  }
+
+  #write(how: "push" | "replace"): void {
+    clearTimeout(this.#waiting);
+    const { choice, scenery, stay } = this.#room;
+    const place = { ...choice.now, stand: scenery.stand, inside: stay.name };
+    const address = location.pathname + writePlace(location.search, place);
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+  }
+
+  /** Browsers refuse an address that changes with every frame. */
+  #writeSoon(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#write("replace"), UNHURRIED);
+  }
+}

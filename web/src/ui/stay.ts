@@ -1,0 +1,85 @@
+/** The buyer's stay in the building: they go in, others follow where they stand, they come out. */
+import type { Place } from "../viewer/indoors";
+import type { Stand } from "../viewer/steer";
+import { t } from "../words";
+import { need } from "./element";
+import type { Scenery } from "./scenery";
+
+type Point = readonly [number, number, number];
+
+export class Stay {
+  readonly #scenery: Scenery;
+  readonly #say: (text: string) => void;
+  readonly #entered: ((eye: Point) => void)[] = [];
+  readonly #followers: ((stand: Stand | null) => void)[] = [];
+  readonly #changed: (() => void)[] = [];
+  #name: string | null = null;
+
+  constructor(scenery: Scenery, say: (text: string) => void) {
+    this.#scenery = scenery;
+    this.#say = say;
+    need("go-outside").addEventListener("click", () => this.leave());
+  }
+
+  /** What the place is called that the buyer stands in; null outside. */
+  get name(): string | null {
+    return this.#name;
+  }
+
+  /** `told` hears of everybody about to stand in the building, before they do. */
+  entered(told: (eye: Point) => void): void {
+    this.#entered.push(told);
+  }
+
+  /** `told` hears of every step and turn inside; null is outside. */
+  follow(told: (stand: Stand | null) => void): void {
+    this.#followers.push(told);
+  }
+
+  /** `told` hears that another place is stood in now, or none. */
+  changed(told: () => void): void {
+    this.#changed.push(told);
+  }
+
+  /** Into the building, to a place that is called `name`. */
+  enter({ eye, towards }: Pick<Place, "eye" | "towards">, name: string): void {
+    const viewer = this.#scenery.viewer;
+    if (!viewer) return;
+    for (const told of this.#entered) told(eye);
+    viewer.enter(eye, towards);
+    this.#name = name;
+    document.documentElement.dataset["place"] = "inside";
+    this.moved();
+    need("indoors-name").textContent = name;
+    need("canvas").focus({ preventScroll: true });
+    this.#say(`${name}. ${t("Arrow keys walk and turn. Escape leads back outside.")}`);
+    for (const told of this.#changed) told();
+  }
+
+  /** Back to where one looked from before. */
+  leave(): void {
+    if (this.#name === null) return;
+    this.over();
+    this.#scenery.viewer?.leave();
+    // The way out that was pressed is gone with the room.
+    const { activeElement: at } = document;
+    if (at === document.body || at?.closest(".indoors, .minimap")) {
+      need("canvas").focus({ preventScroll: true });
+    }
+    this.#say(t("You are outside again."));
+    for (const told of this.#changed) told();
+  }
+
+  /** The camera is led out by something else. */
+  over(): void {
+    this.#name = null;
+    delete document.documentElement.dataset["place"];
+    this.moved();
+  }
+
+  /** Who stands inside has moved or turned. */
+  moved(): void {
+    const stand = this.#name === null ? null : (this.#scenery.viewer?.stand() ?? null);
+    for (const told of this.#followers) told(stand);
+  }
+}

@@ -1,0 +1,59 @@
+/** Where the camera stands to show the whole or one home, as the building is drawn and panels leave it free. */
+import type { Manifest } from "../manifest.gen";
+import type { Extent } from "./extent";
+import { heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
+import type { Maquette } from "./maquette";
+import type { Sight } from "./sight";
+import { facingOf, raised, volumesOf } from "./site";
+import { FIELD_OF_VIEW, type Stand } from "./steer";
+import { sunOn } from "./sun";
+
+/** 20 March 2026, when the sun stands between its extremes. */
+const EQUINOX = 20_532;
+
+export class Viewpoints {
+  readonly #manifest: Manifest;
+  readonly #maquette: Maquette;
+  readonly #extent: Extent;
+  readonly #sight: Sight;
+
+  constructor(manifest: Manifest, maquette: Maquette, extent: Extent, sight: Sight) {
+    this.#manifest = manifest;
+    this.#maquette = maquette;
+    this.#extent = extent;
+    this.#sight = sight;
+  }
+
+  /** For the whole; where it is cut through, for the cut. */
+  whole(): Stand {
+    // Of one day in spring, so that the whole is shown from the same side at every stage.
+    const sun = sunOn(EQUINOX, this.#manifest.development.place);
+    const { outline, opened } = this.#maquette;
+    const { opening } = this.#extent;
+    return opened.plane
+      ? sectionStand(outline, opened.plane, FIELD_OF_VIEW, opening)
+      : heroStand(outline, sun, FIELD_OF_VIEW, opening, this.#uncovered ? OVER_WALLS : undefined);
+  }
+
+  /** For the home called `unit`; null where nobody knows its volume. */
+  home(unit: string): Stand | null {
+    const { opened, box } = this.#maquette;
+    const lift = opened.liftOf(unit);
+    const prisms = volumesOf(this.#manifest, unit).map((prism) => raised(prism, lift));
+    if (!prisms.length) return null;
+    return homeStand(
+      prisms,
+      box,
+      facingOf(this.#manifest, unit),
+      FIELD_OF_VIEW,
+      this.#extent.opening,
+      (eye, at) => this.#sight.clear(eye, at),
+      this.#uncovered ? [OVER_WALLS] : undefined,
+    );
+  }
+
+  /** Without what lies above, one looks in from above. */
+  get #uncovered(): boolean {
+    return Number.isFinite(this.#maquette.opened.roof);
+  }
+}
