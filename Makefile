@@ -14,7 +14,7 @@ export VIRTUAL_ENV := $(CURDIR)/$(VENV)
 
 WEB_SOURCES := $(shell find web/src -type f 2>/dev/null) web/vite.config.ts web/package-lock.json
 
-.PHONY: help run test check unit browser bench wire format pictures lock clean
+.PHONY: help run test check unit browser bench wire format pictures gallery lock clean
 .DELETE_ON_ERROR:
 
 help: ## what there is to type
@@ -52,6 +52,10 @@ wire: $(VENV)/.dev ## regenerate the TypeScript side of the contracts
 pictures: $(VENV)/.dev $(VENV)/.page ## regenerate the pictures of the README
 	@sh tests/e2e/chromium.sh
 	$(BIN)/python -m tests.e2e.pictures
+
+gallery: $(VENV)/.dev $(VENV)/.page ## picture every main state of the page; ARGS="--only inside --quality full" for some
+	@sh tests/e2e/chromium.sh
+	$(BIN)/python -m tests.gallery $(ARGS)
 
 format: $(VENV)/.dev $(VENV)/.web ## let the formatters have their way
 	$(BIN)/ruff format .

@@ -94,9 +94,7 @@ export class Page {
     const { choice, scenery, stay } = this.#room;
     const { stand, inside } = readPlace(location.search);
     await scenery.begin(() => choice.now, stand);
-    if (!stand || inside === null || !scenery.viewer) return;
-    const [[x, y, z], [tx, ty, tz]] = [stand.eye, stand.target];
-    stay.enter({ eye: stand.eye, towards: [tx - x, ty - y, tz - z] }, inside);
+    if (stand && inside !== null) stay.resume(stand, inside);
   }
 
   #record() {

@@ -34,8 +34,12 @@ export class AddressBar {
     const asked = readPlace(location.search);
     this.#going = true;
     choice.set(this.#room.known(asked));
-    if (asked.inside === null) stay.leave();
-    if (asked.stand && asked.inside === null) scenery.viewer?.standAt(asked.stand, true);
+    if (asked.stand && asked.inside !== null) stay.resume(asked.stand, asked.inside);
+    else {
+      stay.leave();
+      if (asked.stand) scenery.viewer?.standAt(asked.stand, true);
+      else if (asked.unit === null) scenery.viewer?.home();
+    }
     this.#going = false;
   }
 

@@ -56,6 +56,12 @@ export class Stay {
     for (const told of this.#changed) told();
   }
 
+  /** Stand again where somebody stood who wrote it down as `stand`. */
+  resume({ eye, target }: Stand, name: string): void {
+    const [[x, y, z], [tx, ty, tz]] = [eye, target];
+    this.enter({ eye, towards: [tx - x, ty - y, tz - z] }, name);
+  }
+
   /** Back to where one looked from before. */
   leave(): void {
     if (this.#name === null) return;

@@ -22,6 +22,7 @@ import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
 import { Opened } from "./opened";
 import type { Theme, ViewerOptions } from "./options";
+import type { People } from "./people";
 import { type Quality, qualityFor, rendererName, type Tier } from "./quality";
 import { rendererOn } from "./renderer";
 import { groundLevel, lowestHomes, seenBelow } from "./site";
@@ -79,9 +80,11 @@ export class Maquette {
   #day = 0;
   #hour: Hour | null = null;
   #finished = 0;
+  #bare = 1;
   #altitude = FULL_DAY;
   #settling = 0;
   #empty = true;
+  #people: People | null = null;
 
   /** `changed` is told when the picture is another one. */
   constructor(
@@ -166,6 +169,14 @@ export class Maquette {
     if (await this.#look.dress(this.#address, finest, signal)) this.#changed();
   }
 
+  /** Set `people` around the building. */
+  populate(people: People): void {
+    this.#people = people;
+    people.dress(this.#bare);
+    people.settle();
+    this.scene.add(people.mesh);
+  }
+
   /** Show what stands at `moment`; new parts come down into their places where they may `settle`. */
   show({ day, basis, reached }: Moment, settle: boolean): void {
     const { elements } = this.#manifest;
@@ -176,7 +187,10 @@ export class Maquette {
     const built = current.reduce((sum, state) => sum + (state === BUILT ? 1 : 0), 0);
     const finished = built / Math.max(1, current.length);
     // Card until about half of it stands; its own colours by the end.
-    this.#look.bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
+    this.#bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
+    this.#look.bare = this.#bare;
+    this.#people?.dress(this.#bare);
+    if (changed) this.#people?.settle();
     this.#ground.contact = smooth(0, 0.3, finished);
     const nothing = current.every((state, i) => state === HIDDEN || this.#before[i]);
     this.#ground.pegged = reached < 0 || nothing;
@@ -297,6 +311,7 @@ export class Maquette {
     this.#light.dispose();
     this.#ground.dispose();
     this.#sky.dispose();
+    this.#people?.dispose();
     this.states.dispose();
     this.renderer.dispose();
   }

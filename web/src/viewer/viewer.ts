@@ -20,6 +20,9 @@ import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
 import { Viewpoints } from "./viewpoints";
 
+/** People stand on paths, lawns and kerbs, not in pits and on roofs: so far from the ground's height, metres. */
+const KERB = 0.4;
+
 export class Viewer {
   readonly #options: ViewerOptions;
   readonly #maquette: Maquette;
@@ -104,6 +107,21 @@ export class Viewer {
     }
     this.#revision++;
     void this.#maquette.dress(signal);
+    // Company, no more: without it the model is as good.
+    this.#populate(signal).catch(() => undefined);
+  }
+
+  async #populate(signal: AbortSignal): Promise<void> {
+    const { People } = await import("./people");
+    if (signal.aborted) return;
+    const { box, level } = this.#maquette;
+    const above = box.max.y + 1;
+    const footing = (x: number, z: number) => {
+      const down = this.#sight.below(new Vector3(x, above, z), above - level + KERB);
+      const height = down === null ? level : above - down;
+      return Math.abs(height - level) <= KERB ? height : null;
+    };
+    this.#maquette.populate(new People(box, footing, () => this.#changed()));
   }
 
   get revision(): number {
