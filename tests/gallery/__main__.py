@@ -1,8 +1,8 @@
 """``make gallery``: every main state of the buyers' page, desktop and phone, light and dark, on one page.
 
-``ARGS="--only part"`` takes the states whose name has ``part`` in it, ``--screen phone`` those screens, ``--quality
-full`` draws all effects (minutes a picture without a graphics card), ``--builds folder`` shows the builds that
-lie there instead of new ones.
+In ARGS, ``--only part`` takes the states whose name has ``part`` in it, ``--screen phone`` those screens,
+``--quality full`` draws all effects (minutes a picture without a graphics card), ``--builds folder`` shows
+the builds that lie there instead of new ones.
 """
 
 import argparse
