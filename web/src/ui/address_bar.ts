@@ -14,9 +14,10 @@ export class AddressBar {
     this.#room = room;
     room.choice.follow((now, before) => {
       if (this.#going) return;
-      if (now.unit !== before.unit) this.#write("push");
-      else if (now.stop !== before.stop && !now.on) this.#write("replace");
-      else this.#writeSoon();
+      if (now.unit === before.unit) return this.#writeSoon();
+      // Back leads to what was last seen before the home, if it had not come to be written yet.
+      if (this.#waiting !== undefined) this.#write("replace", before);
+      this.#write("push");
     });
     room.stay.changed(() => {
       if (!this.#going) this.rest();
@@ -43,16 +44,17 @@ export class AddressBar {
     this.#going = false;
   }
 
-  #write(how: "push" | "replace"): void {
+  #write(how: "push" | "replace", chosen = this.#room.choice.now): void {
     clearTimeout(this.#waiting);
-    const { choice, scenery, stay } = this.#room;
-    const place = { ...choice.now, stand: scenery.stand, inside: stay.name };
+    this.#waiting = undefined;
+    const { scenery, stay } = this.#room;
+    const place = { ...chosen, stand: scenery.stand, inside: stay.name };
     const address = location.pathname + writePlace(location.search, place);
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   }
 
-  /** Browsers refuse an address that changes with every frame. */
+  /** Writing takes a browser some milliseconds, and many refuse an address that changes with every frame. */
   #writeSoon(): void {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#write("replace"), UNHURRIED);

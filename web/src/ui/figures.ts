@@ -30,8 +30,15 @@ export function floorWords(floor: number): string {
   return floor === 0 ? t("Ground floor") : t("Floor {floor}", { floor });
 }
 
+/** Made once each: making one takes longer than all else that a change of stage asks of the page. */
+const writers = new Map<string, Intl.DateTimeFormat>();
+
 function write(day: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }).format(day * DAY_MS);
+  const key = JSON.stringify([locale(), options]);
+  const writer =
+    writers.get(key) ?? new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options });
+  writers.set(key, writer);
+  return writer.format(day * DAY_MS);
 }
 
 /** Today's day where the development stands. */

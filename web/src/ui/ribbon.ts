@@ -21,6 +21,7 @@ export class Ribbon {
   readonly #manifest: Manifest;
   readonly #ids: readonly string[];
   readonly #today: number;
+  #revealing = 0;
 
   constructor(
     manifest: Manifest,
@@ -58,8 +59,14 @@ export class Ribbon {
       label?.classList.toggle("passed", passed && id !== stop);
       if (id === stop) passed = false;
     }
+    // Where it lies is asked when the page is laid out anyway, once a frame however many stops go by.
+    cancelAnimationFrame(this.#revealing);
+    this.#revealing = requestAnimationFrame(() => this.#reveal(input));
+  }
+
+  #reveal(input: HTMLElement): void {
     const label = input.closest<HTMLElement>(".stop");
-    if (!label) return;
+    if (!label || this.#stops.scrollWidth <= this.#stops.clientWidth) return;
     const middle = label.offsetLeft + label.offsetWidth / 2 - this.#stops.clientWidth / 2;
     this.#stops.scrollTo({ left: middle });
   }
