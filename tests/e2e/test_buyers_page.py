@@ -32,7 +32,7 @@ def test_a_buyer_walks_the_stages_from_bare_ground_to_handover(visit: Visit, ser
     expect(page.locator("#stages input:checked")).not_to_have_value("bare-ground")
     begun = state(page)["scene"]["shown"]
     assert ground < begun < finished
-    assert "stage=" in page.url
+    page.wait_for_url("**stage=**", timeout=PATIENCE)
     expect(page.locator("#moment-words")).to_contain_text("Planned")
     expect(page.locator("#said")).to_contain_text("Planned")
 

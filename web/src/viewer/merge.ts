@@ -4,8 +4,8 @@ import {
   BufferGeometry,
   InterleavedBuffer,
   InterleavedBufferAttribute,
+  Matrix4,
   Quaternion,
-  Vector3,
 } from "three";
 import { type Creased, creased } from "./creases";
 import type { Sheet, Surface } from "./glb";
@@ -13,6 +13,7 @@ import { ELEMENT, MATERIAL } from "./look";
 
 /** A turn of 16 bits that is none. */
 const WHOLE = 32_767;
+const TURN = new Quaternion();
 
 /** Geometry in metres, and the element of each of its vertices. */
 export interface Merged {
@@ -55,8 +56,7 @@ class Joined {
   readonly #elements: Float32Array;
   readonly #indices: Uint32Array;
   readonly #sheet: Sheet;
-  readonly #turn = new Quaternion();
-  readonly #at = new Vector3();
+  readonly #turn = new Matrix4();
   #vertex = 0;
   #corner = 0;
 
@@ -78,28 +78,37 @@ class Joined {
     const { origin, step } = this.#sheet;
     const turns = copies?.turns;
     const turned = !!turns && Math.abs(turns[4 * copy + 3] ?? WHOLE) < WHOLE;
-    if (turned) {
-      this.#turn.fromArray(turns, 4 * copy).normalize();
-    }
-    const [sx, sy, sz] = [0, 1, 2].map((axis) => copies?.shifts[3 * copy + axis] ?? 0) as [
-      number,
-      number,
-      number,
-    ];
+    if (turned) this.#turn.makeRotationFromQuaternion(TURN.fromArray(turns, 4 * copy).normalize());
+    const m = this.#turn.elements;
+    const sx = copies?.shifts[3 * copy] ?? 0;
+    const sy = copies?.shifts[3 * copy + 1] ?? 0;
+    const sz = copies?.shifts[3 * copy + 2] ?? 0;
     const ids = copies?.elements ?? surface.elements;
+    // Written out, because this runs once for every vertex before the first picture.
     for (let i = 0; i < source.length; i++) {
       const from = source[i] ?? 0;
       const to = this.#vertex + i;
-      this.#at.fromArray(points, 4 * from);
-      if (turned) this.#at.applyQuaternion(this.#turn);
-      this.#positions[3 * to] = origin[0] + step * (this.#at.x + sx);
-      this.#positions[3 * to + 1] = origin[1] + step * (this.#at.y + sy);
-      this.#positions[3 * to + 2] = origin[2] + step * (this.#at.z + sz);
-      this.#at.fromArray(normals, 3 * i);
-      if (turned) this.#at.applyQuaternion(this.#turn);
-      this.#normals[4 * to] = Math.round(this.#at.x);
-      this.#normals[4 * to + 1] = Math.round(this.#at.y);
-      this.#normals[4 * to + 2] = Math.round(this.#at.z);
+      let x = points[4 * from] ?? 0;
+      let y = points[4 * from + 1] ?? 0;
+      let z = points[4 * from + 2] ?? 0;
+      let nx = normals[3 * i] ?? 0;
+      let ny = normals[3 * i + 1] ?? 0;
+      let nz = normals[3 * i + 2] ?? 0;
+      if (turned) {
+        const [px, py, pz, qx, qy, qz] = [x, y, z, nx, ny, nz];
+        x = m[0] * px + m[4] * py + m[8] * pz;
+        y = m[1] * px + m[5] * py + m[9] * pz;
+        z = m[2] * px + m[6] * py + m[10] * pz;
+        nx = Math.round(m[0] * qx + m[4] * qy + m[8] * qz);
+        ny = Math.round(m[1] * qx + m[5] * qy + m[9] * qz);
+        nz = Math.round(m[2] * qx + m[6] * qy + m[10] * qz);
+      }
+      this.#positions[3 * to] = origin[0] + step * (x + sx);
+      this.#positions[3 * to + 1] = origin[1] + step * (y + sy);
+      this.#positions[3 * to + 2] = origin[2] + step * (z + sz);
+      this.#normals[4 * to] = nx;
+      this.#normals[4 * to + 1] = ny;
+      this.#normals[4 * to + 2] = nz;
       this.#normals[4 * to + 3] = material;
       this.#elements[to] = ids?.values[ids.stride * (copies ? copy : from)] ?? 0;
     }

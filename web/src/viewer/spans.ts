@@ -25,13 +25,15 @@ export class Spans {
     this.#parts.push({ corners, elements });
     for (let i = 0; i < corners.count; i++) {
       const at = AXES * (elements[i] ?? 0);
-      const place = [corners.getX(i), corners.getY(i), corners.getZ(i)];
-      for (let axis = 0; axis < AXES; axis++) {
-        const value = place[axis] ?? 0;
-        if (value < (this.#low[at + axis] ?? 0)) this.#low[at + axis] = value;
-        if (value > (this.#high[at + axis] ?? 0)) this.#high[at + axis] = value;
-      }
+      this.#widen(at, corners.getX(i));
+      this.#widen(at + 1, corners.getY(i));
+      this.#widen(at + 2, corners.getZ(i));
     }
+  }
+
+  #widen(at: number, value: number): void {
+    if (value < (this.#low[at] ?? 0)) this.#low[at] = value;
+    if (value > (this.#high[at] ?? 0)) this.#high[at] = value;
   }
 
   /** Lowest and highest point; infinite where nothing of it is here yet. */
