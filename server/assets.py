@@ -47,9 +47,29 @@ def styles(entry: str) -> list[str]:
     return list(found)
 
 
-def assets_of(entry: str) -> dict[str, Any]:
-    """What the frame of a page (layout.html) needs for ``entry``: "script" and "styles"."""
-    return {"script": asset(entry), "styles": styles(entry)}
+def modules(*entries: str) -> list[str]:
+    """Addresses of the scripts that ``entries`` begin with, themselves included: the page knows them at once."""
+    built, found = _built(), dict[str, None]()
+
+    def visit(name: str) -> None:
+        address = BASE + str(_entry(name)["file"])
+        if address in found:
+            return
+        found[address] = None
+        for imported in built[name].get("imports", []):
+            visit(imported)
+
+    for entry in entries:
+        visit(entry)
+    return list(found)
+
+
+def assets_of(entry: str, *later: str) -> dict[str, Any]:
+    """What the frame of a page (layout.html) needs for ``entry``: "script", "modules" and "styles".
+
+    The modules are those of ``entry``, and those that it will ask for ``later``.
+    """
+    return {"script": asset(entry), "modules": modules(entry, *later)[1:], "styles": styles(entry)}
 
 
 def _entry(entry: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def blueprint(parts: Parts) -> Blueprint:
         return render_template(
             "buyer.html",
             manifest=manifest,
-            assets=assets_of("src/buyer.ts"),
+            assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
             config={"development": development, "build": address},
         )
 

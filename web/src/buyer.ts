@@ -4,12 +4,16 @@ import { decodeManifest } from "./manifest.gen";
 import { Page } from "./page";
 import type { Config } from "./showroom";
 import { need } from "./ui/element";
+import { rendererName } from "./viewer/machine";
 import { t, wordsOfPage } from "./words";
 
 async function open(): Promise<void> {
   wordsOfPage();
   const config = JSON.parse(need("config").textContent ?? "") as Config;
-  const answer = await fetch(`${config.build}manifest.json`);
+  const coming = fetch(`${config.build}manifest.json`);
+  // Both take their time, and none of them needs the manifest. What fails is met again where it is needed.
+  if (rendererName() !== null) import("./viewer/viewer").catch(() => undefined);
+  const answer = await coming;
   if (!answer.ok) throw new Error(`manifest.json answered ${answer.status}`);
   new Page(config, decodeManifest(await answer.json()));
 }

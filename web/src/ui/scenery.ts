@@ -4,6 +4,7 @@ import type { Manifest } from "../manifest.gen";
 import type { Stop } from "../viewer/calendar";
 import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
+import { rendererName } from "../viewer/machine";
 import type { SceneState } from "../viewer/options";
 import type { Stand } from "../viewer/steer";
 import type { Viewer } from "../viewer/viewer";
@@ -51,7 +52,7 @@ export class Scenery {
     this.#manifest = manifest;
     this.#stops = stops;
     this.#address = address;
-    if (!canDraw()) root.dataset["scene"] = "none";
+    if (rendererName() === null) root.dataset["scene"] = "none";
   }
 
   /** Null before it comes up and where it cannot. */
@@ -76,6 +77,9 @@ export class Scenery {
         theme: themeOfPage(),
         search: location.search,
         still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+        seen: () => {
+          root.dataset["seen"] = "";
+        },
         picked: (unit) => this.told?.picked(unit),
         hovered: (unit) => this.#hover(unit),
         rested: () => this.told?.rested(),
@@ -105,6 +109,7 @@ export class Scenery {
     } catch (error) {
       this.#viewer?.dispose();
       this.#viewer = null;
+      delete root.dataset["seen"];
       this.#without(t("The model could not be shown. Every home and every stage is listed here."));
       throw error;
     }
@@ -173,8 +178,4 @@ export class Scenery {
     need("tools").hidden = true;
     this.told?.missing();
   }
-}
-
-function canDraw(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
 }

@@ -19,7 +19,8 @@ export class BrokenChunkError extends Error {
 }
 
 /**
- * Load every chunk of `manifest` from under `address` into `into`; `arrived` is told of each.
+ * Load every chunk of `manifest` from under `address` into `into`; `arrived` is told of each, and whether more
+ * has come by then.
  *
  * Rejects with `BrokenChunkError` where one cannot be had; what has arrived stays.
  */
@@ -28,27 +29,29 @@ export async function loadChunks(
   address: string,
   into: Group,
   look: Look,
-  arrived: (parts: Part[]) => void,
+  arrived: (parts: Part[], more: boolean) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const inOrder = [...manifest.chunks].sort((a, b) => a.stage - b.stage);
-  // The next one travels while this one is unpacked; order of arrival is order of building.
-  const fetched = inOrder.map(() => null as Promise<ArrayBuffer> | null);
-  const start = (index: number) => {
-    const chunk = inOrder[index];
-    if (chunk && !fetched[index]) fetched[index] = fetchChunk(address + chunk.file, signal);
-    // A failure is reported when its turn comes; until then it is nobody's.
-    fetched[index]?.catch(() => undefined);
-    return fetched[index];
-  };
+  // All travel at once, most were asked for by the page itself; order of unpacking is order of building.
+  const here = new Set<number>();
+  const fetched = inOrder.map(async ({ file }, index) => {
+    const bytes = await fetchChunk(address + file, signal);
+    here.add(index);
+    return bytes;
+  });
+  // A failure is reported when its turn comes; until then it is nobody's.
+  for (const bytes of fetched) bytes.catch(() => undefined);
   for (const [index, chunk] of inOrder.entries()) {
-    const bytes = start(index);
-    start(index + 1);
-    start(index + 2);
+    const bytes = await fetched[index];
     if (!bytes) continue;
-    const sheet = await unpacked(await bytes, chunk);
+    const sheet = await unpacked(bytes, chunk);
     signal.throwIfAborted();
-    arrived(place(sheet, chunk, into, look, manifest));
+    const parts = place(sheet, chunk, into, look, manifest);
+    // What has come meanwhile is told of, and hands get their turn.
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    arrived(parts, here.has(index + 1));
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Texture,
   Vector4,
   type WebGLProgramParametersWithUniforms,
+  type WebGLRenderer,
 } from "three";
 import type { Material as Described } from "../manifest.gen";
 import type { Daylight } from "./daylight";
@@ -107,9 +108,15 @@ export class Look {
   }
 
   /** Bring in the textures from under `address`; true when the picture is another for it. */
-  async dress(address: string, anisotropy: number, signal: AbortSignal): Promise<boolean> {
-    if (this.quality === "low" || !(await this.#tiles.load(address, anisotropy, signal)))
-      return false;
+  async dress(
+    address: string,
+    { capabilities }: WebGLRenderer,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (this.quality === "low") return false;
+    // Not asked before: the answer comes when the card is done with all that it was given to draw.
+    const finest = () => capabilities.getMaxAnisotropy();
+    if (!(await this.#tiles.load(address, finest, signal))) return false;
     this.#tiled.value = 1;
     return true;
   }

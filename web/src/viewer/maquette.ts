@@ -18,12 +18,13 @@ import type { Hour } from "./hour";
 import { eveningOf } from "./lamps";
 import { Light } from "./light";
 import { Look } from "./look";
+import { rendererName } from "./machine";
 import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
 import { Opened } from "./opened";
 import type { Theme, ViewerOptions } from "./options";
 import type { People } from "./people";
-import { type Quality, qualityFor, rendererName, type Tier } from "./quality";
+import { type Quality, qualityFor, type Tier } from "./quality";
 import { rendererOn } from "./renderer";
 import { groundLevel, lowestHomes, seenBelow } from "./site";
 import { Sky } from "./sky";
@@ -100,7 +101,7 @@ export class Maquette {
       this.renderer.shadowMap.needsUpdate = true;
       changed();
     };
-    this.quality = qualityFor(search, rendererName());
+    this.quality = qualityFor(search, rendererName() ?? "");
     this.renderer = rendererOn(canvas, this.quality);
     this.box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.level = groundLevel(manifest);
@@ -151,10 +152,11 @@ export class Maquette {
 
   /** Bring in all chunks; resolves when the whole build can be seen, and textures follow. */
   async load(signal: AbortSignal): Promise<void> {
-    const arrived = (parts: Part[]) => {
+    const arrived = (parts: Part[], more: boolean) => {
       this.parts.push(...parts);
       for (const part of parts) this.opened.add(part);
-      this.#changed();
+      // A frame in between is for whoever waits for the network; while there is work, it would be in its way.
+      if (!more) this.#changed();
     };
     const [manifest, address] = [this.#manifest, this.#address];
     await loadChunks(manifest, address, this.#building, this.#look, arrived, signal);
@@ -165,8 +167,7 @@ export class Maquette {
 
   /** What can wait until one can look around: the textures. */
   async dress(signal: AbortSignal): Promise<void> {
-    const finest = this.renderer.capabilities.getMaxAnisotropy();
-    if (await this.#look.dress(this.#address, finest, signal)) this.#changed();
+    if (await this.#look.dress(this.#address, this.renderer, signal)) this.#changed();
   }
 
   /** Set `people` around the building. */

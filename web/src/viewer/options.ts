@@ -30,6 +30,8 @@ export interface ViewerOptions {
   readonly search: string;
   /** Motion is unwelcome: cut instead of flying. */
   readonly still: boolean;
+  /** All of the building is on show; pointing at it comes a little later. */
+  readonly seen: () => void;
   /** A unit under a tap, or null for none. */
   readonly picked: (unit: string | null) => void;
   /** A unit under the resting mouse, or null. */

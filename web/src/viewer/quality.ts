@@ -34,17 +34,6 @@ export function qualityFor(search: string, rendererName: string): Quality {
   return SOFTWARE.test(rendererName) ? "low" : "full";
 }
 
-/** The name that the graphics driver goes by, "" where the browser keeps it to itself or draws no WebGL 2. */
-export function rendererName(): string {
-  // A context of its own: whether the real one smooths edges must be known before it is made.
-  const gl = document.createElement("canvas").getContext("webgl2");
-  if (!gl) return "";
-  const info = gl.getExtension("WEBGL_debug_renderer_info");
-  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "");
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return name;
-}
-
 /** Pixels a CSS pixel for a view of `area` CSS pixels on a screen of `screen` pixels each, at most `most`. */
 export function ratioFor(screen: number, most: number, area: number): number {
   return Math.min(screen, most, Math.sqrt(MOST_PIXELS / Math.max(1, area)));

@@ -98,6 +98,7 @@ export class Viewer {
   async load(): Promise<void> {
     const { signal } = this.#loading;
     await this.#maquette.load(signal);
+    this.#options.seen();
     const { hierarchyOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
       // A hierarchy at a time, so that the page stays at hand in between.

@@ -32,7 +32,7 @@ export class Tiles {
   }
 
   /** Fetch every layer from under `address`; resolves true when they can be shown, false where one cannot be had. */
-  async load(address: string, anisotropy: number, signal: AbortSignal): Promise<boolean> {
+  async load(address: string, finest: () => number, signal: AbortSignal): Promise<boolean> {
     if (!this.files.length) return false;
     const data = new Uint8Array(SIDE * SIDE * 4 * this.files.length);
     try {
@@ -54,7 +54,7 @@ export class Tiles {
     this.texture.magFilter = LinearFilter;
     this.texture.minFilter = LinearMipmapLinearFilter;
     this.texture.generateMipmaps = true;
-    this.texture.anisotropy = Math.min(MOST_ANISOTROPY, anisotropy);
+    this.texture.anisotropy = Math.min(MOST_ANISOTROPY, finest());
     this.texture.needsUpdate = true;
     return true;
   }
