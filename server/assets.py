@@ -48,7 +48,7 @@ def styles(entry: str) -> list[str]:
 
 
 def modules(*entries: str) -> list[str]:
-    """Addresses of the scripts that ``entries`` begin with, themselves included: the page knows them at once."""
+    """Addresses of the scripts that ``entries`` begin with, themselves included."""
     built, found = _built(), dict[str, None]()
 
     def visit(name: str) -> None:
