@@ -15,8 +15,8 @@ class State:
     press: tuple[str, ...] = ()
 
 
-#: June has the longest light; minutes are left out of words because they are the sun's, not the clock's.
-HOURS = (("morning", "6-0700"), ("noon", "6-1300"), ("golden-hour", "6-2030"), ("night", "6-2230"))
+#: Of an equinox, when mornings and evenings have the façades in their light.
+HOURS = (("morning", "9-0800"), ("noon", "9-1300"), ("golden-hour", "9-1815"), ("night", "9-2100"))
 
 
 def states_of(manifest: Manifest) -> list[State]:

@@ -16,6 +16,9 @@ import type { On } from "./works";
 
 const root = document.documentElement;
 
+/** A notice this wide, as a share of the view, lies over it. */
+const NEARLY_WHOLE = 0.7;
+
 export interface SceneryTold {
   /** A home was pointed at in the scene, or none. */
   picked(unit: string | null): void;
@@ -53,6 +56,7 @@ export class Scenery {
     this.#stops = stops;
     this.#address = address;
     if (rendererName() === null) root.dataset["scene"] = "none";
+    new ResizeObserver(() => this.cover()).observe(need("notices"));
   }
 
   /** Null before it comes up and where it cannot. */
@@ -127,7 +131,10 @@ export class Scenery {
     const beside = [this.beside, need("leaf")].flatMap((panel) =>
       panel && !panel.hidden ? [panel.getBoundingClientRect()] : [],
     );
-    this.#viewer?.cover(coveredOf(box("scene"), bar, box("moment"), box("stages"), beside));
+    // On a phone a notice lies over the model's middle; elsewhere it lies beside.
+    const [view, notice] = [box("scene"), box("notices")];
+    if (notice.width > view.width * NEARLY_WHOLE) beside.push(notice);
+    this.#viewer?.cover(coveredOf(view, bar, box("moment"), box("stages"), beside));
   }
 
   /** What is on show is another thing now, or another day. */
