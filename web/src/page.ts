@@ -35,10 +35,12 @@ export class Page {
     const room = new Showroom(config, manifest);
     this.#room = room;
     this.#homes = new Homes(
+      manifest.development.currency,
       {
         chosen: (unit) => room.open(unit),
         glanced: (unit) => room.scenery.viewer?.highlight(unit),
         filtered: () => room.act("filter"),
+        marked: (units) => void room.scenery.viewer?.mark(units),
         everything: () => room.act("show_everything"),
         say: (text) => room.say(text),
       },

@@ -2,12 +2,16 @@
 import { t, tn } from "../words";
 import { need } from "./element";
 import type { Favourites } from "./favourites";
+import { money } from "./figures";
+import { fits, scaleOf, type Wishes } from "./home_filter";
 
 export interface HomesTold {
   chosen(unit: string): void;
   /** A row under the mouse or with the focus, or null. */
   glanced(unit: string | null): void;
   filtered(): void;
+  /** Ids of the homes to be painted on the model; none where nothing is. */
+  marked(units: ReadonlySet<string>): void;
   everything(): void;
   say(text: string): void;
 }
@@ -21,28 +25,42 @@ export class Homes {
   readonly #rows: HTMLTableRowElement[];
   readonly #told: HomesTold;
   readonly #favourites: Favourites;
+  readonly #currency: string;
+  readonly #most: HTMLInputElement;
+  readonly #mark: HTMLInputElement;
+  /** The buyer wants no paint although they filter. */
+  #unpainted = false;
   #key: Key = "name";
   #downwards = false;
 
-  constructor(told: HomesTold, favourites: Favourites) {
+  constructor(currency: string, told: HomesTold, favourites: Favourites) {
+    this.#currency = currency;
     this.#told = told;
     this.#favourites = favourites;
+    this.#most = need("filter-most", HTMLInputElement);
+    this.#mark = need("filter-mark", HTMLInputElement);
     this.#rows = [...(this.#table.tBodies[0]?.rows ?? [])];
     this.#filter.hidden = false;
     for (const head of this.#table.querySelectorAll("thead th")) this.#makeSortable(head);
     for (const row of this.#rows) this.#makeChoosable(row);
     this.#table.addEventListener("pointerleave", () => told.glanced(null));
-    this.#filter.addEventListener("change", () => {
-      this.#apply();
+    this.#scale();
+    this.#most.addEventListener("input", () => this.#apply());
+    this.#filter.addEventListener("change", ({ target }) => {
+      if (target === this.#mark) this.#unpainted = !this.#mark.checked;
+      told.say(this.#apply());
       told.filtered();
     });
     this.#filter.addEventListener("reset", () => {
+      this.#unpainted = false;
       // The form's values change after this event.
-      queueMicrotask(() => this.#apply());
+      queueMicrotask(() => told.say(this.#apply()));
       told.everything();
     });
     need("show-all").addEventListener("click", () => this.#filter.reset());
-    favourites.onChange(() => this.#apply());
+    favourites.onChange(() => {
+      this.#apply();
+    });
   }
 
   /** Mark the row of the open home. */
@@ -102,27 +120,60 @@ export class Homes {
     );
   }
 
-  #apply(): void {
-    const wanted = new FormData(this.#filter);
-    const rooms = String(wanted.get("rooms") ?? "");
-    let left = 0;
+  /** A slider over the prices there are, all the way up at first. */
+  #scale(): void {
+    const scale = scaleOf(this.#rows.map((row) => Number(row.dataset["price"])));
+    need("filter-price").hidden = scale === null;
+    if (!scale) return;
+    const { from, to, step } = scale;
+    Object.assign(this.#most, { min: from, max: to, step });
+    this.#most.value = this.#most.defaultValue = String(to);
+    this.#price();
+  }
+
+  #price(): void {
+    const { value, max } = this.#most;
+    const words = value === max ? t("any price") : money(Number(value), this.#currency);
+    need("filter-most-words").textContent = words;
+    this.#most.setAttribute("aria-valuetext", words);
+  }
+
+  #wishes(): Wishes {
+    const form = new FormData(this.#filter);
+    const text = (name: string) => String(form.get(name) ?? "");
+    const { value, max } = this.#most;
+    return {
+      rooms: text("rooms"),
+      floor: text("floor"),
+      facing: text("facing"),
+      most: value === max ? Number.POSITIVE_INFINITY : Number(value),
+      available: form.has("available"),
+      favourites: form.has("favourites"),
+    };
+  }
+
+  /** List, and paint on the model, what is wished for; in words how much that is. */
+  #apply(): string {
+    const wishes = this.#wishes();
+    const left = new Set<string>();
     for (const row of this.#rows) {
-      const { unit = "", rooms: has, status } = row.dataset;
-      const fits =
-        (!rooms || rooms === has) &&
-        (!wanted.has("available") || status === "available") &&
-        (!wanted.has("favourites") || this.#favourites.has(unit));
-      row.hidden = !fits;
-      row.classList.toggle("favourite", this.#favourites.has(unit));
-      if (fits) left++;
+      const { unit = "", rooms = "", floor = "", facing = "", status = "" } = row.dataset;
+      const home = { unit, rooms, floor, facing, status, price: Number(row.dataset["price"]) };
+      const favourite = this.#favourites.has(unit);
+      row.hidden = !fits(home, wishes, favourite);
+      row.classList.toggle("favourite", favourite);
+      if (!row.hidden) left.add(unit);
     }
-    const count =
-      left === this.#rows.length
-        ? tn("{count} home", "{count} homes", left)
-        : tn("{count} home fits", "{count} homes fit", left);
+    this.#price();
+    const all = left.size === this.#rows.length;
+    if (!all && !this.#unpainted) this.#mark.checked = true;
+    this.#told.marked(this.#mark.checked ? left : new Set());
+    const count = all
+      ? tn("{count} home", "{count} homes", left.size)
+      : tn("{count} home fits", "{count} homes fit", left.size);
     need("homes-count").textContent = count;
-    need("homes-none").hidden = left > 0;
-    this.#told.say(count);
+    need("homes-none").hidden = left.size > 0;
+    return count;
   }
 }
 

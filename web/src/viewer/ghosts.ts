@@ -3,6 +3,7 @@ import type { Ray, Scene } from "three";
 import type { Manifest } from "../manifest.gen";
 import { Ghost } from "./ghost";
 import { volumesOf } from "./site";
+import type { Stock } from "./stock";
 
 /** How much fainter a glance is drawn than a choice. */
 const GLANCE = 0.55;
@@ -19,6 +20,7 @@ export class Ghosts {
   readonly #liftOf: (unit: string) => number;
   #chosen: Drawn | null = null;
   #glance: Drawn | null = null;
+  #stock: Stock | null = null;
   #hidden = false;
   #outlined = false;
 
@@ -44,6 +46,7 @@ export class Ghosts {
     if (this.chosen === unit) return;
     this.#chosen?.ghost.dispose();
     this.#chosen = this.#draw(unit, 1);
+    this.#veil();
   }
 
   /** True if the picture is another one now. */
@@ -55,11 +58,25 @@ export class Ghosts {
     return true;
   }
 
+  /** All homes as painted by `stock` from now on, until another or none comes. */
+  paint(stock: Stock | null): void {
+    this.#stock?.dispose();
+    this.#stock = stock;
+    if (stock) this.#scene.add(stock.group);
+    this.#veil();
+  }
+
+  /** Paint stands back while one home is looked at, and from whoever stands inside. */
+  #veil(): void {
+    if (this.#stock) this.#stock.veiled = this.#hidden || this.#chosen !== null;
+  }
+
   /** Keep the volumes out of the picture: one stands in them. */
   hide(hidden: boolean): void {
     this.#hidden = hidden;
     for (const drawn of [this.#chosen, this.#glance])
       if (drawn) drawn.ghost.group.visible = !hidden;
+    this.#veil();
   }
 
   /** The building is opened: volumes go up with their storeys, and are `outlined` where one sees into them. */
@@ -72,8 +89,10 @@ export class Ghosts {
     ghost.place(this.#liftOf(unit), this.#outlined);
   }
 
-  /** The chosen home if `ray` enters its volume within `limit` metres, else null. */
+  /** The home whose drawn volume `ray` enters within `limit` metres, else null. */
   met(ray: Ray, limit: number): string | null {
+    const painted = this.#stock?.met(ray);
+    if (painted && painted.distance <= limit) return painted.unit;
     const distance =
       this.#hidden || this.#outlined ? null : (this.#chosen?.ghost.distance(ray) ?? null);
     return distance !== null && distance <= limit ? this.chosen : null;
@@ -92,5 +111,6 @@ export class Ghosts {
   dispose(): void {
     this.#chosen?.ghost.dispose();
     this.#glance?.ghost.dispose();
+    this.#stock?.dispose();
   }
 }

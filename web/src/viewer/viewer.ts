@@ -18,6 +18,7 @@ import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
+import type { Stock } from "./stock";
 import { Viewpoints } from "./viewpoints";
 
 /** People stand on paths, lawns and kerbs, not in pits and on roofs: so far from the ground's height, metres. */
@@ -43,6 +44,9 @@ export class Viewer {
   #stage = BARE_GROUND;
   #moving = false;
   #untouched = true;
+  /** Ids of the homes that are painted, and what paints them for storeys so far apart. */
+  #marked: ReadonlySet<string> = new Set();
+  #stock: { readonly stock: Stock; readonly lift: number } | null = null;
   #cut: Cut = WHOLE;
   /** Told of every frame that was drawn. */
   drawn: () => void = () => undefined;
@@ -175,6 +179,7 @@ export class Viewer {
     this.#maquette.open(cut, unit);
     this.#steer.reach(opened.highest);
     this.#ghosts.open(opened.into && cut.lift === 0);
+    if (this.#stock && this.#stock.lift !== opened.highest) void this.mark(this.#marked);
     this.#changed();
     if (!fly || this.inside) return;
     if (look === "home") this.#lookAt(unit ?? "", true);
@@ -199,6 +204,23 @@ export class Viewer {
   /** A quiet look at `unit`'s volume, or at none. */
   highlight(unit: string | null): void {
     if (this.#ghosts.glance(unit)) this.#frames.ask();
+  }
+
+  /** Paint the homes in `shown`, by id, as free, reserved or sold; an empty set paints none. */
+  async mark(shown: ReadonlySet<string>): Promise<void> {
+    this.#marked = shown;
+    if (!this.#stock && shown.size === 0) return;
+    const { Stock } = await import("./stock");
+    if (this.#loading.signal.aborted) return;
+    const { opened } = this.#maquette;
+    const lift = opened.highest;
+    if (this.#stock?.lift !== lift) {
+      const stock = new Stock(this.#options.manifest, (unit) => opened.liftOf(unit));
+      this.#stock = { stock, lift };
+      this.#ghosts.paint(stock);
+    }
+    this.#stock?.stock.show(this.#marked);
+    this.#changed();
   }
 
   /** Back to the first look at the whole. */
