@@ -1,6 +1,7 @@
 """A plain three.js page over the same build, served as well as ours: the limit for loading."""
 
 import gzip
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -13,30 +14,21 @@ PAGE = Path(__file__).parent / "bare"
 KINDS = {
     ".html": "text/html",
     ".js": "text/javascript",
+    ".mjs": "text/javascript",
     ".json": "application/json",
     ".glb": "model/gltf-binary",
 }
 
 
-def bundle(folder: Path) -> Path:
-    """Bundle the page into ``folder`` with the project's own Vite and three.js."""
-    for name in ("index.html", "bare.js"):
-        (folder / name).write_bytes((PAGE / name).read_bytes())
-    # Found from here are the packages of the showcase itself.
-    (folder / "node_modules").symlink_to(ROOT / "web" / "node_modules")
+def bundle(folder: Path, page: Path = PAGE, packages: Path = ROOT / "web" / "node_modules") -> Path:
+    """Bundle ``page`` into ``folder`` with the project's own Vite, and what it imports from ``packages``."""
+    shutil.copytree(page, folder, dirs_exist_ok=True)
+    # Found from here are three.js and whatever else the page imports.
+    (folder / "node_modules").symlink_to(packages)
     out = folder / "out"
-    command = [
-        "npx",
-        "vite",
-        "build",
-        str(folder),
-        "--outDir",
-        str(out),
-        "--base",
-        "./",
-        "--logLevel",
-        "warn",
-    ]
+    command = ["npx", "vite", "build", str(folder), "--outDir", str(out), "--base", "./"]
+    # The pages wait for their model where they are, which is newer than what Vite takes for granted.
+    command += ["--logLevel", "warn", "--target", "esnext"]
     subprocess.run(command, check=True, cwd=ROOT / "web", capture_output=True)
     return out
 

@@ -1,0 +1,107 @@
+"""How soon one can look around at 10 Mbit/s, beside a page of three.js alone that loads the same files."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+from tests.bench.table import Cell, Table
+from tests.e2e.browsing import visiting
+
+#: 10 Mbit/s and the way to a near town and back.
+NETWORK = {"offline": False, "latency": 30, "downloadThroughput": 1_250_000, "uploadThroughput": 500_000}
+
+#: Loads of each page, in turn; the middle one counts.
+LOADS = 5
+
+#: Notes when all of the building is on the screen, not only asked for, and when homes can be pointed at.
+WATCH = """
+new MutationObserver((_, watch) => {
+  const { seen, ready } = document.documentElement.dataset
+  if (seen !== undefined && window.seen === undefined) {
+    window.seen = true
+    // The page's own frame was asked for before this one.
+    requestAnimationFrame(() => {
+      const gl = document.getElementById("canvas").getContext("webgl2")
+      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
+      window.readyAt = performance.now()
+    })
+  }
+  if (ready !== "scene") return
+  window.pointedAt = performance.now()
+  watch.disconnect()
+}).observe(document, { attributes: true, subtree: true })
+"""
+
+
+@dataclass(frozen=True)
+class Load:
+    """Seconds to first paint, to the picture, to pointing; bytes over the wire, scripts and all."""
+
+    painted: float
+    ready: float
+    pointed: float
+    scripts: int
+    total: int
+
+
+def loading(browser: Browser, address: str, bare: str) -> Table:
+    """Ours at ``address`` and three.js alone at ``bare``, in turn, with the same neighbours on the machine."""
+    pairs = [(_load(browser, address), _load(browser, bare)) for _ in range(LOADS)]
+    own, alone = _middle([ours for ours, _ in pairs]), _middle([theirs for _, theirs in pairs])
+    rows: list[dict[str, Cell]] = [
+        {
+            "page": name,
+            "first paint, s": load.painted,
+            "look around, s": load.ready,
+            "point at homes, s": load.pointed,
+            "scripts, bytes": load.scripts,
+            "all, bytes": load.total,
+        }
+        for name, load in (("Maquette", own), ("three.js alone", alone))
+    ]
+    return Table(
+        "showcase.loading",
+        "How soon can a buyer look around at 10 Mbit/s?",
+        rows,
+        f"middle of {LOADS} loads each; both drawn by the processor, which is what most of the time goes to",
+        {
+            "look around, over three.js alone": own.ready / alone.ready,
+            "of 3 s": own.ready / 3,
+            "of 220 KB of script": own.scripts / 220_000,
+        },
+    )
+
+
+def _middle(loads: list[Load]) -> Load:
+    return sorted(loads, key=lambda load: load.ready)[len(loads) // 2]
+
+
+def _load(browser: Browser, address: str) -> Load:
+    with visiting(browser) as visit:
+        page = visit.page
+        network = visit.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.send("Network.emulateNetworkConditions", NETWORK)
+        page.add_init_script(WATCH)
+        page.goto(address)
+        page.wait_for_selector("html[data-ready=scene]", state="attached")
+        page.wait_for_function("() => window.readyAt")
+        found = page.evaluate(
+            """() => {
+              const came = performance.getEntriesByType("resource")
+              const sum = (some) => some.reduce((all, one) => all + one.encodedBodySize, 0)
+              const paint = performance.getEntriesByName("first-contentful-paint")[0]
+              const [page] = performance.getEntriesByType("navigation")
+              return {
+                painted: paint ? paint.startTime : NaN,
+                ready: window.readyAt,
+                pointed: window.pointedAt,
+                scripts: sum(came.filter(({ name }) => name.endsWith(".js"))),
+                total: sum(came) + page.encodedBodySize,
+              }
+            }"""
+        )
+        painted, ready, pointed = (
+            (found[name] or float("nan")) / 1000 for name in ("painted", "ready", "pointed")
+        )
+        return Load(painted, ready, pointed, found["scripts"], found["total"])
