@@ -82,8 +82,7 @@ def _models(out: Path, peers: Peers, model: Path) -> Path:
         peers.of_ifc(model)
         shutil.copy(peers.folder / "model.frag", out)
         model = peers.folder / "model.glb"
-    peers.of_glb(model)
-    shutil.copy(peers.folder / "gltfpack.glb", out / "model.glb")
+    peers.pack(model, out / "model.glb")
     for path in list(out.iterdir()):
         path.with_name(f"{path.name}.br").write_bytes(
             brotli.compress(path.read_bytes(), quality=11, lgwin=24)

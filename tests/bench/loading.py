@@ -45,7 +45,7 @@ class Load:
 
 
 def loading(browser: Browser, address: str, bare: str) -> Table:
-    """Ours at ``address`` and three.js alone at ``bare``, in turn, with the same neighbours on the machine."""
+    """Ours at ``address`` and three.js alone at ``bare``, in turn, so that both find the same machine."""
     pairs = [(_load(browser, address), _load(browser, bare)) for _ in range(LOADS)]
     own, alone = _middle([ours for ours, _ in pairs]), _middle([theirs for _, theirs in pairs])
     rows: list[dict[str, Cell]] = [

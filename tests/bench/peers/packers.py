@@ -48,16 +48,23 @@ class Peers:
         """What the packers of glTF make of ``model``."""
         bin_ = self.folder / "node_modules" / ".bin"
         packed, plain = self.folder / "gltfpack.glb", self.folder / "transform.glb"
+
+        def pack() -> Made:
+            self.pack(model, packed)
+            return self._made(packed, draw_calls(packed.read_bytes()))
+
         return self._tried(
             {
-                "gltfpack -cc": lambda: self._glb(
-                    packed, bin_ / "gltfpack", "-cc", "-i", model, "-o", packed
-                ),
+                "gltfpack -cc": pack,
                 "gltf-transform optimize": lambda: self._glb(
                     plain, bin_ / "gltf-transform", "optimize", model, plain, "--compress", "meshopt"
                 ),
             }
         )
+
+    def pack(self, model: Path, out: Path) -> None:
+        """Write ``model``, a GLB, to ``out`` as gltfpack packs it for the web."""
+        self._run(self.folder / "node_modules" / ".bin" / "gltfpack", "-cc", "-i", model, "-o", out)
 
     def of_ifc(self, model: Path) -> list[Made]:
         """What ifcopenshell's own serializer and ThatOpen's fragments make of ``model``."""
