@@ -315,5 +315,7 @@ export class Maquette {
     this.#people?.dispose();
     this.states.dispose();
     this.renderer.dispose();
+    // What three keeps for itself goes with the context; browsers give out only so many of them.
+    this.renderer.forceContextLoss();
   }
 }
