@@ -26,7 +26,7 @@ from models3d.making.freight import Laden, laden
 from models3d.making.inputs import Inputs
 from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, begin_plans, take_plans
-from models3d.making.surfaces import make_occlusion, make_textures
+from models3d.making.surfaces import make_finishes, make_occlusion, make_textures
 from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
 from models3d.materials.choosing import guesses
 from models3d.model import ModelElement
@@ -110,6 +110,7 @@ def _manifests(
     if most >= Depth.LIT:
         plans = begin_plans(described, inputs, shelf, crew)
         manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf, progress))
+        manifest = replace(manifest, palettes=make_finishes(manifest.palettes, files, shelf))
         manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
         manifest = _with_plans(manifest, take_plans(plans, described, files, progress))
         yield manifest
@@ -146,6 +147,7 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
             *guesses(described.elements, staged.material_rules),
             *placeless(homes, staged.model),
         ],
+        palettes=staged.palettes,
     )
 
 

@@ -129,6 +129,18 @@ class Task(Struct, frozen=True):
     expected: Span | None = None
 
 
+#: What a room is for: "living" may have a kitchen in it, "bath" is also a toilet, "bedroom" a study; "hall"
+#: is whatever else is indoors.
+RoomUse = Literal["living", "kitchen", "bath", "bedroom", "hall"]
+
+
+class Room(Struct, frozen=True):
+    """What a room of a home is for, and its floor area in square metres."""
+
+    use: RoomUse
+    area: float
+
+
 FeatureKind = Literal["unit", "room", "amenity", "facade", "roof", "structure", "site"]
 
 
@@ -148,6 +160,8 @@ class Feature(Struct, frozen=True):
     volumes: list[Prism] = []
     volume_origin: Origin = "computed"
     sensitive: bool = False
+    #: Of a home's own room that is indoors.
+    room: Room | None = None
 
 
 class Sun(Struct, frozen=True):
@@ -241,6 +255,41 @@ class Material(Struct, frozen=True):
     metalness: float = 0.0
     opacity: float = 1.0
     texture: Texture | None = None
+
+
+SurfaceKind = Literal[
+    "boarding", "brick", "concrete", "fabric", "parquet", "planks", "plaster", "render", "stone", "terrazzo",
+    "tile", "timber", "zellige",
+]  # fmt: skip
+
+
+class Surface(Struct, frozen=True):
+    """What a floor or a wall is finished with; drawn like a :class:`Material`."""
+
+    name: str
+    kind: SurfaceKind
+    colour: Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
+    roughness: float = 0.9
+    texture: Texture | None = None
+
+
+class Palette(Struct, frozen=True):
+    """Finishes that a buyer may choose for rooms of some uses; the first is built where nobody chooses.
+
+    ``tile`` covers walls from the floor up to ``tile_height`` metres, ``wall`` the rest; what is None stays
+    as the model has it. It costs ``price`` a room and ``price_per_m2`` a square metre of floor, in the
+    development's currency; neither where it is included.
+    """
+
+    name: str
+    rooms: list[RoomUse]
+    description: str = ""
+    floor: Surface | None = None
+    wall: Surface | None = None
+    tile: Surface | None = None
+    tile_height: float = 0.0
+    price: float = 0.0
+    price_per_m2: float = 0.0
 
 
 class Elements(Struct, frozen=True):
@@ -342,6 +391,8 @@ class Manifest(Struct, frozen=True):
     warnings: list[str]
     occlusion: list[Occlusion] = []
     poster: Picture | None = None
+    #: What buyers may choose for their rooms; for every use of a room the included one comes first.
+    palettes: list[Palette] = []
 
 
 def encode(manifest: Manifest) -> bytes:

@@ -1,7 +1,7 @@
 """A staged model: what the first half of this package's road gives to the second (pack, daylight, plans)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,6 +78,7 @@ class Staged:
     sources: list[manifest.Source]
     warnings: list[str]
     bearing_rules: tuple[Match, ...] = ()
+    palettes: list[manifest.Palette] = field(default_factory=list)
 
 
 #: Is told of all elements, in the order of the models, and of the rules on what they are made of. The staged
@@ -170,6 +171,7 @@ def read_staged(
         material_rules=material_rules,
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
+        palettes=known.palettes(),
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
     )
 

@@ -18,6 +18,7 @@ import msgspec
 from models3d import manifest
 from models3d.errors import BrokenInputError
 from models3d.folder.ids import wrong_ids
+from models3d.folder.palettes import palettes_of, wrong_palettes
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.slug import slug
 from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
@@ -75,6 +76,10 @@ class Folder:
             MaterialRule(m.match.rule(), m.kind, m.name, m.colour, m.opacity) for m in self.file.materials
         ]
 
+    def palettes(self) -> list[manifest.Palette]:
+        """``[[palettes]]`` as the manifest has them."""
+        return palettes_of(self.file.palettes)
+
 
 def read_development(path: Path) -> Folder:
     """Read ``development.toml`` in the folder ``path``; raises :class:`BrokenInputError`."""
@@ -128,7 +133,7 @@ def _meant(key: str) -> str:
 
 
 def _checked(file: DevelopmentFile, text: str) -> DevelopmentFile:
-    for check in (_plain_values, _tables):
+    for check in (_plain_values, _tables, lambda file: wrong_palettes(file.palettes)):
         for path, what, remedy in check(file):
             raise BrokenInputError(what, where=f"{FILE} line {line_of(text, path)}", remedy=remedy)
     return file

@@ -117,6 +117,28 @@ class MaterialTable(Table, frozen=True):
     opacity: float | None = None
 
 
+class SurfaceTable(Table, frozen=True):
+    """A floor, a wall or tiles of a palette."""
+
+    kind: str
+    colour: str = ""
+    name: str = ""
+
+
+class PaletteTable(Table, frozen=True):
+    """One of ``[[palettes]]``: finishes to choose from; checked in :mod:`models3d.folder.palettes`."""
+
+    name: str
+    rooms: Globs = "any"
+    description: str = ""
+    floor: SurfaceTable | None = None
+    wall: SurfaceTable | None = None
+    tile: SurfaceTable | None = None
+    tile_height: float | None = None
+    price: float | None = None
+    price_per_m2: float | None = None
+
+
 class LeaveOutTable(Table, frozen=True):
     """``[leave_out]``: what is in the model but not in the building."""
 
@@ -180,6 +202,7 @@ class DevelopmentFile(Table, frozen=True):
     storeys: list[StoreyTable] = []
     features: list[FeatureTable] = []
     materials: list[MaterialTable] = []
+    palettes: list[PaletteTable] = []
     leave_out: LeaveOutTable = LeaveOutTable()
     sequence: SequenceTable = SequenceTable()
     limits: LimitsTable = LimitsTable()

@@ -7,6 +7,7 @@ from models3d.homes.belonging import Part
 from models3d.homes.feature_ids import distinct, is_unit
 from models3d.homes.found import Home
 from models3d.homes.overlapping import without_outlines
+from models3d.homes.room_uses import room_of
 from models3d.homes.volumes import room_prisms, storey_of
 from models3d.manifest import NO_INDEX, Feature, Orientation, Prism
 from models3d.model import ModelElement, ModelSpace
@@ -122,6 +123,7 @@ def _rooms(staged: Staged, homes: Sequence[Home]) -> Iterable[Feature]:
             unit=row.id if row else "",
             storey=storey_of(space, staged.storeys),
             volumes=volumes,
+            room=room_of(space) if row else None,
         )
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from models3d.described import Described
 from models3d.making.files import Files
-from models3d.manifest import Material, Occlusion, Texture
+from models3d.manifest import Material, Occlusion, Palette, Surface, Texture
 from models3d.occlusion import stage_occlusion
 from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of
@@ -24,6 +24,15 @@ def make_textures(
     return found
 
 
+def make_finishes(palettes: list[Palette], files: Files, shelf: Shelf) -> list[Palette]:
+    """Give ``palettes`` with the tile of each of their surfaces."""
+
+    def laid(surface: Surface | None) -> Surface | None:
+        return surface and replace(surface, texture=_texture(surface, files, shelf))
+
+    return [replace(one, floor=laid(one.floor), wall=laid(one.wall), tile=laid(one.tile)) for one in palettes]
+
+
 def make_occlusion(described: Described, files: Files, shelf: Shelf, progress: Progress) -> list[Occlusion]:
     """Cast how open the space is at every stage."""
     found = stage_occlusion(described, shelf, progress)
@@ -32,7 +41,7 @@ def make_occlusion(described: Described, files: Files, shelf: Shelf, progress: P
     return [said for said, _ in found]
 
 
-def _texture(material: Material, files: Files, shelf: Shelf) -> Texture | None:
+def _texture(material: Material | Surface, files: Files, shelf: Shelf) -> Texture | None:
     kept = shelf.kept(
         "texture", digest_of(material.kind), lambda: msgspec.msgpack.encode(texture_of(material))
     )

@@ -1,5 +1,6 @@
 """The text of the sample's ``development.toml``."""
 
+from models3d.sample.finishes import palettes_toml
 from models3d.sample.place import (
     ADDRESS,
     CURRENCY,
@@ -59,6 +60,7 @@ def development_toml() -> str:
     for key, name, kind, match, sensitive in FEATURES:
         lines += ["", "[[features]]", f'id = "{key}"', f'name = "{name}"', f'kind = "{kind}"']
         lines += [f"match = {{ {match} }}", *(["sensitive = true"] if sensitive else [])]
+    lines += palettes_toml()
     return "\n".join(lines) + "\n"
 
 

@@ -214,6 +214,19 @@ export function decodeTask(v: unknown, path = "Task"): Required<Task> {
   };
 }
 
+export interface Room {
+  use: "bath" | "bedroom" | "hall" | "kitchen" | "living";
+  area: number;
+}
+
+export function decodeRoom(v: unknown, path = "Room"): Required<Room> {
+  const o = record(v, path);
+  return {
+    use: oneOf(o["use"], `${path}.use`, ["bath", "bedroom", "hall", "kitchen", "living"] as const),
+    area: number(o["area"], `${path}.area`),
+  };
+}
+
 export interface Feature {
   id: string;
   kind: "amenity" | "facade" | "roof" | "room" | "site" | "structure" | "unit";
@@ -223,6 +236,7 @@ export interface Feature {
   volumes?: Prism[];
   volume_origin?: "authored" | "computed" | "estimated" | "placeholder";
   sensitive?: boolean;
+  room?: Room | null;
 }
 
 export function decodeFeature(v: unknown, path = "Feature"): Required<Feature> {
@@ -236,6 +250,7 @@ export function decodeFeature(v: unknown, path = "Feature"): Required<Feature> {
     volumes: o["volumes"] === undefined ? [] : list(o["volumes"], `${path}.volumes`, (v, path) => decodePrism(v, path)),
     volume_origin: o["volume_origin"] === undefined ? "computed" : oneOf(o["volume_origin"], `${path}.volume_origin`, ["authored", "computed", "estimated", "placeholder"] as const),
     sensitive: o["sensitive"] === undefined ? false : boolean(o["sensitive"], `${path}.sensitive`),
+    room: o["room"] === undefined ? null : (o["room"] === null ? null : decodeRoom(o["room"], `${path}.room`)),
   };
 }
 
@@ -364,6 +379,52 @@ export function decodeMaterial(v: unknown, path = "Material"): Required<Material
     metalness: o["metalness"] === undefined ? 0.0 : number(o["metalness"], `${path}.metalness`),
     opacity: o["opacity"] === undefined ? 1.0 : number(o["opacity"], `${path}.opacity`),
     texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
+  };
+}
+
+export interface Surface {
+  name: string;
+  kind: "boarding" | "brick" | "concrete" | "fabric" | "parquet" | "planks" | "plaster" | "render" | "stone" | "terrazzo" | "tile" | "timber" | "zellige";
+  colour: string;
+  roughness?: number;
+  texture?: Texture | null;
+}
+
+export function decodeSurface(v: unknown, path = "Surface"): Required<Surface> {
+  const o = record(v, path);
+  return {
+    name: string(o["name"], `${path}.name`),
+    kind: oneOf(o["kind"], `${path}.kind`, ["boarding", "brick", "concrete", "fabric", "parquet", "planks", "plaster", "render", "stone", "terrazzo", "tile", "timber", "zellige"] as const),
+    colour: string(o["colour"], `${path}.colour`),
+    roughness: o["roughness"] === undefined ? 0.9 : number(o["roughness"], `${path}.roughness`),
+    texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
+  };
+}
+
+export interface Palette {
+  name: string;
+  rooms: ("bath" | "bedroom" | "hall" | "kitchen" | "living")[];
+  description?: string;
+  floor?: Surface | null;
+  wall?: Surface | null;
+  tile?: Surface | null;
+  tile_height?: number;
+  price?: number;
+  price_per_m2?: number;
+}
+
+export function decodePalette(v: unknown, path = "Palette"): Required<Palette> {
+  const o = record(v, path);
+  return {
+    name: string(o["name"], `${path}.name`),
+    rooms: list(o["rooms"], `${path}.rooms`, (v, path) => oneOf(v, path, ["bath", "bedroom", "hall", "kitchen", "living"] as const)),
+    description: o["description"] === undefined ? "" : string(o["description"], `${path}.description`),
+    floor: o["floor"] === undefined ? null : (o["floor"] === null ? null : decodeSurface(o["floor"], `${path}.floor`)),
+    wall: o["wall"] === undefined ? null : (o["wall"] === null ? null : decodeSurface(o["wall"], `${path}.wall`)),
+    tile: o["tile"] === undefined ? null : (o["tile"] === null ? null : decodeSurface(o["tile"], `${path}.tile`)),
+    tile_height: o["tile_height"] === undefined ? 0.0 : number(o["tile_height"], `${path}.tile_height`),
+    price: o["price"] === undefined ? 0.0 : number(o["price"], `${path}.price`),
+    price_per_m2: o["price_per_m2"] === undefined ? 0.0 : number(o["price_per_m2"], `${path}.price_per_m2`),
   };
 }
 
@@ -504,6 +565,7 @@ export interface Manifest {
   warnings: string[];
   occlusion?: Occlusion[];
   poster?: Picture | null;
+  palettes?: Palette[];
 }
 
 export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest> {
@@ -525,5 +587,6 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     warnings: list(o["warnings"], `${path}.warnings`, (v, path) => string(v, path)),
     occlusion: o["occlusion"] === undefined ? [] : list(o["occlusion"], `${path}.occlusion`, (v, path) => decodeOcclusion(v, path)),
     poster: o["poster"] === undefined ? null : (o["poster"] === null ? null : decodePicture(o["poster"], `${path}.poster`)),
+    palettes: o["palettes"] === undefined ? [] : list(o["palettes"], `${path}.palettes`, (v, path) => decodePalette(v, path)),
   };
 }

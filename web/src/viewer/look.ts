@@ -19,10 +19,11 @@ import type { Daylight } from "./daylight";
 import type { Quality } from "./quality";
 import type { States } from "./states";
 import type { Backdrop } from "./surface/backdrop";
-import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE, TILED } from "./surface/finish";
+import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE } from "./surface/finish";
 import { OPEN, type Openness } from "./surface/openness";
 import { PALETTE_BEGIN, PALETTE_HEAD, packPalette, paletteTexture } from "./surface/palette";
 import { CUT, CUT_HEAD, PRESENCE_BEGIN, PRESENCE_END, PRESENCE_HEAD } from "./surface/presence";
+import { TILED } from "./surface/tiled";
 import { layersOf, Tiles } from "./surface/tiles";
 
 export type { Openness } from "./surface/openness";

@@ -13,6 +13,7 @@ import type { Manifest } from "../manifest.gen";
 import { type Basis, BUILT, HIDDEN, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import type { Cut } from "./cut";
+import { type Dressed, Finishes } from "./finishes";
 import { Ground } from "./ground";
 import type { Hour } from "./hour";
 import { eveningOf } from "./lamps";
@@ -63,6 +64,7 @@ export class Maquette {
   readonly parts: Part[] = [];
   readonly states: States;
   readonly opened: Opened;
+  readonly finishes: Finishes;
   readonly #manifest: Manifest;
   readonly #address: string;
   readonly #building = new Group();
@@ -109,6 +111,7 @@ export class Maquette {
     this.states = new States(manifest.elements.storey.length);
     this.states.light(eveningOf(manifest));
     this.opened = new Opened(manifest, this.states);
+    this.finishes = new Finishes(manifest, this.states);
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], address, changed);
     const { materials } = manifest;
     this.#look = new Look(
@@ -117,7 +120,7 @@ export class Maquette {
       this.quality,
       this.box,
       this.#backdrop,
-      this.opened.uniforms,
+      { ...this.opened.uniforms, ...this.finishes.uniforms },
       this.#occlusion,
     );
     this.#light = new Light(this.box, this.quality === "low");
@@ -185,6 +188,7 @@ export class Maquette {
       statesOn(elements, day, basis, reached, this.#before, out),
     );
     const { current } = this.states;
+    this.finishes.stand(current);
     const built = current.reduce((sum, state) => sum + (state === BUILT ? 1 : 0), 0);
     const finished = built / Math.max(1, current.length);
     // Card until about half of it stands; its own colours by the end.
@@ -203,6 +207,13 @@ export class Maquette {
     const moves = changed && settle && !this.#empty && this.quality === "full";
     this.#settling = moves ? 1 : 0;
     this.#empty = false;
+    this.#changed();
+  }
+
+  /** Finish the rooms of `unit` as `dressed` says, at once where `still`; null leaves all as it is built. */
+  dressRooms(unit: string | null, dressed: Dressed, still: boolean): void {
+    this.finishes.show(unit, dressed, still);
+    this.finishes.stand(this.states.current);
     this.#changed();
   }
 
@@ -280,8 +291,9 @@ export class Maquette {
       this.#look.rise = RISE * this.#settling ** 3;
       this.renderer.shadowMap.needsUpdate = true;
     }
+    const changing = this.finishes.settle(seconds);
     this.renderer.render(this.scene, camera);
-    return this.#settling > 0;
+    return changing || this.#settling > 0;
   }
 
   /** Draw as `tier` says from now on. */
@@ -296,6 +308,7 @@ export class Maquette {
     const { canvas } = this.options;
     const textures = [
       ...this.#look.textures,
+      ...this.finishes.textures,
       ...this.#occlusion.textures,
       this.states.texture,
       this.#light.environment,
@@ -308,6 +321,7 @@ export class Maquette {
   dispose(): void {
     for (const { mesh } of this.parts) (mesh.geometry as BufferGeometry).dispose();
     this.#look.dispose();
+    this.finishes.dispose();
     this.#occlusion.dispose();
     this.#light.dispose();
     this.#ground.dispose();

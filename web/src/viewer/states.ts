@@ -4,7 +4,7 @@ import { HIDDEN } from "./calendar";
 
 /** Texels a row; a power of two that every WebGL 2 device takes. */
 const WIDTH = 1024;
-/** Bytes a texel: state, whether it is new, when in the evening its lamps are lit, and how it is opened. */
+/** Bytes a texel: state, whether it is new (1) and whether finishes cover it (2), when in the evening its lamps are lit, and how it is opened. */
 const BYTES = 4;
 
 export class States {
@@ -13,10 +13,12 @@ export class States {
   readonly current: Uint8Array;
   readonly #texels: Uint8Array;
   readonly #before: Uint8Array;
+  readonly #laid: Uint8Array;
 
   constructor(elements: number) {
     this.current = new Uint8Array(elements);
     this.#before = new Uint8Array(elements);
+    this.#laid = new Uint8Array(elements);
     const rows = Math.max(1, Math.ceil(elements / WIDTH));
     this.#texels = new Uint8Array(rows * WIDTH * BYTES);
     this.texture = new DataTexture(this.#texels, WIDTH, rows, RGBAFormat, UnsignedByteType);
@@ -33,10 +35,16 @@ export class States {
       const before = this.#before[i];
       if (now !== before) changed = true;
       this.#texels[BYTES * i] = now;
-      this.#texels[BYTES * i + 1] = now !== HIDDEN && before === HIDDEN ? 1 : 0;
+      const fresh = now !== HIDDEN && before === HIDDEN ? 1 : 0;
+      this.#texels[BYTES * i + 1] = fresh | (this.#laid[i] ?? 0);
     }
     if (changed) this.texture.needsUpdate = true;
     return changed;
+  }
+
+  /** Say of each element whether finishes cover it, as `Finishes` knows it; before the first `update`. */
+  cover(laid: Uint8Array): void {
+    this.#laid.set(laid);
   }
 
   /** Say of each element when its lamps are lit, 0 early to 1 not this evening. */

@@ -1,9 +1,8 @@
 /** Shader text: what a point of a surface looks like, from the palette, its tile, and how far the building is. */
 import { BACKDROP } from "./backdrop";
+import { DRESSING, DRESSING_HEAD } from "./dressing";
 import { MAPPING } from "./mapping";
-
-/** Layers of the tiles are read only where a graphics card draws. */
-export const TILED = "MAQUETTE_TILED";
+import { TILED } from "./tiled";
 
 export const FINISH_HEAD = /* glsl */ `
 uniform vec3 uMark;
@@ -33,26 +32,33 @@ uniform mediump sampler2DArray uTiles;
 uniform float uTiled;
 ${MAPPING}
 #endif
+${DRESSING_HEAD}
 `;
 
 // Before light falls on it, and after the normal is known. Red is a factor on the colour, green and blue the normal's
 // lean along the tile. The steps of the tile over the screen are given, as planes meet at edges; smaller images of a
 // tile are its mean, which is plain, so that it fades away by itself before it could shimmer.
 export const FINISH_SURFACE = /* glsl */ `
-diffuseColor = vec4(vTint.rgb, vTint.a * diffuseColor.a);
-#ifdef STANDARD
-roughnessFactor = vFinish.x;
-metalnessFactor = vFinish.y;
-#endif
 vec3 worldNormal = inverseTransformDirection(normal, viewMatrix);
+${DRESSING}
+diffuseColor = vec4(tint.rgb, tint.a * diffuseColor.a);
+// What is chosen is shown as it will be.
+float bare = uBare * (1.0 - dressed);
+#ifdef STANDARD
+roughnessFactor = finish.x;
+metalnessFactor = finish.y;
+#endif
 #ifdef ${TILED}
-if (vFinish.z > -0.5 && uTiled > 0.0) {
+bool swatch = dressed > 0.5;
+if (finish.z > -0.5 && (swatch ? uSwatched : uTiled) > 0.0) {
   Plane plane = planeOf(worldNormal);
-  mat2x3 axes = mat2x3(plane.right, -plane.up) * vFinish.w;
-  vec3 tile = textureGrad(
-    uTiles, vec3(vPlace * axes, floor(vFinish.z + 0.5)), dFdx(vPlace) * axes, dFdy(vPlace) * axes
-  ).rgb * (255.0 / 128.0) - 1.0;
-  tile *= uTiled * (1.0 - uBare);
+  mat2x3 axes = mat2x3(plane.right, -plane.up) * finish.w;
+  vec3 at = vec3(vPlace * axes, floor(finish.z + 0.5));
+  vec2 right = dFdx(vPlace) * axes;
+  vec2 down = dFdy(vPlace) * axes;
+  vec3 tile = swatch ? textureGrad(uSwatches, at, right, down).rgb : textureGrad(uTiles, at, right, down).rgb;
+  tile = tile * (255.0 / 128.0) - 1.0;
+  tile *= 1.0 - bare;
   diffuseColor.rgb *= max(0.0, 1.0 + tile.r);
   vec3 leaning = normalize(worldNormal + plane.right * tile.g + plane.up * tile.b);
   normal = normalize((viewMatrix * vec4(leaning, 0.0)).xyz);
@@ -60,10 +66,10 @@ if (vFinish.z > -0.5 && uTiled > 0.0) {
 #endif
 // Bare: the colour keeps its lightness but turns to card.
 float lightness = dot(diffuseColor.rgb, vec3(0.2126, 0.7152, 0.0722));
-diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), uBare);
+diffuseColor.rgb = mix(diffuseColor.rgb, uCard * mix(0.62, 1.0, sqrt(lightness)), bare);
 // Where light is faint eyes see less of colours.
 diffuseColor.rgb = mix(diffuseColor.rgb, vec3(lightness), 0.45 * uDim * (1.0 - uIndoors));
-bool pane = vTint.a < 0.99;
+bool pane = tint.a < 0.99;
 vec3 glance = normalize(vPlace - cameraPosition);
 if (pane) {
   // Seen at a slant glass is a mirror, seen straight one looks through; from indoors it is hardly there.
@@ -100,12 +106,12 @@ reflectedLight.indirectSpecular *= open;
 vec3 mirrored = reflect(glance, worldNormal);
 vec3 mirroredSky = mix(uHorizon, uZenith, pow(clamp(mirrored.y, 0.0, 1.0), 0.55));
 mirroredSky = mix(mirroredSky, uTable, smoothstep(0.02, -0.12, mirrored.y));
-float bright = mix(0.04, 0.62, min(1.0, 2.0 * vFinish.y));
+float bright = mix(0.04, 0.62, min(1.0, 2.0 * finish.y));
 bright += (1.0 - bright) * pow(1.0 - clamp(dot(-glance, worldNormal), 0.0, 1.0), 5.0);
 #ifdef STANDARD
-bright *= pane ? 0.0 : min(0.6, 2.4 * vFinish.y);
+bright *= pane ? 0.0 : min(0.6, 2.4 * finish.y);
 #endif
-bright *= 1.6 * (1.0 - vFinish.x) * (1.0 - 0.8 * uIndoors);
+bright *= 1.6 * (1.0 - finish.x) * (1.0 - 0.8 * uIndoors);
 totalEmissiveRadiance += mirroredSky * uMirrored * bright * open;
 // Lamps light what the sky does not reach: rooms, and a little of what lies before them.
 if (uLamps > 0.0 && !pane && opennessKnown()) {

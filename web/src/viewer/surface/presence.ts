@@ -13,6 +13,7 @@ varying float vState;
 varying float vEvening;
 varying float vPale;
 varying float vBeyond;
+varying float vLaid;
 varying vec3 vPlace;
 vec4 stateOf() {
   int index = int(${ELEMENT} + 0.5);
@@ -26,7 +27,9 @@ export const PRESENCE_BEGIN = /* glsl */ `
 vec4 elementState = stateOf();
 vState = elementState.x;
 vEvening = elementState.z / 255.0;
-transformed.y += uRise * step(0.5, elementState.y);
+int traits = int(elementState.y + 0.5);
+transformed.y += uRise * float(traits & 1);
+vLaid = float((traits >> 1) & 1);
 int opened = int(elementState.w + 0.5);
 float lifted = uLift * float(opened & 31);
 vPale = float((opened >> 6) & 1);

@@ -6,7 +6,7 @@ import {
   RepeatWrapping,
   RGBAFormat,
 } from "three";
-import type { Material } from "../../manifest.gen";
+import type { Material, Surface } from "../../manifest.gen";
 
 /** Pixels along a side; smaller pictures are enlarged to it. */
 const SIDE = 512;
@@ -18,7 +18,7 @@ const MOST_ANISOTROPY = 8;
 const PLAIN = 128;
 
 /** The files of `materials`, each once, in order of first use: the layers of the array. */
-export function layersOf(materials: readonly Material[]): string[] {
+export function layersOf(materials: readonly (Material | Surface)[]): string[] {
   return [...new Set(materials.flatMap(({ texture }) => (texture ? [texture.file] : [])))];
 }
 
