@@ -1,5 +1,6 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import { recordIfPermitted } from "./consent/permitted";
+import type { Finishing } from "./leaves/finishes";
 import type { Manifest } from "./manifest.gen";
 import { type Config, Showroom } from "./showroom";
 import { readPlace } from "./ui/address";
@@ -30,6 +31,7 @@ export class Page {
   readonly #tools: Tools;
   readonly #suggestion: SuggestionCard;
   readonly #address: AddressBar;
+  #finishing: Promise<Finishing> | null = null;
 
   constructor(config: Config, manifest: Manifest) {
     const room = new Showroom(config, manifest);
@@ -96,7 +98,18 @@ export class Page {
     const { choice, scenery, stay } = this.#room;
     const { stand, inside } = readPlace(location.search);
     await scenery.begin(() => choice.now, stand);
+    void this.#finish();
     if (stand && inside !== null) stay.resume(stand, inside);
+  }
+
+  /** Finishes are chosen in the card of a home: a script of its own, for the first home that is opened. */
+  async #finish(): Promise<void> {
+    const { choice, manifest } = this.#room;
+    if (!manifest.palettes?.length || (!this.#finishing && !choice.now.unit)) return;
+    this.#finishing ??= import("./leaves/finishes").then(({ bring }) => bring(this.#room));
+    const finishing = await this.#finishing;
+    finishing.show();
+    this.#enquiry.along = () => finishing.sentence;
   }
 
   #record() {
@@ -153,6 +166,7 @@ export class Page {
     this.#enquiry.close();
     this.#card.show(unit, byBuyer && unit !== null);
     this.#homes.open(unit);
+    void this.#finish();
     side.card(unit);
     scenery.viewer?.highlight(null);
     scenery.viewer?.select(unit, byBuyer);

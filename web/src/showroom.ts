@@ -51,15 +51,17 @@ export class Showroom {
     this.stay.entered(() => this.act("enter_unit", this.choice.now.unit ?? ""));
   }
 
-  /** What the address asks for, as far as this building has it. */
-  known(asked: Asked): Choice["now"] {
+  /** What the address asks for, as far as this building has it; `finishes` were chosen before. */
+  known(asked: Asked, finishes: Choice["now"]["finishes"] = {}): Choice["now"] {
     const { manifest, times } = this;
+    const unit = manifest.units.find(({ id }) => id === asked.unit)?.id ?? null;
     return {
-      unit: manifest.units.some(({ id }) => id === asked.unit) ? asked.unit : null,
+      unit,
       stop: times.stop(asked.stop),
       on: asked.on,
       hour: asked.hour,
       cut: knownCut(asked.cut, manifest.storeys),
+      finishes: unit === null ? finishes : { ...finishes, [unit]: asked.finishes ?? "" },
     };
   }
 

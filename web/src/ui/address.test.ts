@@ -15,6 +15,7 @@ test("a link shows its reader what its sender saw", () => {
       alone: "pale",
       lift: 1.5,
     },
+    finishes: "living-and-kitchen.2_bathroom.3",
     inside: "Küche & Bad",
   } as const;
   const read = readPlace(writePlace("?quality=low", place));
@@ -29,6 +30,7 @@ test("what else the address says stays in it", () => {
       on: null,
       hour: null,
       cut: WHOLE,
+      finishes: "",
       stand: null,
       inside: null,
     }),

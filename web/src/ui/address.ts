@@ -19,6 +19,8 @@ export interface Asked {
   readonly on: On | null;
   readonly hour: Hour | null;
   readonly cut: Cut;
+  /** Finishes chosen for the rooms of the unit. */
+  readonly finishes: string | null;
   readonly stand: Stand | null;
   /** What the place is called that one stands in; null outside. */
   readonly inside: string | null;
@@ -40,6 +42,7 @@ export function readPlace(search: string): Asked {
     on: readDay(query),
     hour: readHour(query.get("sun") ?? ""),
     cut: readCut(query.get("cut") ?? ""),
+    finishes: query.get("fin"),
     stand,
     inside: query.get("inside"),
   };
@@ -76,6 +79,7 @@ export function writePlace(search: string, place: Asked): string {
   set(query, "built", on?.basis === "actual" ? "1" : null);
   set(query, "sun", hour && writeHour(hour));
   set(query, "cut", writeCut(place.cut));
+  set(query, "fin", place.finishes || null);
   // Centimetres are closer than anyone can steer.
   set(query, "view", stand && [...stand.eye, ...stand.target].map((n) => +n.toFixed(2)).join("_"));
   const text = query.toString();

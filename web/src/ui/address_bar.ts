@@ -34,7 +34,7 @@ export class AddressBar {
     const { choice, scenery, stay } = this.#room;
     const asked = readPlace(location.search);
     this.#going = true;
-    choice.set(this.#room.known(asked));
+    choice.set(this.#room.known(asked, choice.now.finishes));
     if (asked.stand && asked.inside !== null) stay.resume(asked.stand, asked.inside);
     else {
       stay.leave();
@@ -48,7 +48,8 @@ export class AddressBar {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
     const { scenery, stay } = this.#room;
-    const place = { ...chosen, stand: scenery.stand, inside: stay.name };
+    const finishes = chosen.finishes[chosen.unit ?? ""] ?? null;
+    const place = { ...chosen, finishes, stand: scenery.stand, inside: stay.name };
     const address = location.pathname + writePlace(location.search, place);
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);

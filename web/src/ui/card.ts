@@ -80,6 +80,7 @@ export class Card {
       acts,
       ...(this.#drawn() ? insidesOf(this.#manifest, unit, this.#told.enters) : []),
       this.#facts(unit),
+      make("div", { id: "finishes" }),
       ...paragraph(unit.description),
       ...(unit.sun ? sunMonths(unit.sun) : []),
       ...this.#plan(unit),

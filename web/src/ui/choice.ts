@@ -14,6 +14,8 @@ export interface Chosen {
   readonly hour: Hour | null;
   /** How the building is opened. */
   readonly cut: Cut;
+  /** Id of a unit -> what was chosen for its rooms in this visit, as the address has it. */
+  readonly finishes: Readonly<Record<string, string>>;
 }
 
 /** Told what is chosen now and what was before. */

@@ -10,6 +10,8 @@ export class EnquiryForm {
   readonly #development: string;
   readonly #sent: (unit: string) => void;
   #unit = "";
+  /** What else is sent along, in a sentence that the buyer sees; "" for nothing. */
+  along: () => string = () => "";
 
   constructor(development: string, sent: (unit: string) => void) {
     this.#development = development;
@@ -25,6 +27,7 @@ export class EnquiryForm {
     this.#unit = unit;
     this.#form.hidden = false;
     this.#tell("", "");
+    need("enquiry-along").textContent = this.along();
     this.#field("name").focus();
     this.#form.scrollIntoView({ block: "nearest" });
   }
@@ -46,7 +49,7 @@ export class EnquiryForm {
       development: this.#development,
       name: this.#field("name").value.trim(),
       email: this.#field("email").value.trim(),
-      message: this.#field("message").value.trim(),
+      message: [this.#field("message").value.trim(), this.along()].filter(Boolean).join("\n\n"),
       unit: this.#unit,
     };
     this.#busy(true);

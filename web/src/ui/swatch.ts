@@ -32,7 +32,7 @@ export class Swatches {
 
   async #make(palette: Palette): Promise<string> {
     const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-    const context = canvas.getContext("2d");
+    const context = canvas.getContext("2d", { willReadFrequently: true });
     if (!context) return "";
     const { floor, wall, tile } = palette;
     const edge = Math.round(HEIGHT * 0.56);

@@ -211,10 +211,18 @@ export class Maquette {
   }
 
   /** Finish the rooms of `unit` as `dressed` says, at once where `still`; null leaves all as it is built. */
-  dressRooms(unit: string | null, dressed: Dressed, still: boolean): void {
+  async finish(
+    unit: string | null,
+    dressed: Dressed,
+    still: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     this.finishes.show(unit, dressed, still);
     this.finishes.stand(this.states.current);
     this.#changed();
+    if (this.quality === "low" || unit === null) return;
+    const finest = this.renderer.capabilities.getMaxAnisotropy();
+    if (await this.finishes.dress(this.#address, finest, signal)) this.#changed();
   }
 
   /** Open the building as `cut` says, around `unit` where one is chosen. */

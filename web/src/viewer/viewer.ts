@@ -10,6 +10,7 @@ import { type Basis, type Stop, stageOn } from "./calendar";
 import { type Cut, lookFor, WHOLE } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
+import type { Dressed } from "./finishes";
 import { FrameClock } from "./frames";
 import { Ghosts } from "./ghosts";
 import type { Hour } from "./hour";
@@ -185,6 +186,16 @@ export class Viewer {
     if (look === "home") this.#lookAt(unit ?? "", true);
     else if (look === "whole") this.home(true);
     else if (this.#untouched) this.home(false);
+  }
+
+  /** Finish the rooms of `unit` as `dressed` says; null leaves all as it is built. */
+  finish(unit: string | null, dressed: Dressed): void {
+    void this.#maquette.finish(unit, dressed, this.#steer.still, this.#loading.signal);
+  }
+
+  /** Whether the rooms that finishes were given for are finished at the moment on show. */
+  get finished(): boolean {
+    return this.#maquette.finishes.finished;
   }
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
