@@ -22,7 +22,7 @@ class Board:
     tile: Laid | None = None
 
 
-TRAVERTINE: Laid = ("stone", "#d9c7ab", "Travertine, honed")
+TRAVERTINE: Laid = ("stone", "#e0caa8", "Travertine, honed")
 CHALK: Laid = ("plaster", "#f3efe6", "Chalk white")
 
 BOARDS = (
@@ -58,7 +58,7 @@ BOARDS = (
         "price = 2400",
         floor=TRAVERTINE,
         wall=("plaster", "#eadccb", "Clay paint, sand"),
-        tile=("zellige", "#cf9f83", "Hand-made tiles, fired clay"),
+        tile=("zellige", "#d6a98e", "Hand-made tiles, fired clay"),
     ),
     Board(
         "Smoked oak and deep green",
@@ -66,7 +66,7 @@ BOARDS = (
         "Wide boards of smoked oak and walls in a deep, greyed green, calm as a library.",
         "price_per_m2 = 120",
         floor=("planks", "#80654d", "Smoked oak, wide boards"),
-        wall=("plaster", "#6f7f70", "Lichen green"),
+        wall=("plaster", "#7a8a7b", "Lichen green"),
     ),
     Board(
         "Smoked oak and deep green",
@@ -75,7 +75,7 @@ BOARDS = (
         "price = 3100",
         floor=("terrazzo", "#d3cec3", "Terrazzo, pale"),
         wall=("plaster", "#e9e6dc", "Linen white"),
-        tile=("zellige", "#4f6f60", "Glazed tiles, bottle green"),
+        tile=("zellige", "#6a8a79", "Glazed tiles, bottle green"),
     ),
 )
 

@@ -26,6 +26,7 @@ export function bring(room: Showroom): Finishing {
           },
           enters: (at, name) => stay.enter(at, name),
           say: (text) => room.say(text),
+          place: () => stay.name,
           finished: () => scenery.viewer?.finished ?? true,
           goesOn: () => room.goTo(times.stops.findLast(({ id }) => id !== TODAY)?.id ?? ""),
         })
@@ -50,6 +51,7 @@ export function bring(room: Showroom): Finishing {
     }
     part?.stand();
   });
+  stay.changed(() => shown?.part?.stand());
   return {
     show,
     get sentence() {

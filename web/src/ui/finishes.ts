@@ -27,6 +27,8 @@ export interface FinishesTold {
   chosen(text: string): void;
   enters: Enter;
   say(text: string): void;
+  /** What the place is called that one stands in; null outside. */
+  place(): string | null;
   /** Whether the rooms on show are finished. */
   finished(): boolean;
   /** To the stage where they are. */
@@ -45,6 +47,7 @@ export class Finishes {
     room: Finishable;
     radios: HTMLInputElement[];
     now: HTMLElement;
+    way: HTMLButtonElement | null;
     chip: HTMLImageElement;
   }[] = [];
   readonly #note = make("p", { class: "finish-note", role: "status" });
@@ -118,8 +121,10 @@ export class Finishes {
     this.#refresh();
   }
 
-  /** Another stage is on show. */
+  /** Another stage is on show, or one stands elsewhere. */
   stand(): void {
+    const place = this.#told.place();
+    for (const { room, way } of this.#own) if (way) way.hidden = place === room.name;
     const finished = this.#told.finished();
     this.#note.hidden = finished;
     if (finished) {
@@ -174,7 +179,8 @@ export class Finishes {
         ? [this.#option(radio, palette, palette.name, priceFor(palette, room.area))]
         : [];
     });
-    this.#own.push({ room, radios, now, chip });
+    const way = this.#way(room);
+    this.#own.push({ room, radios, now, way, chip });
     const words = make("p", { class: "finish-words quiet" });
     const legend = make("legend", { class: "unseen" }, room.name);
     const details = make(
@@ -194,13 +200,13 @@ export class Finishes {
       ),
       make("fieldset", { class: "finish-options" }, legend, ...options),
       words,
-      this.#way(room),
+      way,
     );
     return details;
   }
 
   /** Into the room, where there is a way to stand in it. */
-  #way(room: Finishable): HTMLElement | null {
+  #way(room: Finishable): HTMLButtonElement | null {
     if (document.documentElement.dataset["scene"] === "none") return null;
     const place = placesIn(this.#manifest, this.#unit.id).find((one) => one.feature === room.id);
     return place
