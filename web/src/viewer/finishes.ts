@@ -9,6 +9,7 @@ import {
   RGBAFormat,
   type Texture,
   Vector4,
+  type WebGLRenderer,
 } from "three";
 import type { Feature, Manifest, Palette, Surface } from "../manifest.gen";
 import { BUILT } from "./calendar";
@@ -115,10 +116,15 @@ export class Finishes {
   }
 
   /** Bring in the textures from under `address`, once; true when the picture is another for it. */
-  async dress(address: string, anisotropy: number, signal: AbortSignal): Promise<boolean> {
+  async dress(
+    address: string,
+    { capabilities }: WebGLRenderer,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     if (this.#loading) return false;
     this.#loading = true;
-    if (!(await this.#tiles.load(address, anisotropy, signal))) return false;
+    const finest = () => capabilities.getMaxAnisotropy();
+    if (!(await this.#tiles.load(address, finest, signal))) return false;
     this.#swatched.value = 1;
     return true;
   }

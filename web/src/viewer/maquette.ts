@@ -221,8 +221,7 @@ export class Maquette {
     this.finishes.stand(this.states.current);
     this.#changed();
     if (this.quality === "low" || unit === null) return;
-    const finest = this.renderer.capabilities.getMaxAnisotropy();
-    if (await this.finishes.dress(this.#address, finest, signal)) this.#changed();
+    if (await this.finishes.dress(this.#address, this.renderer, signal)) this.#changed();
   }
 
   /** Open the building as `cut` says, around `unit` where one is chosen. */
