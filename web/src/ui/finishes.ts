@@ -83,9 +83,9 @@ export class Finishes {
     this.#choices = readFinishes(text, rooms);
     this.element.append(
       make("h3", { class: "card-part", id: "finishes-title" }, t("Finishes")),
+      this.#note,
       ...this.#wholeHome(),
       make("div", { class: "finish-rooms" }, ...rooms.map((room) => this.#room(room))),
-      this.#note,
       this.#sum,
       this.#total,
     );
