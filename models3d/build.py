@@ -14,6 +14,7 @@ from models3d.described import Described, find_out
 from models3d.dressed import Dressed
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
+from models3d.homes.handover import with_handovers
 from models3d.homes.placeless import placeless
 from models3d.homes.storey_index import finder
 from models3d.homes.units import describe_units
@@ -24,6 +25,7 @@ from models3d.making.early import Early
 from models3d.making.files import Files
 from models3d.making.freight import Laden, laden
 from models3d.making.inputs import Inputs
+from models3d.making.photos import by_day, in_homes, make_photos, take_photos
 from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, begin_plans, take_plans
 from models3d.making.surfaces import make_finishes, make_occlusion, make_textures
@@ -105,6 +107,8 @@ def _manifests(
     described = find_out(dressed, progress)
     inputs = Inputs(described, freight)
     manifest = _say(described, take_chunks(chunks, freight, stowage, files, progress))
+    in_homes(described.staged.photos, manifest.units)
+    manifest = replace(manifest, photos=by_day(take_photos(described, files, shelf, progress)))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
     yield manifest
     if most >= Depth.LIT:
@@ -115,6 +119,8 @@ def _manifests(
         manifest = _with_plans(manifest, take_plans(plans, described, files, progress))
         yield manifest
     if most >= Depth.PICTURED:
+        made = make_photos(described, files, shelf, progress, crew=crew)
+        manifest = replace(manifest, photos=by_day([*manifest.photos, *made]))
         yield _with_pictures(manifest, make_pictures(described, files, shelf, crew, progress))
 
 
@@ -133,7 +139,9 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
         development=staged.development,
         bounds=_bounds(described.elements, described.parts),
         storeys=staged.storeys,
-        units=describe_units(staged, homes, described.plans),
+        units=with_handovers(
+            describe_units(staged, homes, described.plans), described, [home.row.handover for home in homes]
+        ),
         features=described.features,
         stages=staged.stages,
         tasks=staged.tasks,
@@ -142,6 +150,7 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
         chunks=chunks,
         coverage=staged.coverage,
         sources=staged.sources,
+        reported_until=staged.reported_until,
         warnings=[
             *staged.warnings,
             *guesses(described.elements, staged.material_rules),
@@ -176,12 +185,20 @@ def _with_pictures(manifest: Manifest, pictures: Pictures) -> Manifest:
     units: list[Unit] = [
         replace(unit, still=still) for unit, still in zip(manifest.units, pictures.units, strict=True)
     ]
-    return replace(manifest, stages=stages, units=units, poster=pictures.poster)
+    return replace(
+        manifest,
+        stages=stages,
+        units=units,
+        poster=pictures.poster,
+        reported_still=pictures.reported,
+        ground_still=pictures.ground,
+    )
 
 
 def _columns(staged: Staged, belongs: list[int]) -> Elements:
     elements = staged.model.elements
     find = finder(staged.storeys)
+    moved = bool((staged.expected != staged.planned).any())
     return Elements(
         global_id=[element.global_id for element in elements],
         ifc_class=[element.ifc_class for element in elements],
@@ -193,6 +210,8 @@ def _columns(staged: Staged, belongs: list[int]) -> Elements:
         actual_start=staged.actual[:, 0].tolist(),
         actual_finish=staged.actual[:, 1].tolist(),
         derived=staged.derived.astype(int).tolist(),
+        expected_start=staged.expected[:, 0].tolist() if moved else [],
+        expected_finish=staged.expected[:, 1].tolist() if moved else [],
     )
 
 

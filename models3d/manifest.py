@@ -89,6 +89,30 @@ class Picture(Struct, frozen=True):
     height: int
 
 
+class Pose(Struct, frozen=True):
+    """Where somebody stands and looks: ``eye`` and ``target`` (x, y, z) in metres."""
+
+    eye: tuple[float, float, float]
+    target: tuple[float, float, float]
+
+
+class Photo(Struct, frozen=True):
+    """A picture of the works, ``taken`` on a day since 1970-01-01 while ``stage`` (an id) was going on.
+
+    They are in the order of their days. ``from_model``: nobody was there with a camera, it shows the model as
+    it stood by the site's reports. ``view`` is where it was taken from, ``home`` and ``storey`` where.
+    """
+
+    picture: Picture
+    taken: int
+    caption: str
+    stage: str
+    from_model: bool = False
+    view: Pose | None = None
+    home: str = ""
+    storey: int = NO_INDEX
+
+
 class Stage(Struct, frozen=True):
     """A named group of tasks that a buyer understands; stages are in building order.
 
@@ -198,6 +222,19 @@ class View(Struct, frozen=True):
     sees: list[Sight] = []
 
 
+class Handover(Struct, frozen=True):
+    """When the keys of a home are handed over: the day that was ``promised``, and the one ``expected`` now.
+
+    "authored" where somebody promised a day, "computed" where both are the last days of ``stage`` (an id),
+    the last that builds something in the home. A promise can be kept no sooner than that stage ends.
+    """
+
+    promised: int
+    expected: int
+    origin: Origin
+    stage: str
+
+
 class Unit(Struct, frozen=True):
     """What is sold. ``feature`` in :class:`Feature` of the same id carries its volumes.
 
@@ -224,6 +261,7 @@ class Unit(Struct, frozen=True):
     #: Floor plan: an SVG file in the build folder, "" where there is none.
     plan: str = ""
     still: Picture | None = None
+    handover: Handover | None = None
 
 
 MaterialKind = Literal[
@@ -297,6 +335,7 @@ class Elements(Struct, frozen=True):
 
     An element appears on ``start`` and is done on ``finish``. ``actual_*`` are ``NO_DAY`` where nothing was
     reported. ``derived`` is 1 where no task was found and the dates come from class and storey.
+    ``expected_*`` are the days by the plan in force; both are empty where it is what was promised.
 
     ``global_id`` is empty in ``manifest.json``: a buyer's browser has no use for it, and as random digits it
     would be most of what is sent. It has a file of its own beside it.
@@ -312,6 +351,8 @@ class Elements(Struct, frozen=True):
     actual_finish: list[int]
     derived: list[int]
     global_id: list[str] = []
+    expected_start: list[int] = []
+    expected_finish: list[int] = []
 
 
 class Chunk(Struct, frozen=True):
@@ -391,6 +432,11 @@ class Manifest(Struct, frozen=True):
     warnings: list[str]
     occlusion: list[Occlusion] = []
     poster: Picture | None = None
+    photos: list[Photo] = []
+    #: The last day of which the site's reports tell, what stood then, and the plot where no stage is bare.
+    reported_until: int = NO_DAY
+    reported_still: Picture | None = None
+    ground_still: Picture | None = None
     #: What buyers may choose for their rooms; for every use of a room the included one comes first.
     palettes: list[Palette] = []
 

@@ -14,11 +14,13 @@ from models3d.folder.development import Folder, read_development
 from models3d.folder.rules import FeatureRule, Match, MaterialRule
 from models3d.folder.tables import matches
 from models3d.folder.unit_row import UnitRow
-from models3d.manifest import Coverage, Source
+from models3d.manifest import NO_DAY, Coverage, Source
 from models3d.model import Model, ModelElement
+from models3d.photos.listed import Listed, listed
 from models3d.progress import Progress, Silent
 from models3d.readers.models import read_models
 from models3d.schedule.dates import Dates, dated, in_order, reported_until
+from models3d.schedule.days import day_of
 from models3d.schedule.following import following
 from models3d.schedule.linking import link, said_of
 from models3d.schedule.schedules import read_schedules
@@ -78,6 +80,9 @@ class Staged:
     sources: list[manifest.Source]
     warnings: list[str]
     bearing_rules: tuple[Match, ...] = ()
+    #: Photos of the works by day, and the day promised for all homes (``NO_DAY`` for none).
+    photos: tuple[Listed, ...] = ()
+    handover: int = NO_DAY
     palettes: list[manifest.Palette] = field(default_factory=list)
 
 
@@ -145,8 +150,9 @@ def read_staged(
         found_there=found_there,
     )
     caught = {name: sum(name in ids for ids in links.tasks) for name in sorted(links.catch_all)}
-    listed = tasks_of(tasks, roll, timely, caught, stages)
-    stages = with_tasks(stages, listed)
+    told_of = tasks_of(tasks, roll, timely, caught, stages)
+    stages = with_tasks(stages, told_of)
+    until = reported_until(tasks)
     order = _final_order(elements, placed.storey, roll.of_element, dates)
     told.advance()
     return Staged(
@@ -158,14 +164,14 @@ def read_staged(
         ),
         storeys=placed.storeys,
         stages=stages,
-        tasks=listed,
+        tasks=told_of,
         element_stage=roll.of_element[order],
         planned=dates.planned[order],
         actual=dates.actual[order],
         expected=dates.expected[order],
-        reported_until=reported_until(tasks),
+        reported_until=until,
         derived=dates.derived[order],
-        coverage=_coverage(timely, listed),
+        coverage=_coverage(timely, told_of),
         units=[titles.unit(unit) for unit in prices.units],
         feature_rules=[replace(one, match=titles.match(one.match)) for one in known.feature_rules()],
         material_rules=material_rules,
@@ -173,6 +179,8 @@ def read_staged(
         warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
         palettes=known.palettes(),
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
+        photos=tuple(listed(known, stages, placed.storeys, until)),
+        handover=day_of(known.file.handover) if known.file.handover else NO_DAY,
     )
 
 

@@ -21,9 +21,12 @@ from models3d.folder.ids import wrong_ids
 from models3d.folder.palettes import palettes_of, wrong_palettes
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.slug import slug
-from models3d.folder.tables import DevelopmentFile, Table, globs_of, matches
+from models3d.folder.tables import DevelopmentFile, PhotoTable, Table, globs_of, matches
 from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
+
+#: Letters of a photo's caption at most.
+MOST_WORDS = 300
 
 __all__ = ["Folder", "read_development", "slug"]
 
@@ -186,7 +189,31 @@ def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
             yield f"{spot}.scale", "a unit has a length.", "Write how many metres it is, as 0.01."
         elif (model.scale, model.up) != (1.0, "y") and not model.file.casefold().endswith((".glb", ".gltf")):
             yield spot, "scale and up are for glTF: an IFC file says its units itself.", "Remove them."
+    for number, photo in enumerate(file.photos):
+        for key, what, remedy in _photo(photo):
+            yield f"$.photos[{number}].{key}", what, remedy
     for number, material in enumerate(file.materials):
         if material.colour is not None and not re.fullmatch("#[0-9a-f]{6}", material.colour):
             spot = f"$.materials[{number}].colour"
             yield spot, f"'{material.colour}' is no colour.", 'Write it as "#a1b2c3".'
+
+
+def _photo(photo: PhotoTable) -> Iterator[Complaint]:
+    """The key at which one of ``[[photos]]`` is wrong, what is, and the remedy."""
+    if not photo.caption.strip():
+        yield "caption", "a photo needs words for who cannot see it.", "Say in a sentence what it shows."
+    elif len(photo.caption) > MOST_WORDS:
+        yield "caption", f"the caption has more than {MOST_WORDS} letters.", "Say it in a sentence or two."
+    if photo.view and photo.view.eye == photo.view.target:
+        yield "view", "eye and target are the same point.", "Make the target what is in the picture's middle."
+    if not photo.from_model:
+        if not photo.file:
+            yield "file", "a photo needs its file.", "Name it, or write from_model = true and a view."
+        return
+    if photo.file:
+        yield "file", "a picture made from the model has no file.", "Remove file or from_model."
+    if photo.view is None:
+        remedy = "Write view = { eye = [x, y, z], target = [x, y, z] }."
+        yield "view", "from where the model is to be pictured is missing.", remedy
+    if photo.taken is None:
+        yield "taken", "the day on which the model is to be pictured is missing.", "Add it."

@@ -117,6 +117,30 @@ class MaterialTable(Table, frozen=True):
     opacity: float | None = None
 
 
+class ViewTable(Table, frozen=True):
+    """Where a photo was taken from, (x, y up, z) metres of the model, and a point in its middle."""
+
+    eye: tuple[float, float, float]
+    target: tuple[float, float, float]
+
+
+class PhotoTable(Table, frozen=True):
+    """One of ``[[photos]]``: a picture of the works, or of the model where nobody took one."""
+
+    caption: str
+    file: str = ""
+    #: The day; the camera's own where it is left out.
+    taken: date | None = None
+    #: Id of the stage that it shows; the one that was under way on its day where it is left out.
+    stage: str = ""
+    view: ViewTable | None = None
+    #: Id of the home, and name or title of the storey, that it was taken in.
+    home: str = ""
+    storey: str = ""
+    #: There is no file: the model is pictured from ``view`` as it stood by the reports of that day.
+    from_model: bool = False
+
+
 class SurfaceTable(Table, frozen=True):
     """A floor, a wall or tiles of a palette."""
 
@@ -202,6 +226,9 @@ class DevelopmentFile(Table, frozen=True):
     storeys: list[StoreyTable] = []
     features: list[FeatureTable] = []
     materials: list[MaterialTable] = []
+    photos: list[PhotoTable] = []
+    #: The day promised for the keys of all homes for which the price list promises no other.
+    handover: date | None = None
     palettes: list[PaletteTable] = []
     leave_out: LeaveOutTable = LeaveOutTable()
     sequence: SequenceTable = SequenceTable()

@@ -12,6 +12,7 @@ class UnitRow:
     ``price`` in whole units of the currency; areas in square metres; ``orientation`` the main direction
     first; ``spaces`` are what makes the unit: numbers or number prefixes of spaces, GlobalIds, a zone's
     name. ``rooms`` counts habitable rooms; ``floor`` is 0 at ground level; ``storey`` is a storey or "".
+    ``handover`` is the day (since 1970-01-01) that was promised for its keys.
     """
 
     id: str
@@ -28,3 +29,4 @@ class UnitRow:
     bathrooms: int | None = None
     description: str = ""
     spaces: tuple[str, ...] = ()
+    handover: int | None = None

@@ -22,8 +22,8 @@ def _about(kind: type, *but: str) -> Callable[[Any], tuple[Any, ...]]:
 ABOUT_ELEMENTS = _about(ModelElement, "global_id", "meshes")
 ABOUT_MESHES = _about(Mesh, "vertices", "triangles")
 ABOUT_SPACES = _about(ModelSpace, "mesh")
-#: All that a plan might say of a home: not what it costs, whether it is free, and what is written about it.
-ABOUT_HOMES = _about(UnitRow, "price", "status", "description")
+#: All that a plan might say of a home: not its price, whether and when it is free, and what is written.
+ABOUT_HOMES = _about(UnitRow, "price", "status", "description", "handover")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from models3d.making.files import Files
 from models3d.manifest import Picture
 from models3d.progress import Progress
 from models3d.shelf import Shelf
-from models3d.stills import Still, poster, stage_stills, unit_stills
+from models3d.stills import Still, ground_still, poster, reported_still, stage_stills, unit_stills
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,9 @@ class Pictures:
     poster: Picture | None = None
     stages: list[Picture] = field(default_factory=list)
     units: list[Picture] = field(default_factory=list)
+    #: What stands by the last report, and the plot before the works.
+    reported: Picture | None = None
+    ground: Picture | None = None
 
 
 def make_pictures(
@@ -25,19 +28,26 @@ def make_pictures(
 ) -> Pictures:
     """Take every picture that ``shelf`` does not keep."""
     return Pictures(
-        _filed("poster", poster(described, shelf, progress), files),
+        filed("poster", poster(described, shelf, progress), files),
         [
-            _filed(f"stage-{number}", still, files)
+            filed(f"stage-{number}", still, files)
             for number, still in enumerate(stage_stills(described, shelf, progress, crew=crew))
         ],
         [
-            _filed(f"home-{number}", still, files)
+            filed(f"home-{number}", still, files)
             for number, still in enumerate(unit_stills(described, shelf, progress, crew=crew))
         ],
+        _maybe("reported", reported_still(described, shelf, progress), files),
+        _maybe("ground", ground_still(described, shelf, progress), files),
     )
 
 
-def _filed(name: str, still: Still, files: Files) -> Picture:
+def _maybe(name: str, still: Still | None, files: Files) -> Picture | None:
+    return filed(name, still, files) if still else None
+
+
+def filed(name: str, still: Still, files: Files) -> Picture:
+    """Take both pictures of ``still`` into ``files``; their names."""
     return Picture(
         small=files.add(f"{name}-small", ".webp", still.small),
         large=files.add(f"{name}-large", ".webp", still.large),

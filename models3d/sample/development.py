@@ -34,6 +34,21 @@ FEATURES = (
 )  # fmt: skip
 
 
+#: What somebody on the pavement saw on days of which the site has reported: caption, day, eye, target. No
+#: photograph was ever taken of a house that is made up, so they are made from the model, and say so.
+PHOTOS = (
+    ("The pit is dug and has its bed of gravel.", "2026-05-01", (-9.0, 1.6, -21.0), (12.0, 2.0, -8.0)),
+    ("The street wing stands on these beams: their concrete is poured.", "2026-06-19",
+     (-9.0, 1.6, -21.0), (12.0, 2.0, -8.0)),
+    ("The street wing from the crossing: the walls of its first floor stand.", "2026-08-14",
+     (46.0, 1.6, -20.0), (27.0, 6.0, -4.0)),
+    ("Where the garden will be: the two wings meet at the corner of the court.", "2026-10-02",
+     (3.0, 1.6, 24.0), (23.0, 7.0, 0.0)),
+    ("The garden wing is up to its terrace; the street wing grows on behind it.", "2026-11-13",
+     (50.0, 1.6, 27.0), (26.0, 8.6, 0.0)),
+)  # fmt: skip
+
+
 def development_toml() -> str:
     """What a project manager would have written."""
     lines = [
@@ -60,6 +75,9 @@ def development_toml() -> str:
     for key, name, kind, match, sensitive in FEATURES:
         lines += ["", "[[features]]", f'id = "{key}"', f'name = "{name}"', f'kind = "{kind}"']
         lines += [f"match = {{ {match} }}", *(["sensitive = true"] if sensitive else [])]
+    for caption, taken, eye, target in PHOTOS:
+        lines += ["", "[[photos]]", "from_model = true", f"taken = {taken}", f'caption = "{caption}"']
+        lines.append(f"view = {{ eye = {list(eye)}, target = {list(target)} }}")
     lines += palettes_toml()
     return "\n".join(lines) + "\n"
 

@@ -9,6 +9,7 @@ from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Orientation, Status
 from models3d.sources.table import Row, read_table
 from models3d.sources.table_text import Keys, table_text
+from models3d.sources.written_dates import Written
 
 #: Columns of the file; only ``id`` must be there. Lists are parted by spaces (``orientation``) or ";".
 COLUMNS = (
@@ -26,6 +27,7 @@ COLUMNS = (
     "bathrooms",
     "description",
     "spaces",
+    "handover",
 )
 
 
@@ -48,10 +50,11 @@ def read_price_list(path: Path, currency: str) -> PriceList:
     """The price list at ``path``, in ``currency`` (ISO 4217); raises BrokenInputError naming the line."""
     source = table_text(path, Keys())
     rows = read_table(source, columns={name: name for name in COLUMNS}, required=("id",), numbers=NUMBERS)
+    written = Written.of(row["handover"] for row in rows if row["handover"])
     units: dict[str, UnitRow] = {}
     called: dict[str, str] = {}
     for row, own in zip(rows, slugs([row["id"] for row in rows]), strict=True):
-        unit = _unit(row, own, currency)
+        unit = _unit(row, own, currency, written)
         other = called.setdefault(own, row["id"])
         if own in units:
             spelled = f", first as '{other}'" if other != row["id"] else ""
@@ -70,7 +73,7 @@ def read_price_list(path: Path, currency: str) -> PriceList:
     return PriceList(list(units.values()), warnings)
 
 
-def _unit(row: Row, own: str, currency: str) -> UnitRow:
+def _unit(row: Row, own: str, currency: str, written: Written) -> UnitRow:
     if not row["id"]:
         raise row.refuse("this unit has no id.", "Fill in its id, or remove the row.")
     price = row.amount("price", currency)
@@ -92,7 +95,18 @@ def _unit(row: Row, own: str, currency: str) -> UnitRow:
         bathrooms=row.whole("bathrooms"),
         description=row["description"],
         spaces=_list(row["spaces"]),
+        handover=_handover(row, written),
     )
+
+
+def _handover(row: Row, written: Written) -> int | None:
+    try:
+        return written.day(row["handover"])
+    except ValueError:
+        raise row.refuse(
+            f"'{row['handover']}' in handover is no date that can be read in one way only.",
+            "Write it as 2027-06-30.",
+        ) from None
 
 
 def _list(text: str) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ Drawing and picturing the whole development takes minutes; what the page does wi
 how well they are drawn. The importer's own are held to this form by the tests of floor plans and stills.
 """
 
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from msgspec.structs import replace
 from PIL import Image
 
-from models3d.manifest import Feature, Manifest, Picture, Unit, decode, encode
+from models3d.manifest import Feature, Manifest, Photo, Picture, Pose, Unit, decode, encode
+from models3d.schedule.days import day_of
 
 
 def picture(build: Path) -> None:
@@ -35,10 +37,35 @@ def picture(build: Path) -> None:
         )
         for index, unit in enumerate(manifest.units)
     ]
-    poster = _painted(build, "poster", 90)
-    whole = replace(manifest, storeys=storeys, stages=stages, units=units, poster=poster)
+    whole = replace(
+        manifest,
+        storeys=storeys,
+        stages=stages,
+        units=units,
+        poster=_painted(build, "poster", 90),
+        photos=_photos(build),
+        reported_still=_painted(build, "reported", 60),
+        ground_still=_painted(build, "ground", 10),
+    )
     file.write_bytes(encode(whole))
     file.with_name("manifest.json.br").unlink(missing_ok=True)
+
+
+def _photos(build: Path) -> list[Photo]:
+    """What was seen from the pavement in June and in August; the second is made from the model."""
+    view = Pose((46.0, 1.6, -20.0), (27.0, 6.0, -4.0))
+    june, august = (day_of(date(2026, *day)) for day in ((6, 19), (8, 14)))
+    return [
+        Photo(_painted(build, "photo-1", 40), june, "The beams are poured.", "foundations"),
+        Photo(
+            _painted(build, "photo-2", 50),
+            august,
+            "Walls are going up.",
+            "raw-structure",
+            from_model=True,
+            view=view,
+        ),
+    ]
 
 
 def _written(build: Path, name: str, text: str) -> str:

@@ -28,15 +28,20 @@ TOML = SMALLEST + (
 HEAD = '<Project xmlns="http://schemas.microsoft.com/project"><StatusDate>{}</StatusDate><Tasks>{}</Tasks></Project>'
 
 
-def half_way(tmp_path: Path, begun: str, done: str, status: str) -> tuple[Staged, dict[str, int]]:
-    """The block whose footing was promised for 2 to 6 March."""
+def half_way(
+    tmp_path: Path, begun: str, done: str, status: str, *, toml: str = "", units_csv: str = ""
+) -> tuple[Staged, dict[str, int]]:
+    """The block whose footing was promised for 2 to 6 March; ``toml`` is a key or tables of its own."""
     rows = (
         row(1, "Footing", "2026-03-02", "2026-03-06", ActualStart=begun, ActualFinish=done),
         row(2, "Slab 0", "2026-03-16", "2026-03-20"),
         row(3, "Walls 0", "2026-03-23", "2026-03-27"),
         row(4, "Slab 1", "2026-05-04", "2026-05-08"),
     )
-    return staged_block(tmp_path, TOML, plan_xml=HEAD.format(status, "".join(rows)))
+    keys, table, tables = toml.partition("\n[")
+    units = {"units_csv": units_csv} if units_csv else {}
+    plan = HEAD.format(status, "".join(rows))
+    return staged_block(tmp_path, f"{keys}\n{TOML}{table}{tables}", plan_xml=plan, **units)
 
 
 def expected(staged: Staged, at: int) -> tuple[str | None, str | None]:

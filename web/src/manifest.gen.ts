@@ -156,6 +156,44 @@ export function decodePicture(v: unknown, path = "Picture"): Required<Picture> {
   };
 }
 
+export interface Pose {
+  eye: [number, number, number];
+  target: [number, number, number];
+}
+
+export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
+  const o = record(v, path);
+  return {
+    eye: tuple<[number, number, number]>(o["eye"], `${path}.eye`, (v, path) => number(v, path), 3),
+    target: tuple<[number, number, number]>(o["target"], `${path}.target`, (v, path) => number(v, path), 3),
+  };
+}
+
+export interface Photo {
+  picture: Picture;
+  taken: number;
+  caption: string;
+  stage: string;
+  from_model?: boolean;
+  view?: Pose | null;
+  home?: string;
+  storey?: number;
+}
+
+export function decodePhoto(v: unknown, path = "Photo"): Required<Photo> {
+  const o = record(v, path);
+  return {
+    picture: decodePicture(o["picture"], `${path}.picture`),
+    taken: number(o["taken"], `${path}.taken`),
+    caption: string(o["caption"], `${path}.caption`),
+    stage: string(o["stage"], `${path}.stage`),
+    from_model: o["from_model"] === undefined ? false : boolean(o["from_model"], `${path}.from_model`),
+    view: o["view"] === undefined ? null : (o["view"] === null ? null : decodePose(o["view"], `${path}.view`)),
+    home: o["home"] === undefined ? "" : string(o["home"], `${path}.home`),
+    storey: o["storey"] === undefined ? -1 : number(o["storey"], `${path}.storey`),
+  };
+}
+
 export interface Stage {
   id: string;
   name: string;
@@ -301,6 +339,23 @@ export function decodeView(v: unknown, path = "View"): Required<View> {
   };
 }
 
+export interface Handover {
+  promised: number;
+  expected: number;
+  origin: "authored" | "computed" | "estimated" | "placeholder";
+  stage: string;
+}
+
+export function decodeHandover(v: unknown, path = "Handover"): Required<Handover> {
+  const o = record(v, path);
+  return {
+    promised: number(o["promised"], `${path}.promised`),
+    expected: number(o["expected"], `${path}.expected`),
+    origin: oneOf(o["origin"], `${path}.origin`, ["authored", "computed", "estimated", "placeholder"] as const),
+    stage: string(o["stage"], `${path}.stage`),
+  };
+}
+
 export interface Unit {
   id: string;
   name: string;
@@ -319,6 +374,7 @@ export interface Unit {
   views?: View[];
   plan?: string;
   still?: Picture | null;
+  handover?: Handover | null;
 }
 
 export function decodeUnit(v: unknown, path = "Unit"): Required<Unit> {
@@ -341,6 +397,7 @@ export function decodeUnit(v: unknown, path = "Unit"): Required<Unit> {
     views: o["views"] === undefined ? [] : list(o["views"], `${path}.views`, (v, path) => decodeView(v, path)),
     plan: o["plan"] === undefined ? "" : string(o["plan"], `${path}.plan`),
     still: o["still"] === undefined ? null : (o["still"] === null ? null : decodePicture(o["still"], `${path}.still`)),
+    handover: o["handover"] === undefined ? null : (o["handover"] === null ? null : decodeHandover(o["handover"], `${path}.handover`)),
   };
 }
 
@@ -439,6 +496,8 @@ export interface Elements {
   actual_finish: number[];
   derived: number[];
   global_id?: string[];
+  expected_start?: number[];
+  expected_finish?: number[];
 }
 
 export function decodeElements(v: unknown, path = "Elements"): Required<Elements> {
@@ -454,6 +513,8 @@ export function decodeElements(v: unknown, path = "Elements"): Required<Elements
     actual_finish: list(o["actual_finish"], `${path}.actual_finish`, (v, path) => number(v, path)),
     derived: list(o["derived"], `${path}.derived`, (v, path) => number(v, path)),
     global_id: o["global_id"] === undefined ? [] : list(o["global_id"], `${path}.global_id`, (v, path) => string(v, path)),
+    expected_start: o["expected_start"] === undefined ? [] : list(o["expected_start"], `${path}.expected_start`, (v, path) => number(v, path)),
+    expected_finish: o["expected_finish"] === undefined ? [] : list(o["expected_finish"], `${path}.expected_finish`, (v, path) => number(v, path)),
   };
 }
 
@@ -565,6 +626,10 @@ export interface Manifest {
   warnings: string[];
   occlusion?: Occlusion[];
   poster?: Picture | null;
+  photos?: Photo[];
+  reported_until?: number;
+  reported_still?: Picture | null;
+  ground_still?: Picture | null;
   palettes?: Palette[];
 }
 
@@ -587,6 +652,10 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     warnings: list(o["warnings"], `${path}.warnings`, (v, path) => string(v, path)),
     occlusion: o["occlusion"] === undefined ? [] : list(o["occlusion"], `${path}.occlusion`, (v, path) => decodeOcclusion(v, path)),
     poster: o["poster"] === undefined ? null : (o["poster"] === null ? null : decodePicture(o["poster"], `${path}.poster`)),
+    photos: o["photos"] === undefined ? [] : list(o["photos"], `${path}.photos`, (v, path) => decodePhoto(v, path)),
+    reported_until: o["reported_until"] === undefined ? -1 : number(o["reported_until"], `${path}.reported_until`),
+    reported_still: o["reported_still"] === undefined ? null : (o["reported_still"] === null ? null : decodePicture(o["reported_still"], `${path}.reported_still`)),
+    ground_still: o["ground_still"] === undefined ? null : (o["ground_still"] === null ? null : decodePicture(o["ground_still"], `${path}.ground_still`)),
     palettes: o["palettes"] === undefined ? [] : list(o["palettes"], `${path}.palettes`, (v, path) => decodePalette(v, path)),
   };
 }
