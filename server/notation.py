@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal
 
 from server.i18n import current_locale, gettext
@@ -27,6 +27,11 @@ def month(day: int) -> str:
     return str(format_skeleton("yMMM", _EPOCH + timedelta(days=day), locale=current_locale()))
 
 
+def day(number: int) -> str:
+    """The date that is ``number`` days since 1970-01-01, its month in words."""
+    return str(format_date(_EPOCH + timedelta(days=number), "long", locale=current_locale()))
+
+
 def storey_words(floor: int) -> str:
     """What a buyer calls the floor: 0 is the ground floor."""
     return gettext("Ground floor") if floor == 0 else gettext("Floor %(floor)s") % {"floor": floor}
@@ -37,5 +42,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "price": price,
     "area": area,
     "month": month,
+    "day": day,
     "storey_words": storey_words,
 }

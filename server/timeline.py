@@ -70,6 +70,7 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
         "choose_stage": _("Went to {stage}"),
         "enter_unit": _("Stood in {feature} at {stage}"),
         "choose_hour": _("Looked at the sun over the building"),
+        "open_photo": _("Looked at a photo of {stage}"),
         "choose_finish": _("Chose finishes in {feature}"),
         "filter": _("Narrowed the list of homes"),
         "show_everything": _("Went back to all homes"),

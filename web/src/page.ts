@@ -12,7 +12,9 @@ import { EnquiryForm } from "./ui/enquiry";
 import { Favourites } from "./ui/favourites";
 import { Homes } from "./ui/homes";
 import { listenToKeys } from "./ui/keys";
+import { goToHandover, readyOf } from "./ui/my_handover";
 import type { LyingPanel } from "./ui/panels";
+import { openPhotos } from "./ui/photo_cards";
 import { publish } from "./ui/published";
 import { Ribbon } from "./ui/ribbon";
 import { SuggestionCard } from "./ui/suggestion";
@@ -53,6 +55,7 @@ export class Page {
       closed: () => this.#close(),
       favoured: (unit) =>
         room.act(this.#favourites.toggle(unit) ? "favourite" : "unfavourite", unit),
+      ready: (unit) => readyOf(room, unit.id),
       asks: (unit) => {
         room.side.grow();
         this.#enquiry.open(unit);
@@ -90,6 +93,7 @@ export class Page {
     addEventListener("resize", () => room.scenery.cover());
     this.#listen();
     publish(room, permitted);
+    openPhotos(room);
     void this.#begin();
   }
 
@@ -98,6 +102,7 @@ export class Page {
     const { choice, scenery, stay } = this.#room;
     const { stand, inside } = readPlace(location.search);
     await scenery.begin(() => choice.now, stand);
+    this.#caption.show();
     void this.#finish();
     if (stand && inside !== null) stay.resume(stand, inside);
   }
@@ -166,6 +171,7 @@ export class Page {
     this.#enquiry.close();
     this.#card.show(unit, byBuyer && unit !== null);
     this.#homes.open(unit);
+    this.#ribbon.mine(readyOf(this.#room, unit), () => goToHandover(this.#room));
     void this.#finish();
     side.card(unit);
     scenery.viewer?.highlight(null);

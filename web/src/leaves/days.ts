@@ -8,6 +8,10 @@ import { t } from "../words";
 export function bring(room: Showroom): Leaf {
   const { choice, manifest, still, today } = room;
   const days = Days.of(manifest, today, still, {
+    handover: () => {
+      const { handover } = manifest.units.find(({ id }) => id === choice.now.unit) ?? {};
+      return handover?.expected ?? null;
+    },
     chosen: (on) => choice.set({ on }),
     say: (text) => {
       room.act("choose_stage");

@@ -1,5 +1,7 @@
 /** Says over the model which moment of the works is on show, and what is done in it. */
 import type { Showroom } from "../showroom";
+import { reportedBy } from "../viewer/calendar";
+import { t } from "../words";
 import { need } from "./element";
 import { dayWords } from "./figures";
 import type { Ribbon } from "./ribbon";
@@ -24,19 +26,29 @@ export class Caption {
 
   /** Show the stop or the day that is chosen; the same in words. */
   show(): string {
-    const { choice, manifest, scenery, stage, times, today } = this.#room;
+    const { choice, scenery, stage, times } = this.#room;
     const { stop, on } = choice.now;
     if (on) scenery.viewer?.showDay(on.day, on.basis);
     else scenery.viewer?.showStage(stop);
     this.#ribbon.show(times.stopOf({ on, stop }));
     scenery.moved();
     document.documentElement.dataset["stage"] = stage;
-    void this.#stills.show(stage);
+    void this.#stills.show(on ? stage : stop, stage);
     const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
-    const words = on ? standingOn(manifest.tasks, on, today) : this.#ribbon.words(stop);
+    const words = this.#words();
     need("moment").hidden = false;
     need("moment-name").textContent = name;
     need("moment-words").textContent = words;
+    need("moment-key").hidden = !scenery.viewer?.building;
     return `${name}. ${words}`;
+  }
+
+  #words(): string {
+    const { choice, manifest, today } = this.#room;
+    const { stop, on } = choice.now;
+    if (!on) return this.#ribbon.words(stop);
+    const words = standingOn(manifest.tasks, on, reportedBy(manifest, today), today);
+    if (document.documentElement.dataset["scene"] !== "none") return words;
+    return `${words} ${t("The picture shows this stage when it is done.")}`;
   }
 }

@@ -4,6 +4,7 @@ import { t } from "../words";
 import { button, make, need } from "./element";
 import type { Favourites } from "./favourites";
 import { floorWords } from "./figures";
+import type { HandoverWords } from "./handover";
 import { type Enter, insidesOf } from "./insides";
 import { sunMonths } from "./sun_months";
 import {
@@ -19,6 +20,8 @@ export interface CardTold {
   closed(): void;
   favoured(unit: string): void;
   asks(unit: string): void;
+  /** When its keys are handed over, in words. */
+  ready(unit: Unit): HandoverWords | null;
   /** Into the home, to a place that is called `name`. */
   enters(at: Parameters<Enter>[0], name: string): void;
 }
@@ -89,12 +92,14 @@ export class Card {
 
   #facts(unit: Unit): HTMLElement {
     const area = areaWords(unit);
+    const handover = this.#told.ready(unit);
     const facts: [string, string, string][] = [
       [t("Area"), area.figure, area.note],
       [t("Rooms"), roomsWords(unit.rooms), ""],
       [t("Floor"), floorWords(unit.floor), ""],
       [t("Faces"), facingWords(unit), ""],
       [t("Outdoors"), outdoorWords(unit), ""],
+      [t("Handover"), handover?.long ?? "", handover?.why ?? ""],
       [t("Bathrooms"), unit.bathrooms ? String(unit.bathrooms) : "", ""],
     ];
     const list = make("dl", { class: "facts" });

@@ -1,6 +1,6 @@
 /** The leaf of days: the works day by day, as promised or as built, by slider or by themselves. */
 import type { Manifest, Task } from "../manifest.gen";
-import type { Basis } from "../viewer/calendar";
+import { type Basis, reportedBy } from "../viewer/calendar";
 import { t } from "../words";
 import { button, make } from "./element";
 import { dayWords } from "./figures";
@@ -10,6 +10,8 @@ import { isToCome, type On, spanOfWorks, standingOn } from "./works";
 const LENGTH = 26;
 
 export interface DaysTold {
+  /** The day on which the open home is ready; null where none is open. */
+  handover(): number | null;
   chosen(on: On): void;
   say(text: string): void;
 }
@@ -18,6 +20,7 @@ export class Days {
   readonly element: HTMLElement;
   readonly #tasks: readonly Task[];
   readonly #today: number;
+  readonly #until: number;
   readonly #span: { first: number; last: number };
   readonly #told: DaysTold;
   readonly #slider: HTMLInputElement;
@@ -44,6 +47,7 @@ export class Days {
     this.#tasks = manifest.tasks;
     this.#span = span;
     this.#today = today;
+    this.#until = reportedBy(manifest, today);
     this.#told = told;
     this.#on = { day: this.#within(today), basis: "planned" };
     const { first: min, last: max } = span;
@@ -65,7 +69,7 @@ export class Days {
     };
     const row = make("div", { class: "row" }, this.#play);
     if (today > min && today < max) row.append(button(t("Today"), null, "chip", go(today)));
-    row.append(button(t("My handover"), null, "chip", go(max)));
+    row.append(button(t("My handover"), null, "chip", () => go(told.handover() ?? max)()));
     this.element = make(
       "div",
       { class: "hours" },
@@ -102,11 +106,11 @@ export class Days {
   }
 
   get words(): string {
-    return standingOn(this.#tasks, this.#on, this.#today);
+    return standingOn(this.#tasks, this.#on, this.#until, this.#today);
   }
 
   get #toCome(): boolean {
-    return isToCome(this.#on, this.#today);
+    return isToCome(this.#on, this.#until);
   }
 
   stop(): void {

@@ -103,7 +103,7 @@ function reportedWords(stage: Stage): string {
 }
 
 /** `days` behind the plan; negative is ahead. */
-function difference(days: number): string {
+export function difference(days: number): string {
   if (days === 0) return t("on time");
   const size = Math.abs(days);
   const amount =

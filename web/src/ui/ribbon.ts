@@ -1,10 +1,13 @@
 /** The stages along the foot of the page: where we are, what was planned, what was reached, and today. */
 import type { Manifest } from "../manifest.gen";
-import { isBareGround, TODAY } from "../viewer/calendar";
-import { t } from "../words";
+import { isBareGround, reportedBy, TODAY } from "../viewer/calendar";
+import { locale, t } from "../words";
 import { make, need } from "./element";
 import { dayWords } from "./figures";
+import type { HandoverWords } from "./handover";
+import { type Now, nowOn } from "./now";
 import { type Progress, progressOf } from "./progress";
+import { listed } from "./works";
 
 /** A stop for the ribbon; bare ground has no stage. */
 export interface RibbonStop {
@@ -21,6 +24,9 @@ export class Ribbon {
   readonly #manifest: Manifest;
   readonly #ids: readonly string[];
   readonly #today: number;
+  readonly #now: Now | null;
+  readonly #days: readonly RibbonStop[];
+  #mine: HTMLElement | null = null;
   #revealing = 0;
 
   constructor(
@@ -31,6 +37,8 @@ export class Ribbon {
   ) {
     this.#manifest = manifest;
     this.#today = today;
+    this.#now = nowOn(manifest, today);
+    this.#days = stops;
     this.#ids = stops.map((stop) => stop.id);
     this.#progress = manifest.stages.map((stage) => progressOf(stage, today));
     for (const [index, stop] of stops.entries()) {
@@ -46,6 +54,25 @@ export class Ribbon {
       const progress = this.#progress[stops.find((stop) => stop.id === id)?.stage ?? -1];
       if (progress && progress.standing !== "unknown") describe(label, progress);
     }
+    if (this.#now) this.#mark(this.#now);
+  }
+
+  /** Mark when the open home is ready, for a press that leads there; null where none is open. */
+  mine(words: HandoverWords | null, pressed: () => void): void {
+    this.#mine?.remove();
+    this.#mine = null;
+    if (!words) return;
+    const { day, late, note, short } = words;
+    const mark = make(
+      "button",
+      { type: "button", class: late ? "stop mine late" : "stop mine" },
+      make("span", { class: "stop-mark", "aria-hidden": "true" }),
+      make("span", { class: "stop-name" }, t("Your home: {ready}", { ready: short })),
+      make("span", { class: "stop-day" }, note || t("as promised")),
+    );
+    mark.addEventListener("click", pressed);
+    this.#mine = mark;
+    this.#place(mark, this.#days.find((stop) => stop.id !== TODAY && stop.day >= day)?.id);
   }
 
   /** Show `stop` as chosen, in sight. */
@@ -107,22 +134,53 @@ export class Ribbon {
           ]
         : [t("{stage} is under way.", { stage: stage.name })];
     });
-    return [t("As reported from the site; ochre is what is being built now."), ...going].join(" ");
+    const now = this.#now?.works.length
+      ? [t("Now: {works}.", { works: listed(this.#now.works) })]
+      : [];
+    const day = dayWords(reportedBy(this.#manifest, this.#today));
+    return [...now, ...going, t("As the site reported up to {day}.", { day })].join(" ");
+  }
+
+  /** The stage under way: how much of it stands, along its line and in figures. */
+  #mark({ stage, share }: Now): void {
+    const label = this.#label(this.#manifest.stages[stage]?.id ?? "");
+    if (!label) return;
+    const standing = new Intl.NumberFormat(locale(), { style: "percent" }).format(share);
+    label.classList.add("now");
+    label.style.setProperty("--share", share.toFixed(3));
+    const day = label.querySelector(".stop-day");
+    const said = day?.textContent;
+    if (day) day.textContent = said ? `${t("{share} stands", { share: standing })}, ${said}` : "";
+  }
+
+  #label(stop: string): HTMLElement | null {
+    return this.#stops.querySelector(`[data-stop="${CSS.escape(stop)}"]`);
+  }
+
+  #place(mark: HTMLElement, next = ""): void {
+    const before = this.#label(next);
+    if (before) before.before(mark);
+    else this.#stops.append(mark);
+  }
+
+  /** "Now: walls of the fifth floor". */
+  #nowWords(): string {
+    const { stage = -1, works = [] } = this.#now ?? {};
+    const work = works[0] ?? this.#manifest.stages[stage]?.name;
+    return work ? t("Now: {works}", { works: work }) : t("on site");
   }
 
   /** The works as reported, among the planned stops; the server cannot know the buyer's today. */
   #addToday(stop: RibbonStop, next: string): void {
-    const before = this.#stops.querySelector(`[data-stop="${CSS.escape(next)}"]`);
     const label = make(
       "label",
       { class: "stop today", "data-stop": stop.id },
       make("input", { type: "radio", name: "stage", value: stop.id }),
       make("span", { class: "stop-mark", "aria-hidden": "true" }),
       make("span", { class: "stop-name" }, t("Today")),
-      make("span", { class: "stop-day" }, t("on site")),
+      make("span", { class: "stop-day" }, this.#nowWords()),
     );
-    if (before) before.before(label);
-    else this.#stops.append(label);
+    this.#place(label, next);
   }
 }
 

@@ -12,10 +12,11 @@ export class Stills {
     }
   }
 
-  /** Show the stage called `id`; nothing is fetched for a page that has a scene. */
-  async show(id: string): Promise<void> {
+  /** Show the stop called `id`, or else its stage; nothing is fetched for a page that has a scene. */
+  async show(id: string, stage: string): Promise<void> {
     if (document.documentElement.dataset["scene"] !== "none") return;
-    const figure = this.#figures.get(id) ?? this.#figures.get(BARE_GROUND);
+    const figures = this.#figures;
+    const figure = figures.get(id) ?? figures.get(stage) ?? figures.get(BARE_GROUND);
     if (!figure || this.#wanted === id) return;
     this.#wanted = id;
     // Under the one on show, so that it is fetched and laid out, but not seen before it is whole.

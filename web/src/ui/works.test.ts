@@ -39,3 +39,16 @@ test("the works span all days that are known", () => {
   expect(spanOfWorks(TASKS)).toEqual({ first: 0, last: 99 });
   expect(spanOfWorks([task("Roof", -1, -1)])).toBeNull();
 });
+
+test("beyond the reports works go on as they are expected, and not before the day after", () => {
+  const late = [
+    task("Walls", 5, 12, {
+      actual: { start: 9, finish: -1 },
+      expected: { start: 9, finish: 22 },
+    }),
+    task("Roof", 10, 20),
+  ];
+  expect(worksOn(late, 15, "actual", 15)).toEqual(["Walls"]);
+  expect(worksOn(late, 16, "actual", 15)).toEqual(["Roof", "Walls"]);
+  expect(worksOn(late, 25, "actual", 15)).toEqual([]);
+});

@@ -160,3 +160,35 @@ function stage(id: string, start: number, finish: number): Stage {
     tasks: [],
   };
 }
+
+test("today shows what was reported, and a day to come what is expected, never sooner than the report allows", () => {
+  const late = {
+    ...elements,
+    actual_start: [10, NO_DAY, NO_DAY],
+    actual_finish: [NO_DAY, NO_DAY, NO_DAY],
+    expected_start: [10, 15, 40],
+    expected_finish: [18, 36, 45],
+  };
+  const built = (day: number) => {
+    const out = new Uint8Array(3);
+    statesOn(late, day, "actual", 1, new Uint8Array(3), out, 24);
+    return [...out];
+  };
+  expect(built(24)).toEqual([UNDER_CONSTRUCTION, HIDDEN, HIDDEN]);
+  // By the plan in force both would be further by the 24th: nothing of it was reported, so it is still to come.
+  expect(built(25)).toEqual([BUILT, UNDER_CONSTRUCTION, HIDDEN]);
+  expect(built(41)).toEqual([BUILT, BUILT, UNDER_CONSTRUCTION]);
+  expect(built(45)).toEqual([BUILT, BUILT, BUILT]);
+});
+
+test("the stop of today stands where the site's reports end", () => {
+  const manifest = {
+    stages: [stage("structure", 10, 20), stage("roof", 15, 30)],
+    elements: { ...elements, actual_start: [10, NO_DAY, NO_DAY] },
+    reported_until: 14,
+  };
+  expect(stopsOf(manifest, 17).find(({ id }) => id === TODAY)?.day).toBe(14);
+  expect(
+    stopsOf({ ...manifest, reported_until: NO_DAY }, 17).find(({ id }) => id === TODAY)?.day,
+  ).toBe(17);
+});

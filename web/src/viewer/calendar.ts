@@ -8,7 +8,7 @@ import {
   type Stage,
 } from "../manifest.gen";
 
-/** By the schedule, or by what was reported from the site. */
+/** By the schedule, or by what was reported from the site and, beyond the reports, is expected now. */
 export type Basis = "planned" | "actual";
 
 export const HIDDEN = 0;
@@ -34,7 +34,10 @@ export const TODAY = "today";
  * A first stage that builds nothing is itself the bare ground, with the land that is there; later ones without
  * elements and dates have nothing to show and are left out. While the works go on and are reported, `today` is a stop too.
  */
-export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: number): Stop[] {
+export function stopsOf(
+  manifest: Pick<Manifest, "stages" | "elements" | "reported_until">,
+  today: number,
+): Stop[] {
   const first = firstDay(manifest.elements);
   const before = first === NO_DAY ? NO_DAY : first - 1;
   const own = isBareGround(manifest.stages[0]);
@@ -53,7 +56,17 @@ export function stopsOf(manifest: Pick<Manifest, "stages" | "elements">, today: 
   const place = next < 0 && stillToCome(manifest.stages, today) ? stops.length : next;
   if (!reported || place < 1) return stops;
   const stage = (stops[place] ?? stops.at(-1))?.stage ?? NO_INDEX;
-  return stops.toSpliced(place, 0, { id: TODAY, stage, day: today, basis: "actual" });
+  // What stands today is known as far as reports reach.
+  const day = reportedBy(manifest, today);
+  return stops.toSpliced(place, 0, { id: TODAY, stage, day, basis: "actual" });
+}
+
+/** The last day by `today` of which it is known what happened on site. */
+export function reportedBy(
+  { reported_until = NO_DAY }: Pick<Manifest, "reported_until">,
+  today: number,
+): number {
+  return reported_until === NO_DAY ? today : Math.min(reported_until, today);
 }
 
 function stillToCome(stages: readonly Stage[], today: number): boolean {
@@ -89,6 +102,7 @@ function firstDay(elements: Elements): number {
  * Write into `out` (one byte an element) what stands on `day`: hidden, under construction, built.
  *
  * `reached` is the index of the last stage that the day has reached; it decides for elements without dates. What `before` marks was there already.
+ * As built, what is not reported by `until` stands as it is expected now, and not before the day after; without `until` it does not stand.
  * An element of no stage and no date was there before the works and stays.
  */
 export function statesOn(
@@ -98,16 +112,31 @@ export function statesOn(
   reached: number,
   before: Uint8Array,
   out: Uint8Array,
+  until = NO_DAY,
 ): void {
   const starts = basis === "planned" ? elements.planned_start : elements.actual_start;
   const finishes = basis === "planned" ? elements.planned_finish : elements.actual_finish;
+  const beyond = basis === "actual" && until !== NO_DAY && day > until;
+  // Both are empty where nothing has moved from what was promised.
+  const expectedStarts = elements.expected_start?.length
+    ? elements.expected_start
+    : elements.planned_start;
+  const expectedFinishes = elements.expected_finish?.length
+    ? elements.expected_finish
+    : elements.planned_finish;
+  const coming = (days: readonly number[], i: number) => {
+    const expected = days[i] ?? NO_DAY;
+    return expected === NO_DAY ? NO_DAY : Math.max(expected, until + 1);
+  };
   for (let i = 0; i < out.length; i++) {
     if (before[i]) {
       out[i] = BUILT;
       continue;
     }
-    const start = starts[i] ?? NO_DAY;
-    const finish = finishes[i] ?? NO_DAY;
+    let start = starts[i] ?? NO_DAY;
+    let finish = finishes[i] ?? NO_DAY;
+    if (beyond && start === NO_DAY) start = coming(expectedStarts, i);
+    if (beyond && finish === NO_DAY) finish = coming(expectedFinishes, i);
     const stage = elements.stage[i] ?? NO_INDEX;
     if (start === NO_DAY && finish === NO_DAY) {
       const there =

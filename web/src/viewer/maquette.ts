@@ -183,9 +183,9 @@ export class Maquette {
 
   /** Show what stands at `moment`; new parts come down into their places where they may `settle`. */
   show({ day, basis, reached }: Moment, settle: boolean): void {
-    const { elements } = this.#manifest;
+    const { elements, reported_until: until } = this.#manifest;
     const changed = this.states.update((out) =>
-      statesOn(elements, day, basis, reached, this.#before, out),
+      statesOn(elements, day, basis, reached, this.#before, out, until),
     );
     const { current } = this.states;
     this.finishes.stand(current);

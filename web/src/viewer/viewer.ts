@@ -6,7 +6,7 @@
 import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { Asking } from "./asking";
-import { type Basis, type Stop, stageOn } from "./calendar";
+import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
 import { type Cut, lookFor, WHOLE } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
@@ -128,6 +128,11 @@ export class Viewer {
       return Math.abs(height - level) <= KERB ? height : null;
     };
     this.#maquette.populate(new People(box, footing, () => this.#changed()));
+  }
+
+  /** Whether anything on show is under construction. */
+  get building(): boolean {
+    return this.#maquette.states.current.includes(UNDER_CONSTRUCTION);
   }
 
   get revision(): number {
