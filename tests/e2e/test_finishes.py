@@ -20,6 +20,8 @@ HOME, SOLD = "1-01", "1-05"
 OWN, NEIGHBOURS = "6.2_4.6_-2.6_9_3.6_-2.6", "12_4.6_-2.6_9_3.6_-2.6"
 #: Where in the small window no panel ever lies.
 FREE: FloatRect = {"x": 150, "y": 70, "width": 420, "height": 120}
+#: A frame may take a busy machine many seconds, ms.
+PATIENCE_MS = 240_000
 GREEN = "Smoked oak and deep green"
 
 
@@ -110,7 +112,7 @@ def choose(page: Page, room: str, palette: str) -> None:
 
 def picture(page: Page) -> NDArray[np.int16]:
     """What the scene shows when it has come to rest."""
-    page.wait_for_function(RESTS)
+    page.wait_for_function(RESTS, timeout=PATIENCE_MS)
     shot = Image.open(BytesIO(page.screenshot(clip=FREE))).convert("RGB")
     return np.asarray(shot, np.int16)
 
@@ -122,7 +124,7 @@ RESTS = """() => new Promise((done) => {
     const now = maquette.state().scene.frames
     still = now === before ? still + 1 : 0
     before = now
-    if (still > 12) done(true); else requestAnimationFrame(look)
+    if (still > 3) done(true); else requestAnimationFrame(look)
   }
   look()
 })"""
