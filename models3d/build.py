@@ -36,6 +36,7 @@ from models3d.progress import Progress, Silent
 from models3d.shelf import EMPTY, Shelf
 from models3d.staged import Staged, read_staged
 from models3d.swap import WORK, mend, replacing
+from models3d.tour.written import check_tour, tour_of
 
 MANIFEST = "manifest.json"
 
@@ -105,11 +106,14 @@ def _manifests(
     dressed, freight, stowage = found.dressed, found.freight, found.stowage
     chunks = begin_chunks(freight, stowage, shelf, crew)
     described = find_out(dressed, progress)
+    staged = described.staged
+    check_tour(staged.tour_rules, staged.stages, staged.storeys, described.features)
     inputs = Inputs(described, freight)
     manifest = _say(described, take_chunks(chunks, freight, stowage, files, progress))
     in_homes(described.staged.photos, manifest.units)
     manifest = replace(manifest, photos=by_day(take_photos(described, files, shelf, progress)))
     manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
+    manifest = replace(manifest, tour=tour_of(manifest, staged.tour_rules))
     yield manifest
     if most >= Depth.LIT:
         plans = begin_plans(described, inputs, shelf, crew)

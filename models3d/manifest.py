@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from models3d.manifest_tour import TourStep
+
 #: Version of the manifest; a viewer refuses one it does not know.
 MANIFEST_VERSION = 1
 
@@ -439,6 +441,7 @@ class Manifest(Struct, frozen=True):
     ground_still: Picture | None = None
     #: What buyers may choose for their rooms; for every use of a room the included one comes first.
     palettes: list[Palette] = []
+    tour: list[TourStep] = []
 
 
 def encode(manifest: Manifest) -> bytes:

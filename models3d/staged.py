@@ -13,6 +13,7 @@ from models3d.counted import counted
 from models3d.folder.development import Folder, read_development
 from models3d.folder.rules import FeatureRule, Match, MaterialRule
 from models3d.folder.tables import matches
+from models3d.folder.tour import TourRule
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import NO_DAY, Coverage, Source
 from models3d.model import Model, ModelElement
@@ -84,6 +85,8 @@ class Staged:
     photos: tuple[Listed, ...] = ()
     handover: int = NO_DAY
     palettes: list[manifest.Palette] = field(default_factory=list)
+    #: What the project manager wrote for the guided tour.
+    tour_rules: tuple[TourRule, ...] = ()
 
 
 #: Is told of all elements, in the order of the models, and of the rules on what they are made of. The staged
@@ -178,6 +181,7 @@ def read_staged(
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
         palettes=known.palettes(),
+        tour_rules=tuple(known.tour_rules()),
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
         photos=tuple(listed(known, stages, placed.storeys, until)),
         handover=day_of(known.file.handover) if known.file.handover else NO_DAY,

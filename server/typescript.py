@@ -5,6 +5,7 @@ dropped by the bundler, so they cost the page nothing.
 """
 
 import json
+import sys
 from types import ModuleType
 from typing import Any
 
@@ -63,13 +64,20 @@ function tuple<T extends unknown[]>(
 
 
 def typescript(module: ModuleType, source: str) -> str:
-    """All structs of ``module`` in order of declaration, as the text of a TypeScript module."""
+    """All structs of ``module`` in order of declaration, as the text of a TypeScript module.
+
+    A module of which it imports structs and that continues its name (``manifest_tour``) is part of it.
+    """
+    parts_of = {
+        value.__module__: sys.modules[value.__module__]
+        for value in vars(module).values()
+        if isinstance(value, type) and value.__module__.startswith(f"{module.__name__}_")
+    }
     structs = [
         value
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and issubclass(value, msgspec.Struct)
-        and value.__module__ == module.__name__
+        for one in (*parts_of.values(), module)
+        for value in vars(one).values()
+        if isinstance(value, type) and issubclass(value, msgspec.Struct) and value.__module__ == one.__name__
     ]
     constants = {
         name: json.dumps(value)

@@ -24,6 +24,7 @@ from models3d.folder.slug import slug
 from models3d.folder.tables import DevelopmentFile, PhotoTable, Table, globs_of, matches
 from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
+from models3d.folder.tour import TourRule, tour_rules, wrong_tour
 
 #: Letters of a photo's caption at most.
 MOST_WORDS = 300
@@ -82,6 +83,10 @@ class Folder:
     def palettes(self) -> list[manifest.Palette]:
         """``[[palettes]]`` as the manifest has them."""
         return palettes_of(self.file.palettes)
+
+    def tour_rules(self) -> list[TourRule]:
+        """``[[tour]]`` with the lines of the file, for what only the building can tell to be wrong."""
+        return tour_rules(self.file.tour, toml_text((self.path / FILE).read_bytes()))
 
 
 def read_development(path: Path) -> Folder:
@@ -196,6 +201,7 @@ def _tables(file: DevelopmentFile) -> Iterator[Complaint]:
         if material.colour is not None and not re.fullmatch("#[0-9a-f]{6}", material.colour):
             spot = f"$.materials[{number}].colour"
             yield spot, f"'{material.colour}' is no colour.", 'Write it as "#a1b2c3".'
+    yield from wrong_tour(file.tour)
 
 
 def _photo(photo: PhotoTable) -> Iterator[Complaint]:

@@ -163,6 +163,26 @@ class PaletteTable(Table, frozen=True):
     price_per_m2: float | None = None
 
 
+class TourTable(Table, frozen=True):
+    """One of ``[[tour]]``: a step of the guided tour, added, or changed where one is made as ``id``."""
+
+    id: str = ""
+    #: The step behind which this one comes.
+    after: str = ""
+    #: "whole", "storey", "home", "room", "window", or the id of one of ``[[features]]``.
+    place: str = ""
+    stage: str = ""
+    storey: str = ""
+    home: str = ""
+    room: str = ""
+    #: As "21:15", on the 21st of ``month``.
+    hour: str = ""
+    month: int | None = None
+    title: str = ""
+    words: str = ""
+    leave_out: bool = False
+
+
 class LeaveOutTable(Table, frozen=True):
     """``[leave_out]``: what is in the model but not in the building."""
 
@@ -230,6 +250,7 @@ class DevelopmentFile(Table, frozen=True):
     #: The day promised for the keys of all homes for which the price list promises no other.
     handover: date | None = None
     palettes: list[PaletteTable] = []
+    tour: list[TourTable] = []
     leave_out: LeaveOutTable = LeaveOutTable()
     sequence: SequenceTable = SequenceTable()
     limits: LimitsTable = LimitsTable()

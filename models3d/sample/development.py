@@ -33,6 +33,24 @@ FEATURES = (
     ("trees", "Trees and hedges", "site", 'name = ["* tree", "Hedge"]', False),
 )  # fmt: skip
 
+#: Two steps of the tour in its seller's own words; the others are made.
+TOUR = (
+    (
+        ("id", "garden"),
+        ("after", "window"),
+        ("place", "garden"),
+        ("title", "Under the linden"),
+        ("words", "One garden belongs to everybody: a linden in its middle, benches, a corner for children. "
+                  "The two wings keep the street's noise out."),
+    ),
+    (
+        ("id", "evening"),
+        ("title", "Coming home"),
+        ("words", "A September evening. From the old town it is a quarter of an hour on foot, "
+                  "and the way leads along the garden."),
+    ),
+)  # fmt: skip
+
 
 #: What somebody on the pavement saw on days of which the site has reported: caption, day, eye, target. No
 #: photograph was ever taken of a house that is made up, so they are made from the model, and say so.
@@ -79,6 +97,8 @@ def development_toml() -> str:
         lines += ["", "[[photos]]", "from_model = true", f"taken = {taken}", f'caption = "{caption}"']
         lines.append(f"view = {{ eye = {list(eye)}, target = {list(target)} }}")
     lines += palettes_toml()
+    for step in TOUR:
+        lines += ["", "[[tour]]", *(f'{name} = "{value}"' for name, value in step)]
     return "\n".join(lines) + "\n"
 
 

@@ -50,6 +50,50 @@ export const NO_DAY = -1;
 export const NO_INDEX = -1;
 export const BARE_GROUND = "bare-ground";
 
+export interface TourHour {
+  month: number;
+  minutes: number;
+}
+
+export function decodeTourHour(v: unknown, path = "TourHour"): Required<TourHour> {
+  const o = record(v, path);
+  return {
+    month: number(o["month"], `${path}.month`),
+    minutes: number(o["minutes"], `${path}.minutes`),
+  };
+}
+
+export interface TourStep {
+  id: string;
+  place: "feature" | "home" | "room" | "storey" | "whole" | "window";
+  stage: string;
+  told?: "evening" | "ground" | "handover" | "home" | "homes" | "raw" | "room" | "stage" | "window" | null;
+  storey?: number | null;
+  unit?: string;
+  feature?: string;
+  view?: number | null;
+  hour?: TourHour | null;
+  title?: string;
+  words?: string;
+}
+
+export function decodeTourStep(v: unknown, path = "TourStep"): Required<TourStep> {
+  const o = record(v, path);
+  return {
+    id: string(o["id"], `${path}.id`),
+    place: oneOf(o["place"], `${path}.place`, ["feature", "home", "room", "storey", "whole", "window"] as const),
+    stage: string(o["stage"], `${path}.stage`),
+    told: o["told"] === undefined ? null : (o["told"] === null ? null : oneOf(o["told"], `${path}.told`, ["evening", "ground", "handover", "home", "homes", "raw", "room", "stage", "window"] as const)),
+    storey: o["storey"] === undefined ? null : (o["storey"] === null ? null : number(o["storey"], `${path}.storey`)),
+    unit: o["unit"] === undefined ? "" : string(o["unit"], `${path}.unit`),
+    feature: o["feature"] === undefined ? "" : string(o["feature"], `${path}.feature`),
+    view: o["view"] === undefined ? null : (o["view"] === null ? null : number(o["view"], `${path}.view`)),
+    hour: o["hour"] === undefined ? null : (o["hour"] === null ? null : decodeTourHour(o["hour"], `${path}.hour`)),
+    title: o["title"] === undefined ? "" : string(o["title"], `${path}.title`),
+    words: o["words"] === undefined ? "" : string(o["words"], `${path}.words`),
+  };
+}
+
 export interface Place {
   latitude: number;
   longitude: number;
@@ -631,6 +675,7 @@ export interface Manifest {
   reported_still?: Picture | null;
   ground_still?: Picture | null;
   palettes?: Palette[];
+  tour?: TourStep[];
 }
 
 export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest> {
@@ -657,5 +702,6 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     reported_still: o["reported_still"] === undefined ? null : (o["reported_still"] === null ? null : decodePicture(o["reported_still"], `${path}.reported_still`)),
     ground_still: o["ground_still"] === undefined ? null : (o["ground_still"] === null ? null : decodePicture(o["ground_still"], `${path}.ground_still`)),
     palettes: o["palettes"] === undefined ? [] : list(o["palettes"], `${path}.palettes`, (v, path) => decodePalette(v, path)),
+    tour: o["tour"] === undefined ? [] : list(o["tour"], `${path}.tour`, (v, path) => decodeTourStep(v, path)),
   };
 }

@@ -1,0 +1,1 @@
+"""The guided tour: made from the manifest (``made``), and changed as its author wants it (``written``)."""
