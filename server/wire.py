@@ -46,6 +46,7 @@ ActionKind = Literal[
     "open_suggestion", "dismiss_suggestion", "show_everything", "enter_unit", "choose_hour",
     "open_photo",
     "choose_finish",
+    "tour_begin", "tour_pause", "tour_end", "tour_done",
 ]  # fmt: skip
 
 

@@ -63,6 +63,8 @@ export function startRecording(options: RecordingOptions): Recording {
   return new Visit(options);
 }
 
+/** What comes to pass without the buyer: it is no sign that they are there. */
+const OF_ITSELF = new Set<Action["kind"]>(["tour_done"]);
 const PAUSED = "paused";
 /** Refusals after which there is no consent left to record under. */
 const ENDED = new Set(["no_consent", "foreign", "withdrawn", "erased"]);
@@ -127,7 +129,7 @@ class Visit implements Recording {
   }
 
   act(kind: Action["kind"], feature = "", stage = this.#options.probe.stage): void {
-    this.#sampler.input();
+    if (!OF_ITSELF.has(kind)) this.#sampler.input();
     this.#actions.push({ kind, at: this.#sampler.at, feature, stage });
   }
 

@@ -48,7 +48,9 @@ export class Showroom {
     this.side = new Side(() => this.scenery.cover());
     this.scenery.beside = this.side.element;
     this.stay = new Stay(this.scenery, (text) => this.say(text));
-    this.stay.entered(() => this.act("enter_unit", this.choice.now.unit ?? ""));
+    this.stay.entered((_eye, led) => {
+      if (!led) this.act("enter_unit", this.choice.now.unit ?? "");
+    });
   }
 
   /** What the address asks for, as far as this building has it; `finishes` were chosen before. */
@@ -62,6 +64,7 @@ export class Showroom {
       hour: asked.hour,
       cut: knownCut(asked.cut, manifest.storeys),
       finishes: unit === null ? finishes : { ...finishes, [unit]: asked.finishes ?? "" },
+      tour: asked.tour !== null && manifest.tour?.[asked.tour - 1] ? asked.tour : null,
     };
   }
 

@@ -17,6 +17,7 @@ test("a link shows its reader what its sender saw", () => {
     },
     finishes: "living-and-kitchen.2_bathroom.3",
     inside: "Küche & Bad",
+    tour: 3,
   } as const;
   const read = readPlace(writePlace("?quality=low", place));
   expect(read).toEqual({ ...place, stand: { eye: [1, -2.5, 30], target: [0, 4.25, -6] } });
@@ -33,6 +34,7 @@ test("what else the address says stays in it", () => {
       finishes: "",
       stand: null,
       inside: null,
+      tour: null,
     }),
   ).toBe("?quality=low");
 });
@@ -42,4 +44,6 @@ test("a broken link opens the page all the same", () => {
   for (const day of ["2026-13-01", "2026", "soon"]) expect(readPlace(`?day=${day}`).on).toBeNull();
   for (const sun of ["13-1200", "6-2400", "6-12", "0-1200", "noon"])
     expect(readPlace(`?sun=${sun}`).hour).toBeNull();
+  for (const tour of ["0", "-1", "100", "3.5", "x", ""])
+    expect(readPlace(`?tour=${tour}`).tour).toBeNull();
 });

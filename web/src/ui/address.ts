@@ -24,6 +24,8 @@ export interface Asked {
   readonly stand: Stand | null;
   /** What the place is called that one stands in; null outside. */
   readonly inside: string | null;
+  /** Number of the step of the guided tour, from 1. */
+  readonly tour: number | null;
 }
 
 /** Read `search` ("?unit=...&stage=...&view=..."); what cannot be read is left out. */
@@ -45,6 +47,7 @@ export function readPlace(search: string): Asked {
     finishes: query.get("fin"),
     stand,
     inside: query.get("inside"),
+    tour: /^[1-9]\d?$/.test(query.get("tour") ?? "") ? Number(query.get("tour")) : null,
   };
 }
 
@@ -80,6 +83,7 @@ export function writePlace(search: string, place: Asked): string {
   set(query, "sun", hour && writeHour(hour));
   set(query, "cut", writeCut(place.cut));
   set(query, "fin", place.finishes || null);
+  set(query, "tour", place.tour === null ? null : String(place.tour));
   // Centimetres are closer than anyone can steer.
   set(query, "view", stand && [...stand.eye, ...stand.target].map((n) => +n.toFixed(2)).join("_"));
   const text = query.toString();

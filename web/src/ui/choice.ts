@@ -16,6 +16,8 @@ export interface Chosen {
   readonly cut: Cut;
   /** Id of a unit -> what was chosen for its rooms in this visit, as the address has it. */
   readonly finishes: Readonly<Record<string, string>>;
+  /** Number of the step of the guided tour that one is at, from 1; null without a tour. */
+  readonly tour: number | null;
 }
 
 /** Told what is chosen now and what was before. */

@@ -46,7 +46,7 @@ function viewWords(orientation: Unit["orientation"][number], sees: readonly Sigh
   return t("{direction}: {seen}", { direction: named, seen: list });
 }
 
-function sightWord(kind: Sight["kind"]): string {
+export function sightWord(kind: Sight["kind"]): string {
   return {
     court: t("the court"),
     garden: t("garden"),

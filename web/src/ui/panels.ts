@@ -15,7 +15,7 @@ export interface Covered {
 
 /**
  * CSS pixels that panels take from `view`: `bar` (or a caption under it) above, `ribbon` below, and each of
- * `beside`, which lies below where it is nearly as wide as the view, else at one of its sides.
+ * `beside`, which lies below (or above) where it is nearly as wide as the view, else at one of its sides.
  */
 export function coveredOf(
   view: DOMRect,
@@ -33,8 +33,10 @@ export function coveredOf(
   };
   for (const panel of beside) {
     if (panel.width === 0) continue;
-    if (panel.width > view.width * 0.7)
-      covered.bottom = Math.max(covered.bottom, view.bottom - panel.top);
+    const wide = panel.width > view.width * 0.7;
+    if (wide && panel.bottom < view.top + view.height / 2)
+      covered.top = Math.max(covered.top, panel.bottom - view.top);
+    else if (wide) covered.bottom = Math.max(covered.bottom, view.bottom - panel.top);
     else if (panel.left + panel.width / 2 > view.left + view.width / 2)
       covered.right = Math.max(covered.right, view.right - panel.left);
     else covered.left = Math.max(covered.left, panel.right - view.left);

@@ -128,7 +128,8 @@ export class Scenery {
   cover(): void {
     const box = (id: string) => need(id).getBoundingClientRect();
     const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
-    const beside = [this.beside, need("leaf")].flatMap((panel) =>
+    const tour = document.querySelector<HTMLElement>(".tour");
+    const beside = [this.beside, need("leaf"), tour].flatMap((panel) =>
       panel && !panel.hidden ? [panel.getBoundingClientRect()] : [],
     );
     // On a phone a notice lies over the model's middle; elsewhere it lies beside.

@@ -10,7 +10,7 @@ type Point = readonly [number, number, number];
 export class Stay {
   readonly #scenery: Scenery;
   readonly #say: (text: string) => void;
-  readonly #entered: ((eye: Point) => void)[] = [];
+  readonly #entered: ((eye: Point, led: boolean) => void)[] = [];
   readonly #followers: ((stand: Stand | null) => void)[] = [];
   readonly #changed: (() => void)[] = [];
   #name: string | null = null;
@@ -26,8 +26,8 @@ export class Stay {
     return this.#name;
   }
 
-  /** `told` hears of everybody about to stand in the building, before they do. */
-  entered(told: (eye: Point) => void): void {
+  /** `told` hears of everybody about to stand in the building, before they do, and whether they are `led` there. */
+  entered(told: (eye: Point, led: boolean) => void): void {
     this.#entered.push(told);
   }
 
@@ -41,19 +41,23 @@ export class Stay {
     this.#changed.push(told);
   }
 
-  /** Into the building, to a place that is called `name`. */
-  enter({ eye, towards }: Pick<Place, "eye" | "towards">, name: string): void {
+  /** Into the building, to a place that is called `name`; who is `led` there does nothing and is told by who leads. */
+  enter({ eye, towards }: Pick<Place, "eye" | "towards">, name: string, led = false): void {
     const viewer = this.#scenery.viewer;
     if (!viewer) return;
-    for (const told of this.#entered) told(eye);
-    viewer.enter(eye, towards);
+    for (const told of this.#entered) told(eye, led);
+    viewer.enter(eye, towards, led);
     this.#name = name;
     document.documentElement.dataset["place"] = "inside";
     this.moved();
     need("indoors-name").textContent = name;
+    if (!led) this.#greet(name);
+    for (const told of this.#changed) told();
+  }
+
+  #greet(name: string): void {
     need("canvas").focus({ preventScroll: true });
     this.#say(`${name}. ${t("Arrow keys walk and turn. Escape leads back outside.")}`);
-    for (const told of this.#changed) told();
   }
 
   /** Stand again where somebody stood who wrote it down as `stand`. */

@@ -3,6 +3,7 @@ import type { Showroom } from "../showroom";
 import { writeCut } from "../viewer/cut";
 import { t } from "../words";
 import { Leaves, type Opener } from "./leaves";
+import { TourDoor } from "./tour_door";
 import { spanOfWorks } from "./works";
 
 export class Tools {
@@ -36,6 +37,7 @@ export class Tools {
     this.#cuts = leaves.add(t("Look inside the building"), "inside", async () =>
       (await import("../leaves/cuts")).bring(room),
     );
+    TourDoor.of(room, () => leaves.close(false));
     // Who came by an address finds the building opened already, and the leaf keeps it so.
     const opened = () => writeCut(choice.now.cut) && void this.#cuts.leaf;
     choice.follow(opened);

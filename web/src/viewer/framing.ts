@@ -8,6 +8,7 @@ const THREE_QUARTER = 0.62;
 /** Height of the hero view above the horizon, radians. */
 const HERO_HEIGHT = 0.27;
 const HOME_HEIGHT = 0.3;
+const OVER_PLACES = 0.45;
 /** Height of the look into storeys without a roof, and how far aside one looks at a cut. */
 export const OVER_WALLS = 0.8;
 const ASIDE = 0.4;
@@ -108,6 +109,18 @@ export function homeStand(
     }
   }
   return best?.stand ?? standTowards(wide, towards, HOME_HEIGHT, fieldOfView, opening);
+}
+
+/** A look at a garden, a terrace, a car park: over it towards the building, or into a corner of the building itself. */
+export function featureStand(
+  prisms: readonly Prism[],
+  building: Box3,
+  fieldOfView: number,
+  opening: Opening,
+): Stand {
+  const place = boxOf(prisms);
+  const aside = place.getCenter(new Vector3()).sub(building.getCenter(new Vector3()));
+  return standTowards(place, Math.atan2(aside.x, aside.z), OVER_PLACES, fieldOfView, opening);
 }
 
 /** The middle of a home's façade towards `theta`: looked at from above, its centre lies behind its neighbour's. */

@@ -1,6 +1,7 @@
 /** The buyer's eyes inside the building: a walker with the camera, led by drags, taps on the floor and keys. */
 import { type PerspectiveCamera, Raycaster, Vector2, Vector3 } from "three";
 import type { Elements } from "../manifest.gen";
+import { Glide } from "./glide";
 import type { Sight } from "./sight";
 import type { Stand } from "./steer";
 import { Walker } from "./walker";
@@ -44,6 +45,7 @@ export class Inside {
   readonly #caster = new Raycaster();
   #held: Held = NOTHING;
   #drag: { id: number; x: number; y: number } | null = null;
+  #glide: Glide | null = null;
   #outside: { fov: number; near: number } | null = null;
 
   /** `ground` is the height of the ground, metres; `wake` is called when a frame is needed. */
@@ -74,8 +76,18 @@ export class Inside {
     return this.#outside !== null;
   }
 
-  /** Take the camera and stand at `eye`, as near as walls allow, looking along `towards`. */
-  enter(eye: Vector3, towards: Vector3): void {
+  /**
+   * Take the camera and stand at `eye`, as near as walls allow, looking along `towards`; who stands inside
+   * already is taken there in one motion if `glide`.
+   */
+  enter(eye: Vector3, towards: Vector3, glide = false): void {
+    const from = this.#walker;
+    this.#glide = null;
+    if (glide && this.entered && this.#sight.clear(from.eye, eye)) {
+      this.#glide = new Glide(from.eye, from.towards, eye, towards);
+      this.#wake();
+      return;
+    }
     const camera = this.#camera;
     this.#outside ??= { fov: camera.fov, near: camera.near };
     camera.near = NEAR;
@@ -89,7 +101,7 @@ export class Inside {
   /** Give the camera back. */
   leave(): void {
     if (!this.#outside) return;
-    this.#walker.stop();
+    this.halt();
     Object.assign(this.#camera, this.#outside);
     this.#camera.updateProjectionMatrix();
     this.#outside = null;
@@ -103,7 +115,14 @@ export class Inside {
     this.#camera.updateProjectionMatrix();
   }
 
+  /** Stay where one is. */
+  halt(): void {
+    this.#glide = null;
+    this.#walker.stop();
+  }
+
   hold(held: Partial<Held>): void {
+    this.#glide = null;
     this.#held = { ...this.#held, ...held };
     const { forward, aside } = this.#held;
     this.#walker.walk(forward, aside);
@@ -112,6 +131,7 @@ export class Inside {
 
   /** Walk to what is under (x, y), shares of the view, if it is a floor; else a few steps that way. */
   goTo(x: number, y: number): void {
+    this.#glide = null;
     this.#caster.setFromCamera(new Vector2(2 * x - 1, 1 - 2 * y), this.#camera);
     const { ray } = this.#caster;
     const far = Math.min(REACH, this.#sight.first(ray)?.distance ?? REACH);
@@ -122,10 +142,16 @@ export class Inside {
 
   /** Live `seconds` on; true while the look changes. */
   advance(seconds: number): boolean {
+    const glide = this.#glide;
+    if (glide) {
+      const { eye, towards, over } = glide.advance(seconds);
+      this.#walker.enter(eye, towards);
+      if (over) this.#glide = null;
+    }
     if (this.#held.turn) this.#walker.turn(this.#held.turn * KEY_TURN * Math.min(seconds, 0.1), 0);
     const moved = this.#walker.advance(seconds);
     this.#look();
-    return moved || this.#held.turn !== 0;
+    return moved || this.#held.turn !== 0 || this.#glide !== null;
   }
 
   stand(): Stand {
@@ -147,6 +173,7 @@ export class Inside {
       "pointerdown",
       (event) => {
         if (!this.entered || !event.isPrimary) return;
+        this.#glide = null;
         this.#drag = { id: event.pointerId, x: event.clientX, y: event.clientY };
         canvas.setPointerCapture(event.pointerId);
       },

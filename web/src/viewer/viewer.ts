@@ -8,6 +8,8 @@ import { BARE_GROUND } from "../manifest.gen";
 import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
 import { type Cut, lookFor, WHOLE } from "./cut";
+import { type Basis, type Stop, stageOn } from "./calendar";
+import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
 import type { Dressed } from "./finishes";
@@ -181,6 +183,7 @@ export class Viewer {
   open(cut: Cut, unit: string | null, fly = true): void {
     const { opened } = this.#maquette;
     const look = lookFor(this.#cut, cut, unit);
+    const another = writeCut(cut) !== writeCut(this.#cut);
     this.#cut = cut;
     this.#maquette.open(cut, unit);
     this.#steer.reach(opened.highest);
@@ -190,7 +193,7 @@ export class Viewer {
     if (!fly || this.inside) return;
     if (look === "home") this.#lookAt(unit ?? "", true);
     else if (look === "whole") this.home(true);
-    else if (this.#untouched) this.home(false);
+    else if (this.#untouched && another) this.home(false);
   }
 
   /** Finish the rooms of `unit` as `dressed` says; null leaves all as it is built. */
@@ -210,8 +213,30 @@ export class Viewer {
     this.#changed();
   }
 
+  /** Leave everything where it is, flights too; nothing is framed anew before somebody asks for it. */
+  halt(): void {
+    this.#untouched = false;
+    this.#steer.stop();
+    this.#inside.halt();
+  }
+
+  /** Where one stands to see the whole. */
+  get whole(): Stand {
+    return this.#viewpoints.whole();
+  }
+
+  /** Fly to where one sees the volume of `feature`. */
+  goTo(feature: string): void {
+    this.leave();
+    this.#fly(this.#viewpoints.feature(feature), true);
+    this.#changed();
+  }
+
   #lookAt(unit: string, fly: boolean): void {
-    const stand = this.#viewpoints.home(unit);
+    this.#fly(this.#viewpoints.home(unit), fly);
+  }
+
+  #fly(stand: Stand | null, fly: boolean): void {
     if (!stand) return;
     this.#untouched = false;
     this.#steer.go(stand, fly);
@@ -247,13 +272,19 @@ export class Viewer {
     this.#frames.ask();
   }
 
-  /** Stand in the building with the eyes at `eye`, as near as walls allow, and look along `towards`. */
-  enter(eye: readonly [number, number, number], towards: readonly [number, number, number]): void {
+  /** Stand in the building with the eyes at `eye`, as near as walls allow, and look along `towards`; go there
+   * unhurriedly if `glide` and nothing is in the way. */
+  enter(
+    eye: readonly [number, number, number],
+    towards: readonly [number, number, number],
+    glide = false,
+  ): void {
     this.#untouched = false;
     this.#steer.rest();
     this.#ghosts.hide(true);
     this.#maquette.indoors = true;
-    this.#inside.enter(new Vector3(...eye), new Vector3(...towards));
+    const gently = glide && !this.#steer.still;
+    this.#inside.enter(new Vector3(...eye), new Vector3(...towards), gently);
     this.#changed();
   }
 

@@ -1,7 +1,7 @@
 /** Where the camera stands to show the whole or one home, as the building is drawn and panels leave it free. */
 import type { Manifest } from "../manifest.gen";
 import type { Extent } from "./extent";
-import { heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
+import { featureStand, heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
 import type { Maquette } from "./maquette";
 import type { Sight } from "./sight";
 import { facingOf, raised, volumesOf } from "./site";
@@ -50,6 +50,13 @@ export class Viewpoints {
       (eye, at) => this.#sight.clear(eye, at),
       this.#uncovered ? [OVER_WALLS] : undefined,
     );
+  }
+
+  /** For what is no home, such as a garden: from outside in, and from above; null where nobody knows its volume. */
+  feature(id: string): Stand | null {
+    const prisms = volumesOf(this.#manifest, id);
+    if (!prisms.length) return null;
+    return featureStand(prisms, this.#maquette.box, FIELD_OF_VIEW, this.#extent.opening);
   }
 
   /** Without what lies above, one looks in from above. */
