@@ -1,6 +1,6 @@
 /** What is said at a step of the tour: its author's words, or a sentence from the figures of the build. Pure. */
 import { type Manifest, NO_DAY, type Stage, type TourStep, type Unit } from "../manifest.gen";
-import { dayWords, floorWords, money, monthWords, squareMetres } from "../ui/figures";
+import { dayWords, money, monthWords, squareMetres } from "../ui/figures";
 import { sightWord } from "../ui/insides";
 import { progressOf } from "../ui/progress";
 import { compassWord, roomsWords } from "../ui/unit_words";
@@ -135,7 +135,7 @@ class Teller {
     const facts = [
       unit.rooms ? roomsWords(unit.rooms) : "",
       unit.area > 0 && unit.area_origin !== "placeholder" ? squareMetres(unit.area) : "",
-      floorWords(unit.floor),
+      unit.floor === 0 ? t("on the ground floor") : t("on floor {floor}", { floor: unit.floor }),
       unit.orientation[0]
         ? t("facing {direction}", { direction: compassWord(unit.orientation[0]) })
         : "",
