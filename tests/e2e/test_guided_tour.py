@@ -125,7 +125,7 @@ def opened(served: Served, visit: Visit, query: str = "?") -> Page:
 
 
 def drag(page: Page) -> None:
-    page.mouse.move(320, 120)
+    page.mouse.move(540, 120)
     page.mouse.down()
-    page.mouse.move(360, 130, steps=3)
+    page.mouse.move(570, 130, steps=3)
     page.mouse.up()
