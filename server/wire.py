@@ -47,6 +47,7 @@ ActionKind = Literal[
     "open_photo",
     "choose_finish",
     "tour_begin", "tour_pause", "tour_end", "tour_done",
+    "choose_finish", "tour_begin", "tour_pause", "tour_end", "tour_done",
 ]  # fmt: skip
 
 

@@ -59,10 +59,14 @@ export class Leading {
     this.#room.stay.over();
     viewer.leave();
     viewer.select(step.place === "home" ? (step.unit ?? null) : null, step.place === "home");
-    if (step.place === "feature") viewer.goTo(step.feature ?? "");
+    if (step.place === "feature") {
+      const stand = viewer.viewpoints.feature(step.feature ?? "");
+      if (stand) viewer.standAt(stand, true);
+    }
     if (step.place === "whole" || step.place === "storey") {
       const turn = step.told === "ground" || step.told === "stage" ? this.#turnAt(at) : 0;
-      if (turn && step.place === "whole") viewer.standAt(turned(viewer.whole, turn), true);
+      if (turn && step.place === "whole")
+        viewer.standAt(turned(viewer.viewpoints.whole(), turn), true);
       else viewer.home(true);
     }
   }

@@ -34,7 +34,7 @@ export class Viewer {
   readonly #inside: Inside;
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
-  readonly #viewpoints: Viewpoints;
+  readonly viewpoints: Viewpoints;
   readonly #frames: FrameClock;
   readonly #fineness: Fineness;
   readonly #loading = new AbortController();
@@ -64,7 +64,7 @@ export class Viewer {
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current, opened);
     this.#ghosts = new Ghosts(scene, manifest, options.theme.accent, (unit) => opened.liftOf(unit));
-    this.#viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
+    this.viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
       this.#untouched = false;
@@ -220,23 +220,8 @@ export class Viewer {
     this.#inside.halt();
   }
 
-  /** Where one stands to see the whole. */
-  get whole(): Stand {
-    return this.#viewpoints.whole();
-  }
-
-  /** Fly to where one sees the volume of `feature`. */
-  goTo(feature: string): void {
-    this.leave();
-    this.#fly(this.#viewpoints.feature(feature), true);
-    this.#changed();
-  }
-
   #lookAt(unit: string, fly: boolean): void {
-    this.#fly(this.#viewpoints.home(unit), fly);
-  }
-
-  #fly(stand: Stand | null, fly: boolean): void {
+    const stand = this.viewpoints.home(unit);
     if (!stand) return;
     this.#untouched = false;
     this.#steer.go(stand, fly);
@@ -267,18 +252,13 @@ export class Viewer {
   /** Back to the first look at the whole. */
   home(fly = true): void {
     this.leave();
-    this.#steer.go(this.#viewpoints.whole(), fly);
+    this.#steer.go(this.viewpoints.whole(), fly);
     this.#untouched = true;
     this.#frames.ask();
   }
 
-  /** Stand in the building with the eyes at `eye`, as near as walls allow, and look along `towards`; go there
-   * unhurriedly if `glide` and nothing is in the way. */
-  enter(
-    eye: readonly [number, number, number],
-    towards: readonly [number, number, number],
-    glide = false,
-  ): void {
+  /** Stand with the eyes at `eye`, as near as walls allow, looking along `towards`; in one motion if `glide`. */
+  enter(eye: Stand["eye"], towards: Stand["eye"], glide = false): void {
     this.#untouched = false;
     this.#steer.rest();
     this.#ghosts.hide(true);
