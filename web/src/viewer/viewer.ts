@@ -7,8 +7,6 @@ import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
-import { type Cut, lookFor, WHOLE } from "./cut";
-import { type Basis, type Stop, stageOn } from "./calendar";
 import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
