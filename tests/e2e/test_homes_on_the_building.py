@@ -1,0 +1,109 @@
+"""A buyer says what they look for; the building shows which homes are left, also where nothing stands yet."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.browsing import VIEW, Visit
+from tests.e2e.serving import Served
+from tests.e2e.showcase import showcase
+
+pytestmark = pytest.mark.browser
+
+#: The home seen at each point of a grid over the view, with the point.
+SEEN = """([width, height]) => {
+  const points = []
+  for (let x = 20; x < width; x += 24)
+    for (let y = 60; y < height - 110; y += 16) points.push([x, y])
+  const found = maquette.state().featuresAt(points.flat())
+  return points.flatMap((point, i) => found[i] === null ? [] : [[found[i], ...point]])
+}"""
+
+
+def test_while_the_price_is_dragged_the_bare_ground_shows_the_homes_that_are_left(
+    served: Served, visit: Visit
+) -> None:
+    page, homes = opened(served, visit)
+    assert painted(page, homes) == set(), "nothing stands, and nothing was asked for"
+    dragged_to(page, 400_000)
+    expect(page.locator("#filter-most-words")).to_have_text("€400,000")
+    wait_until_painted(page, homes)
+    affordable = {home for home, unit in homes.items() if unit["price"] <= 400_000}
+    assert painted(page, homes) <= affordable
+    dragged_to(page, 230_000)
+    cheap = {home for home, unit in homes.items() if unit["price"] <= 230_000}
+    assert painted(page, homes) <= cheap
+    page.get_by_role("button", name="Show everything").first.click()
+    expect(page.locator("#filter-mark")).not_to_be_checked()
+    assert painted(page, homes) == set()
+    assert visit.complaints == []
+
+
+def test_a_painted_home_is_picked_where_it_will_stand_and_paint_gives_way_to_it(
+    served: Served, visit: Visit
+) -> None:
+    page, homes = opened(served, visit)
+    page.get_by_label("Only available").check()
+    wait_until_painted(page, homes)
+    page.locator("#hide-homes").click()
+    home, x, y = next(spot for spot in spots(page) if spot[0] in homes)
+    assert homes[home]["status"] == "available"
+    page.mouse.click(x, y)
+    expect(page.locator("#home-name")).to_have_text(homes[home]["name"])
+    assert painted(page, homes) <= {home}
+    page.keyboard.press("Escape")
+    wait_until_painted(page, homes)
+    assert visit.complaints == []
+
+
+def test_without_wishes_all_homes_can_be_shown_by_how_free_they_are(served: Served, visit: Visit) -> None:
+    page, homes = opened(served, visit)
+    page.get_by_label("Show on the building").check()
+    wait_until_painted(page, homes)
+    assert {homes[home]["status"] for home in painted(page, homes)} >= {"available", "reserved"}
+    page.get_by_label("Show on the building").uncheck()
+    assert painted(page, homes) == set()
+    assert visit.complaints == []
+
+
+def opened(served: Served, visit: Visit) -> tuple[Page, dict[str, Any]]:
+    """The bare ground with the list of homes open, and the homes by their ids."""
+    place = showcase(served)
+    manifest = json.loads((served.data / "builds" / place.development / "manifest.json").read_bytes())
+    page = visit.page
+    page.goto(f"{served.url}/d/{place.development}/?stage=bare-ground&quality=low")
+    page.wait_for_selector("html[data-ready=scene]", state="attached")
+    page.click("#consent-no")
+    page.locator("#show-homes").click()
+    return page, {unit["id"]: unit for unit in manifest["units"]}
+
+
+def dragged_to(page: Page, price: int) -> None:
+    """The slider is on its way, and not yet let go."""
+    page.locator("#filter-most").evaluate(
+        """(slider, price) => {
+          slider.value = price
+          slider.dispatchEvent(new Event('input', {bubbles: true}))
+        }""",
+        price,
+    )
+
+
+def spots(page: Page) -> list[tuple[str, int, int]]:
+    """What is seen where in the view."""
+    return [(home, x, y) for home, x, y in page.evaluate(SEEN, [VIEW["width"], VIEW["height"]])]
+
+
+def painted(page: Page, homes: dict[str, Any]) -> set[str]:
+    """The homes that are seen."""
+    return {home for home, _, _ in spots(page)} & set(homes)
+
+
+def wait_until_painted(page: Page, homes: dict[str, Any]) -> None:
+    """The paint is a script of its own."""
+    page.wait_for_function(
+        f"([homes, size]) => ({SEEN})(size).some(([home]) => homes.includes(home))",
+        arg=[list(homes), [VIEW["width"], VIEW["height"]]],
+    )
