@@ -54,7 +54,7 @@ export class Homes {
     this.#filter.addEventListener("reset", () => {
       this.#unpainted = false;
       // The form's values change after this event.
-      queueMicrotask(() => told.say(this.#apply()));
+      setTimeout(() => told.say(this.#apply()));
       told.everything();
     });
     need("show-all").addEventListener("click", () => this.#filter.reset());
