@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from models3d.manifest_finishes import Palette, RoomUse, Texture
+from models3d.manifest_pictures import Photo, Picture
 from models3d.manifest_tour import TourStep
 
 #: Version of the manifest; a viewer refuses one it does not know.
@@ -82,39 +84,6 @@ class Span(Struct, frozen=True):
     finish: int
 
 
-class Picture(Struct, frozen=True):
-    """A still: two WebP files in the build folder, and the size of the large one in pixels."""
-
-    small: str
-    large: str
-    width: int
-    height: int
-
-
-class Pose(Struct, frozen=True):
-    """Where somebody stands and looks: ``eye`` and ``target`` (x, y, z) in metres."""
-
-    eye: tuple[float, float, float]
-    target: tuple[float, float, float]
-
-
-class Photo(Struct, frozen=True):
-    """A picture of the works, ``taken`` on a day since 1970-01-01 while ``stage`` (an id) was going on.
-
-    They are in the order of their days. ``from_model``: nobody was there with a camera, it shows the model as
-    it stood by the site's reports. ``view`` is where it was taken from, ``home`` and ``storey`` where.
-    """
-
-    picture: Picture
-    taken: int
-    caption: str
-    stage: str
-    from_model: bool = False
-    view: Pose | None = None
-    home: str = ""
-    storey: int = NO_INDEX
-
-
 class Stage(Struct, frozen=True):
     """A named group of tasks that a buyer understands; stages are in building order.
 
@@ -153,11 +122,6 @@ class Task(Struct, frozen=True):
     catch_all: bool = False
     #: The days by the plan in force, where the schedule also keeps the promise that it has moved away from.
     expected: Span | None = None
-
-
-#: What a room is for: "living" may have a kitchen in it, "bath" is also a toilet, "bedroom" a study; "hall"
-#: is whatever else is indoors.
-RoomUse = Literal["living", "kitchen", "bath", "bedroom", "hall"]
 
 
 class Room(Struct, frozen=True):
@@ -273,17 +237,6 @@ MaterialKind = Literal[
 ]  # fmt: skip
 
 
-class Texture(Struct, frozen=True):
-    """A tile that repeats: a square WebP in the build folder that covers ``metres`` x ``metres`` of surface.
-
-    Red is a factor on the material's colour (128 is 1, 255 is 2); green and blue are the surface's normal
-    along the tile's right and up (128 is 0).
-    """
-
-    file: str
-    metres: float
-
-
 class Material(Struct, frozen=True):
     """A look. ``colour`` is sRGB; ``opacity`` below 1 is see-through (and lets attention pass)."""
 
@@ -295,41 +248,6 @@ class Material(Struct, frozen=True):
     metalness: float = 0.0
     opacity: float = 1.0
     texture: Texture | None = None
-
-
-SurfaceKind = Literal[
-    "boarding", "brick", "concrete", "fabric", "parquet", "planks", "plaster", "render", "stone", "terrazzo",
-    "tile", "timber", "zellige",
-]  # fmt: skip
-
-
-class Surface(Struct, frozen=True):
-    """What a floor or a wall is finished with; drawn like a :class:`Material`."""
-
-    name: str
-    kind: SurfaceKind
-    colour: Annotated[str, Meta(pattern="^#[0-9a-f]{6}$")]
-    roughness: float = 0.9
-    texture: Texture | None = None
-
-
-class Palette(Struct, frozen=True):
-    """Finishes that a buyer may choose for rooms of some uses; the first is built where nobody chooses.
-
-    ``tile`` covers walls from the floor up to ``tile_height`` metres, ``wall`` the rest; what is None stays
-    as the model has it. It costs ``price`` a room and ``price_per_m2`` a square metre of floor, in the
-    development's currency; neither where it is included.
-    """
-
-    name: str
-    rooms: list[RoomUse]
-    description: str = ""
-    floor: Surface | None = None
-    wall: Surface | None = None
-    tile: Surface | None = None
-    tile_height: float = 0.0
-    price: float = 0.0
-    price_per_m2: float = 0.0
 
 
 class Elements(Struct, frozen=True):

@@ -16,6 +16,7 @@ from models3d.folder.tables import matches
 from models3d.folder.tour import TourRule
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import NO_DAY, Coverage, Source
+from models3d.manifest_finishes import Palette
 from models3d.model import Model, ModelElement
 from models3d.photos.listed import Listed, listed
 from models3d.progress import Progress, Silent
@@ -84,7 +85,7 @@ class Staged:
     #: Photos of the works by day, and the day promised for all homes (``NO_DAY`` for none).
     photos: tuple[Listed, ...] = ()
     handover: int = NO_DAY
-    palettes: list[manifest.Palette] = field(default_factory=list)
+    palettes: list[Palette] = field(default_factory=list)
     #: What the project manager wrote for the guided tour.
     tour_rules: tuple[TourRule, ...] = ()
 

@@ -25,6 +25,7 @@ from models3d.folder.tables import DevelopmentFile, PhotoTable, Table, globs_of,
 from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
 from models3d.folder.tour import TourRule, tour_rules, wrong_tour
+from models3d.manifest_finishes import Palette
 
 #: Letters of a photo's caption at most.
 MOST_WORDS = 300
@@ -80,7 +81,7 @@ class Folder:
             MaterialRule(m.match.rule(), m.kind, m.name, m.colour, m.opacity) for m in self.file.materials
         ]
 
-    def palettes(self) -> list[manifest.Palette]:
+    def palettes(self) -> list[Palette]:
         """``[[palettes]]`` as the manifest has them."""
         return palettes_of(self.file.palettes)
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import get_args
 
 from models3d.folder.tables import PaletteTable, SurfaceTable, globs_of
-from models3d.manifest import Palette, RoomUse, Surface
+from models3d.manifest_finishes import Palette, RoomUse, Surface
 from models3d.materials.surfaces import SURFACE_LOOKS
 
 #: A palette for every room of a home.

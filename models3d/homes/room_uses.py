@@ -4,7 +4,8 @@ import re
 
 from models3d.homes.headroom import floor_area
 from models3d.homes.room_names import Word, word_said
-from models3d.manifest import Room, RoomUse
+from models3d.manifest import Room
+from models3d.manifest_finishes import RoomUse
 from models3d.model import ModelSpace
 
 #: Words for a toilet, which counts among the rooms that serve.

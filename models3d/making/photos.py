@@ -7,7 +7,8 @@ from models3d.described import Described
 from models3d.errors import BrokenInputError
 from models3d.making.files import Files
 from models3d.making.pictures import filed
-from models3d.manifest import Photo, Picture, Unit
+from models3d.manifest import Unit
+from models3d.manifest_pictures import Photo, Picture
 from models3d.photos.developed import developed
 from models3d.photos.listed import Listed
 from models3d.progress import Progress

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from models3d.crew import Crew
 from models3d.described import Described
 from models3d.making.files import Files
-from models3d.manifest import Picture
+from models3d.manifest_pictures import Picture
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 from models3d.stills import Still, ground_still, poster, reported_still, stage_stills, unit_stills

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 
 from models3d.described import Described
 from models3d.making.files import Files
-from models3d.manifest import Material, Occlusion, Palette, Surface, Texture
+from models3d.manifest import Material, Occlusion
+from models3d.manifest_finishes import Palette, Surface, Texture
 from models3d.occlusion import stage_occlusion
 from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of

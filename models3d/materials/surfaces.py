@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from models3d.manifest import SurfaceKind
+from models3d.manifest_finishes import SurfaceKind
 from models3d.materials.looks import LOOKS
 
 

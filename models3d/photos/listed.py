@@ -11,7 +11,8 @@ from models3d.folder.development import Folder
 from models3d.folder.tables import PhotoTable
 from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
-from models3d.manifest import NO_DAY, NO_INDEX, Pose, Stage, Storey
+from models3d.manifest import NO_DAY, NO_INDEX, Stage, Storey
+from models3d.manifest_pictures import Pose
 from models3d.photos.negative import refuse_unfit, taken_on
 from models3d.schedule.days import day_of, iso
 

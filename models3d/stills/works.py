@@ -6,7 +6,8 @@ import numpy as np
 
 from models3d.crew import ALONE, Crew
 from models3d.described import Described
-from models3d.manifest import NO_DAY, Pose
+from models3d.manifest import NO_DAY
+from models3d.manifest_pictures import Pose
 from models3d.progress import Progress
 from models3d.shelf import Shelf
 from models3d.staging.stages import ABSENT, standing

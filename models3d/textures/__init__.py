@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 
-from models3d.manifest import Material, MaterialKind, Surface, SurfaceKind
+from models3d.manifest import Material, MaterialKind
+from models3d.manifest_finishes import Surface, SurfaceKind
 from models3d.textures.fibres import fabric, insulation, metal
 from models3d.textures.finishes import planks, stone, terrazzo, zellige
 from models3d.textures.living import grass, plant, water

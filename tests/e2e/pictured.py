@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec.structs import replace
 from PIL import Image
 
-from models3d.manifest import Feature, Manifest, Photo, Picture, Pose, Unit, decode, encode
+from models3d.manifest import Feature, Manifest, Unit, decode, encode
+from models3d.manifest_pictures import Photo, Picture, Pose
 from models3d.schedule.days import day_of
 
 

@@ -14,7 +14,8 @@ from models3d.folder.palettes import USES
 from models3d.homes.room_uses import use_of
 from models3d.making.files import Files
 from models3d.making.surfaces import make_finishes
-from models3d.manifest import Feature, Manifest, Palette, SurfaceKind
+from models3d.manifest import Feature, Manifest
+from models3d.manifest_finishes import Palette, SurfaceKind
 from models3d.materials.surfaces import SURFACE_LOOKS
 from models3d.model import ModelSpace
 from models3d.progress import Silent

@@ -13,7 +13,8 @@ from models3d.errors import BrokenInputError
 from models3d.making.depth import Depth
 from models3d.making.files import Files
 from models3d.making.photos import make_photos
-from models3d.manifest import Manifest, Picture, decode
+from models3d.manifest import Manifest, decode
+from models3d.manifest_pictures import Picture
 from models3d.progress import Silent
 from models3d.schedule.days import day_of
 from models3d.shelf import EMPTY

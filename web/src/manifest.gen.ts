@@ -50,6 +50,120 @@ export const NO_DAY = -1;
 export const NO_INDEX = -1;
 export const BARE_GROUND = "bare-ground";
 
+export interface Texture {
+  file: string;
+  metres: number;
+}
+
+export function decodeTexture(v: unknown, path = "Texture"): Required<Texture> {
+  const o = record(v, path);
+  return {
+    file: string(o["file"], `${path}.file`),
+    metres: number(o["metres"], `${path}.metres`),
+  };
+}
+
+export interface Surface {
+  name: string;
+  kind: "boarding" | "brick" | "concrete" | "fabric" | "parquet" | "planks" | "plaster" | "render" | "stone" | "terrazzo" | "tile" | "timber" | "zellige";
+  colour: string;
+  roughness?: number;
+  texture?: Texture | null;
+}
+
+export function decodeSurface(v: unknown, path = "Surface"): Required<Surface> {
+  const o = record(v, path);
+  return {
+    name: string(o["name"], `${path}.name`),
+    kind: oneOf(o["kind"], `${path}.kind`, ["boarding", "brick", "concrete", "fabric", "parquet", "planks", "plaster", "render", "stone", "terrazzo", "tile", "timber", "zellige"] as const),
+    colour: string(o["colour"], `${path}.colour`),
+    roughness: o["roughness"] === undefined ? 0.9 : number(o["roughness"], `${path}.roughness`),
+    texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
+  };
+}
+
+export interface Palette {
+  name: string;
+  rooms: ("bath" | "bedroom" | "hall" | "kitchen" | "living")[];
+  description?: string;
+  floor?: Surface | null;
+  wall?: Surface | null;
+  tile?: Surface | null;
+  tile_height?: number;
+  price?: number;
+  price_per_m2?: number;
+}
+
+export function decodePalette(v: unknown, path = "Palette"): Required<Palette> {
+  const o = record(v, path);
+  return {
+    name: string(o["name"], `${path}.name`),
+    rooms: list(o["rooms"], `${path}.rooms`, (v, path) => oneOf(v, path, ["bath", "bedroom", "hall", "kitchen", "living"] as const)),
+    description: o["description"] === undefined ? "" : string(o["description"], `${path}.description`),
+    floor: o["floor"] === undefined ? null : (o["floor"] === null ? null : decodeSurface(o["floor"], `${path}.floor`)),
+    wall: o["wall"] === undefined ? null : (o["wall"] === null ? null : decodeSurface(o["wall"], `${path}.wall`)),
+    tile: o["tile"] === undefined ? null : (o["tile"] === null ? null : decodeSurface(o["tile"], `${path}.tile`)),
+    tile_height: o["tile_height"] === undefined ? 0.0 : number(o["tile_height"], `${path}.tile_height`),
+    price: o["price"] === undefined ? 0.0 : number(o["price"], `${path}.price`),
+    price_per_m2: o["price_per_m2"] === undefined ? 0.0 : number(o["price_per_m2"], `${path}.price_per_m2`),
+  };
+}
+
+export interface Picture {
+  small: string;
+  large: string;
+  width: number;
+  height: number;
+}
+
+export function decodePicture(v: unknown, path = "Picture"): Required<Picture> {
+  const o = record(v, path);
+  return {
+    small: string(o["small"], `${path}.small`),
+    large: string(o["large"], `${path}.large`),
+    width: number(o["width"], `${path}.width`),
+    height: number(o["height"], `${path}.height`),
+  };
+}
+
+export interface Pose {
+  eye: [number, number, number];
+  target: [number, number, number];
+}
+
+export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
+  const o = record(v, path);
+  return {
+    eye: tuple<[number, number, number]>(o["eye"], `${path}.eye`, (v, path) => number(v, path), 3),
+    target: tuple<[number, number, number]>(o["target"], `${path}.target`, (v, path) => number(v, path), 3),
+  };
+}
+
+export interface Photo {
+  picture: Picture;
+  taken: number;
+  caption: string;
+  stage: string;
+  from_model?: boolean;
+  view?: Pose | null;
+  home?: string;
+  storey?: number;
+}
+
+export function decodePhoto(v: unknown, path = "Photo"): Required<Photo> {
+  const o = record(v, path);
+  return {
+    picture: decodePicture(o["picture"], `${path}.picture`),
+    taken: number(o["taken"], `${path}.taken`),
+    caption: string(o["caption"], `${path}.caption`),
+    stage: string(o["stage"], `${path}.stage`),
+    from_model: o["from_model"] === undefined ? false : boolean(o["from_model"], `${path}.from_model`),
+    view: o["view"] === undefined ? null : (o["view"] === null ? null : decodePose(o["view"], `${path}.view`)),
+    home: o["home"] === undefined ? "" : string(o["home"], `${path}.home`),
+    storey: o["storey"] === undefined ? -1 : number(o["storey"], `${path}.storey`),
+  };
+}
+
 export interface TourHour {
   month: number;
   minutes: number;
@@ -180,61 +294,6 @@ export function decodeSpan(v: unknown, path = "Span"): Required<Span> {
   return {
     start: number(o["start"], `${path}.start`),
     finish: number(o["finish"], `${path}.finish`),
-  };
-}
-
-export interface Picture {
-  small: string;
-  large: string;
-  width: number;
-  height: number;
-}
-
-export function decodePicture(v: unknown, path = "Picture"): Required<Picture> {
-  const o = record(v, path);
-  return {
-    small: string(o["small"], `${path}.small`),
-    large: string(o["large"], `${path}.large`),
-    width: number(o["width"], `${path}.width`),
-    height: number(o["height"], `${path}.height`),
-  };
-}
-
-export interface Pose {
-  eye: [number, number, number];
-  target: [number, number, number];
-}
-
-export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
-  const o = record(v, path);
-  return {
-    eye: tuple<[number, number, number]>(o["eye"], `${path}.eye`, (v, path) => number(v, path), 3),
-    target: tuple<[number, number, number]>(o["target"], `${path}.target`, (v, path) => number(v, path), 3),
-  };
-}
-
-export interface Photo {
-  picture: Picture;
-  taken: number;
-  caption: string;
-  stage: string;
-  from_model?: boolean;
-  view?: Pose | null;
-  home?: string;
-  storey?: number;
-}
-
-export function decodePhoto(v: unknown, path = "Photo"): Required<Photo> {
-  const o = record(v, path);
-  return {
-    picture: decodePicture(o["picture"], `${path}.picture`),
-    taken: number(o["taken"], `${path}.taken`),
-    caption: string(o["caption"], `${path}.caption`),
-    stage: string(o["stage"], `${path}.stage`),
-    from_model: o["from_model"] === undefined ? false : boolean(o["from_model"], `${path}.from_model`),
-    view: o["view"] === undefined ? null : (o["view"] === null ? null : decodePose(o["view"], `${path}.view`)),
-    home: o["home"] === undefined ? "" : string(o["home"], `${path}.home`),
-    storey: o["storey"] === undefined ? -1 : number(o["storey"], `${path}.storey`),
   };
 }
 
@@ -445,19 +504,6 @@ export function decodeUnit(v: unknown, path = "Unit"): Required<Unit> {
   };
 }
 
-export interface Texture {
-  file: string;
-  metres: number;
-}
-
-export function decodeTexture(v: unknown, path = "Texture"): Required<Texture> {
-  const o = record(v, path);
-  return {
-    file: string(o["file"], `${path}.file`),
-    metres: number(o["metres"], `${path}.metres`),
-  };
-}
-
 export interface Material {
   id: string;
   name: string;
@@ -480,52 +526,6 @@ export function decodeMaterial(v: unknown, path = "Material"): Required<Material
     metalness: o["metalness"] === undefined ? 0.0 : number(o["metalness"], `${path}.metalness`),
     opacity: o["opacity"] === undefined ? 1.0 : number(o["opacity"], `${path}.opacity`),
     texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
-  };
-}
-
-export interface Surface {
-  name: string;
-  kind: "boarding" | "brick" | "concrete" | "fabric" | "parquet" | "planks" | "plaster" | "render" | "stone" | "terrazzo" | "tile" | "timber" | "zellige";
-  colour: string;
-  roughness?: number;
-  texture?: Texture | null;
-}
-
-export function decodeSurface(v: unknown, path = "Surface"): Required<Surface> {
-  const o = record(v, path);
-  return {
-    name: string(o["name"], `${path}.name`),
-    kind: oneOf(o["kind"], `${path}.kind`, ["boarding", "brick", "concrete", "fabric", "parquet", "planks", "plaster", "render", "stone", "terrazzo", "tile", "timber", "zellige"] as const),
-    colour: string(o["colour"], `${path}.colour`),
-    roughness: o["roughness"] === undefined ? 0.9 : number(o["roughness"], `${path}.roughness`),
-    texture: o["texture"] === undefined ? null : (o["texture"] === null ? null : decodeTexture(o["texture"], `${path}.texture`)),
-  };
-}
-
-export interface Palette {
-  name: string;
-  rooms: ("bath" | "bedroom" | "hall" | "kitchen" | "living")[];
-  description?: string;
-  floor?: Surface | null;
-  wall?: Surface | null;
-  tile?: Surface | null;
-  tile_height?: number;
-  price?: number;
-  price_per_m2?: number;
-}
-
-export function decodePalette(v: unknown, path = "Palette"): Required<Palette> {
-  const o = record(v, path);
-  return {
-    name: string(o["name"], `${path}.name`),
-    rooms: list(o["rooms"], `${path}.rooms`, (v, path) => oneOf(v, path, ["bath", "bedroom", "hall", "kitchen", "living"] as const)),
-    description: o["description"] === undefined ? "" : string(o["description"], `${path}.description`),
-    floor: o["floor"] === undefined ? null : (o["floor"] === null ? null : decodeSurface(o["floor"], `${path}.floor`)),
-    wall: o["wall"] === undefined ? null : (o["wall"] === null ? null : decodeSurface(o["wall"], `${path}.wall`)),
-    tile: o["tile"] === undefined ? null : (o["tile"] === null ? null : decodeSurface(o["tile"], `${path}.tile`)),
-    tile_height: o["tile_height"] === undefined ? 0.0 : number(o["tile_height"], `${path}.tile_height`),
-    price: o["price"] === undefined ? 0.0 : number(o["price"], `${path}.price`),
-    price_per_m2: o["price_per_m2"] === undefined ? 0.0 : number(o["price_per_m2"], `${path}.price_per_m2`),
   };
 }
 
