@@ -13,12 +13,14 @@ const MOST_A_SLICE = 24;
 /** A feature's part of the look (null for the background): `attention` and `cover` each sum to 1. */
 export interface Share {
   readonly feature: string | null;
+  /** The stage that it was seen at, where that is not the one on show. */
+  readonly stage: string | null;
   readonly attention: number;
   /** Part of the screen that it takes up. */
   readonly cover: number;
 }
 
-const NOTHING: readonly Share[] = [{ feature: null, attention: 1, cover: 1 }];
+const NOTHING: readonly Share[] = [{ feature: null, stage: null, attention: 1, cover: 1 }];
 
 export class Glance {
   readonly #probe: Probe;
@@ -26,7 +28,8 @@ export class Glance {
   #key = "";
   #kernel: Kernel | null = null;
   #points = 0;
-  #sums = new Map<string | null, [attention: number, cover: number]>();
+  /** By stage (null for the one on show), then by feature. */
+  #sums = new Map<string | null, Map<string | null, [attention: number, cover: number]>>();
   #shares: readonly Share[] = NOTHING;
   #moving = false;
   /** Ms that one ray took lately; a first guess that is dear. */
@@ -102,26 +105,32 @@ export class Glance {
     // Dearer counts at once, cheaper slowly: a slice must not overrun.
     this.#cost = Math.max(took, this.#cost * 0.8 + took * 0.2, 0.01);
     asked.forEach((sample, i) => {
-      this.#add(sample, answers[i] ?? null);
+      const stage = this.#probe.stageAt?.(points[2 * i] ?? 0) ?? null;
+      this.#add(sample, answers[i] ?? null, stage);
     });
   }
 
-  #add(sample: Sample, feature: string | null): void {
-    const sums = this.#sums.get(feature) ?? [0, 0];
+  #add(sample: Sample, feature: string | null, stage: string | null = null): void {
+    const features = this.#sums.get(stage) ?? new Map();
+    this.#sums.set(stage, features);
+    const sums = features.get(feature) ?? [0, 0];
     sums[0] += sample.attention;
     sums[1] += sample.cover;
-    this.#sums.set(feature, sums);
+    features.set(feature, sums);
   }
 
   #mean(): Share[] {
-    const all = [...this.#sums.values()];
+    const all = [...this.#sums.values()].flatMap((features) => [...features.values()]);
     const attention = all.reduce((sum, [a]) => sum + a, 0);
     const cover = all.reduce((sum, [, c]) => sum + c, 0);
-    return [...this.#sums].map(([feature, [a, c]]) => ({
-      feature,
-      attention: a / attention,
-      cover: c / cover,
-    }));
+    return [...this.#sums].flatMap(([stage, features]) =>
+      [...features].map(([feature, [a, c]]) => ({
+        feature,
+        stage,
+        attention: a / attention,
+        cover: c / cover,
+      })),
+    );
   }
 
   #forget(): void {

@@ -6,6 +6,8 @@ export interface Probe {
   readonly revision: number;
   /** Id of the stage on show; "" while there is none, and then nothing counts for a feature. */
   readonly stage: string;
+  /** Where two stages are compared in one view: id of the other one at `x`, CSS pixels, or null where it is `stage`. */
+  stageAt?(x: number): string | null;
   /** Size of the view in CSS pixels. */
   readonly width: number;
   readonly height: number;

@@ -314,3 +314,17 @@ test("a buyer who is shown no stage yet attends to nobody's home", () => {
   scene.pass(4_000);
   expect(counted(scene).cut).toMatchObject({ active: 4_000, background: 4_000, rows: [] });
 });
+
+test("a buyer who compares two stages of a home attends to it at both, each on its own side of the line", () => {
+  const scene = new TestScene([whole]);
+  scene.compared = { stage: "handover", line: 500 };
+  scene.pass(4_000);
+  scene.sampler.settle();
+  const rows = scene.sampler.tally.cut(10)?.rows ?? [];
+  const at = (stage: string) => rows.find((row) => row.stage === stage);
+  expect(rows).toHaveLength(2);
+  expect(at("handover")?.feature).toBe(at("structure")?.feature);
+  expect(at("handover")?.attention).toBeGreaterThan(1_600);
+  expect(at("structure")?.attention).toBeGreaterThan(1_600);
+  expect(at("structure")?.exposure).toBeLessThanOrEqual(4_000);
+});

@@ -41,12 +41,13 @@ export class Tally {
     return this.#active;
   }
 
-  /** Share `ms` of active time out; the shares' attention sums to 1. Without a stage all is background. */
-  add(ms: number, shares: readonly Share[], stage: string): void {
+  /** Share `ms` of active time out, at stage `shown`; the shares' attention sums to 1. Without a stage all is background. */
+  add(ms: number, shares: readonly Share[], shown: string): void {
     if (ms <= 0) return;
     this.#active += ms;
     const runs = new Map<string, number>();
-    for (const { feature, attention, cover } of shares) {
+    for (const { feature, stage: own, attention, cover } of shares) {
+      const stage = own ?? shown;
       if (feature === null || stage === "") {
         this.#background += ms * attention;
         continue;

@@ -15,6 +15,8 @@ export interface Box {
 export class TestScene implements Probe {
   revision = 0;
   stage = "structure";
+  /** Where two stages are compared: left of `line` is the other one. */
+  compared: { readonly stage: string; readonly line: number } | null = null;
   width = 1000;
   height = 800;
   boxes: Box[];
@@ -53,6 +55,10 @@ export class TestScene implements Probe {
       const hit = this.boxes.find((b) => x >= b.left && x < b.right && y >= b.top && y < b.bottom);
       return hit?.feature ?? null;
     });
+  }
+
+  stageAt(x: number): string | null {
+    return this.compared && x < this.compared.line ? this.compared.stage : null;
   }
 
   screen(): Screen {
