@@ -32,20 +32,21 @@ export class Asking {
   #pointer: readonly [number, number] | null = null;
   #hand: Hand | null = null;
 
+  /** `sightAt` says what is drawn at a share of the view's width from its left. */
   constructor(
     canvas: HTMLCanvasElement,
     camera: PerspectiveCamera,
     extent: Extent,
     manifest: Manifest,
-    sight: Sight,
+    sightAt: (x: number) => Sight,
     ghosts: Ghosts,
     told: Asked,
   ) {
     this.#camera = camera;
     this.#extent = extent;
     this.#told = told;
-    this.#gaze = new Gaze(manifest, sight, ghosts);
-    this.#touching = new Touching(sight);
+    this.#gaze = new Gaze(manifest, sightAt, ghosts);
+    this.#touching = new Touching(sightAt);
     this.#hovers = new FrameClock(() => {
       if (!this.#pointer || !told.rests()) return;
       if (this.#hand) this.#hand.rest(this.touchAt(...this.#pointer));

@@ -1,5 +1,6 @@
 /** The canvas on the page: its size, and what of it no panel covers. */
 import type { PerspectiveCamera, WebGLRenderer } from "three";
+import type { Free } from "./division";
 import type { Opening } from "./framing";
 import type { Covered } from "./options";
 import { ratioFor } from "./quality";
@@ -34,6 +35,12 @@ export class Extent {
   get middle(): readonly [number, number] {
     const { top, right, bottom, left } = this.#covered;
     return [(this.width + left - right) / 2, (this.height + top - bottom) / 2];
+  }
+
+  /** What no panel covers, CSS pixels. */
+  get free(): Free {
+    const { right, bottom, left } = this.#covered;
+    return { from: left, to: this.width - right, below: bottom };
   }
 
   /** Draw at most `most` pixels a CSS pixel from now on. */

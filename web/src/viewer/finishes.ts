@@ -14,7 +14,6 @@ import {
 import type { Feature, Manifest, Palette, Surface } from "../manifest.gen";
 import { BUILT } from "./calendar";
 import { CELLS, MOST_LEVELS, mapOf } from "./room_map";
-import type { States } from "./states";
 import { LAID, ROOM_TEXELS } from "./surface/dressing";
 import { layersOf, Tiles } from "./surface/tiles";
 
@@ -55,15 +54,17 @@ export class Finishes {
   #wanted: Float32Array = new Float32Array(0);
   #changing = 0;
   #loading = false;
+  /** Of each element whether finishes cover it, as states have it. */
+  readonly laid: Uint8Array;
   /** For shaders: there from the start, so that none is made anew when a palette is chosen. */
   readonly uniforms: Record<string, IUniform>;
 
-  constructor(manifest: Manifest, states: States) {
+  constructor(manifest: Manifest) {
     this.#manifest = manifest;
     const { elements, palettes = [] } = manifest;
     const surfaces = palettes.flatMap(({ floor, wall, tile }) => [floor, wall, tile]);
     this.#tiles = new Tiles(layersOf(surfaces.filter((one) => !!one)));
-    states.cover(Uint8Array.from(elements.ifc_class, (name) => (LAYABLE.test(name) ? LAID : 0)));
+    this.laid = Uint8Array.from(elements.ifc_class, (name) => (LAYABLE.test(name) ? LAID : 0));
     for (const [element, name] of elements.ifc_class.entries()) {
       const storey = elements.storey[element] ?? -1;
       if (name !== COVERING || storey < 0) continue;
@@ -95,16 +96,14 @@ export class Finishes {
     this.#write(1 - this.#changing);
   }
 
-  /** Say what stands: only finished rooms show finishes. True when the picture is another for it. */
-  stand(current: Uint8Array): boolean {
-    const before = this.#dressed.value;
-    this.#dressed.value = this.#home.length && this.#finished(current) ? 1 : 0;
-    return this.#dressed.value !== before;
+  /** Whether the rooms of the open home are finished where the elements are as `current` says: only then they show it. */
+  standIn(current: Uint8Array): boolean {
+    return this.#home.length > 0 && this.#finished(current);
   }
 
-  /** Whether the rooms of the open home are finished by now. */
-  get finished(): boolean {
-    return this.#dressed.value > 0;
+  /** Whether they are drawn. */
+  set visible(visible: boolean) {
+    this.#dressed.value = visible ? 1 : 0;
   }
 
   /** Move on by `seconds`; true while one palette gives way to another. */

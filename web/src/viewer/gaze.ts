@@ -7,16 +7,17 @@ import { Volumes } from "./volumes";
 
 export class Gaze {
   readonly #manifest: Manifest;
-  readonly #sight: Sight;
+  readonly #sightAt: (x: number) => Sight;
   readonly #ghosts: Ghosts;
   readonly #volumes: Volumes;
   readonly #units: ReadonlySet<string>;
   readonly #caster = new Raycaster();
   readonly #at = new Vector2();
 
-  constructor(manifest: Manifest, sight: Sight, ghosts: Ghosts) {
+  /** `sightAt` says what is drawn at a share of the view's width from its left. */
+  constructor(manifest: Manifest, sightAt: (x: number) => Sight, ghosts: Ghosts) {
     this.#manifest = manifest;
-    this.#sight = sight;
+    this.#sightAt = sightAt;
     this.#ghosts = ghosts;
     this.#volumes = new Volumes(manifest.features);
     this.#units = new Set(manifest.units.map((unit) => unit.id));
@@ -26,7 +27,7 @@ export class Gaze {
   featureAt(x: number, y: number, camera: PerspectiveCamera): string | null {
     this.#caster.setFromCamera(this.#at.set(2 * x - 1, 1 - 2 * y), camera);
     const { ray } = this.#caster;
-    const hit = this.#sight.first(ray);
+    const hit = this.#sightAt(x).first(ray);
     const chosen = this.#ghosts.met(ray, hit?.distance ?? Number.POSITIVE_INFINITY);
     if (chosen || !hit) return chosen;
     return featureOf(ray, hit, this.#volumes, (element) => this.#own(element));

@@ -39,7 +39,6 @@ export class Inside {
   readonly #canvas: HTMLCanvasElement;
   readonly #camera: PerspectiveCamera;
   readonly #walker: Walker;
-  readonly #sight: Sight;
   readonly #wake: () => void;
   readonly #listeners = new AbortController();
   readonly #caster = new Raycaster();
@@ -59,7 +58,6 @@ export class Inside {
   ) {
     this.#canvas = canvas;
     this.#camera = camera;
-    this.#sight = sight;
     this.#wake = wake;
     const passes = (element: number) => PASSES.has(elements.ifc_class[element] ?? "");
     this.#walker = new Walker(
@@ -129,12 +127,12 @@ export class Inside {
     this.#wake();
   }
 
-  /** Walk to what is under (x, y), shares of the view, if it is a floor; else a few steps that way. */
-  goTo(x: number, y: number): void {
+  /** Walk to what `seen` meets under (x, y), shares of the view, if it is a floor; else a few steps that way. */
+  goTo(x: number, y: number, seen: Sight): void {
     this.#glide = null;
     this.#caster.setFromCamera(new Vector2(2 * x - 1, 1 - 2 * y), this.#camera);
     const { ray } = this.#caster;
-    const far = Math.min(REACH, this.#sight.first(ray)?.distance ?? REACH);
+    const far = Math.min(REACH, seen.first(ray)?.distance ?? REACH);
     const point = ray.at(far, new Vector3());
     this.#walker.goTo(point);
     this.#wake();

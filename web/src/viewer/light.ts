@@ -7,6 +7,7 @@ import {
   HemisphereLight,
   Mesh,
   PMREMGenerator,
+  type RenderTarget,
   Scene,
   ShaderMaterial,
   Sphere,
@@ -57,6 +58,8 @@ export class Light {
   readonly #around: Sphere;
   /** Without a picture of the sky the plain light from all around is all there is. */
   readonly #plain: boolean;
+  /** Texels along a side of the shadows. */
+  #side: number = TIERS[0].shadows;
   #environment: Texture | null = null;
   #mirrored: { altitude: number; dark: boolean } | null = null;
 
@@ -94,12 +97,13 @@ export class Light {
     shadow.camera.far = radius * 4;
     // Parts without normals know no normal bias, and a low sun asks for more than a texel.
     shadow.bias = -0.0024;
-    this.shadows = TIERS[0].shadows;
+    this.shadows = this.#side;
   }
 
   /** Texels along a side of the shadows; 0 where they cost more than the picture is worth. */
   set shadows(side: number) {
     const { shadow } = this.#sun;
+    this.#side = side;
     // Programs stay the same ones: a shadow that is not drawn is one without weight.
     shadow.autoUpdate = side > 0;
     shadow.intensity = side > 0 ? 1 : 0;
@@ -108,14 +112,23 @@ export class Light {
     shadow.normalBias = (2.3 * this.#around.radius) / Math.max(1024, texels);
     // As soft at the edge, in metres, whatever the texels.
     shadow.radius = (SOFT * texels) / TIERS[0].shadows;
-    shadow.map?.dispose();
-    shadow.map = null;
-    if (side === 0) shadow.needsUpdate = true;
+  }
+
+  /** What shadows are drawn into and read from: a moment's own, null before its first. Whoever takes it out disposes of it. */
+  get map(): RenderTarget | null {
+    return this.#sun.shadow.map;
+  }
+
+  set map(map: RenderTarget | null) {
+    const { shadow } = this.#sun;
+    shadow.map = map;
+    // Where shadows are not drawn, one of no weight is still read.
+    if (map === null && !shadow.autoUpdate) shadow.needsUpdate = true;
   }
 
   /** Texels along a side of the shadows as they are drawn. */
   get shadows(): number {
-    return this.#sun.castShadow ? this.#sun.shadow.mapSize.x : 0;
+    return this.#sun.castShadow ? this.#side : 0;
   }
 
   /** What the card holds of the sky. */

@@ -38,6 +38,7 @@ const POCHE = "#4a423b";
 
 export class Look {
   readonly #mark = new Color("#c98a2b");
+  readonly #states: IUniform<Texture>;
   readonly #rise: IUniform<number> = { value: 0 };
   readonly #bare: IUniform<number> = { value: 0 };
   readonly #lamps: IUniform<number> = { value: 0 };
@@ -73,8 +74,9 @@ export class Look {
     this.#tiles = new Tiles(layersOf(described));
     const { files } = this.#tiles;
     this.#palette = paletteTexture(packPalette(described, (file) => files.indexOf(file)));
+    this.#states = { value: states.texture };
     this.#uniforms = {
-      uStates: { value: states.texture },
+      uStates: this.#states,
       uRise: this.#rise,
       uMark: { value: this.#mark },
       uCard: { value: new Color("#e9e2d6") },
@@ -120,6 +122,11 @@ export class Look {
     if (!(await this.#tiles.load(address, finest, signal))) return false;
     this.#tiled.value = 1;
     return true;
+  }
+
+  /** Which elements stand: the states of the moment that is drawn next. */
+  set states({ texture }: States) {
+    this.#states.value = texture;
   }
 
   /** How far new elements still hang over their place, metres. */

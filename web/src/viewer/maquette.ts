@@ -10,13 +10,13 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Manifest } from "../manifest.gen";
-import { type Basis, BUILT, HIDDEN, statesOn, surroundings } from "./calendar";
 import { loadChunks, type Part } from "./chunks";
 import type { Cut } from "./cut";
+import { type Division, sidesOf, UNDIVIDED } from "./division";
+import type { Dressing, Moment } from "./dressing";
 import { type Dressed, Finishes } from "./finishes";
 import { Ground } from "./ground";
 import type { Hour } from "./hour";
-import { eveningOf } from "./lamps";
 import { Light } from "./light";
 import { Look } from "./look";
 import { rendererName } from "./machine";
@@ -24,15 +24,15 @@ import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
 import { Opened } from "./opened";
 import type { Theme, ViewerOptions } from "./options";
-import type { People } from "./people";
 import { type Quality, qualityFor, type Tier } from "./quality";
 import { rendererOn } from "./renderer";
-import { groundLevel, lowestHomes, seenBelow } from "./site";
+import { groundLevel, lowestHomes } from "./site";
 import { Sky } from "./sky";
 import { smooth } from "./smooth";
-import { States } from "./states";
+import type { States } from "./states";
 import { sunAt, sunOn } from "./sun";
 import { Backdrop } from "./surface/backdrop";
+import { type Crowd, Wardrobe } from "./wardrobe";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
 const SETTLE = 0.5;
@@ -47,13 +47,6 @@ const NIGHT = 0.18;
 /** How much brighter than outdoors a room is shown. */
 const INDOORS = 1.9;
 
-/** What is to be seen: the day (since 1970-01-01), by the plan or as reported, and the last stage it has reached. */
-export interface Moment {
-  readonly day: number;
-  readonly basis: Basis;
-  readonly reached: number;
-}
-
 export class Maquette {
   readonly scene = new Scene();
   readonly renderer: WebGLRenderer;
@@ -62,7 +55,6 @@ export class Maquette {
   /** Height of the ground, metres. */
   readonly level: number;
   readonly parts: Part[] = [];
-  readonly states: States;
   readonly opened: Opened;
   readonly finishes: Finishes;
   readonly #manifest: Manifest;
@@ -74,7 +66,8 @@ export class Maquette {
   readonly #ground: Ground;
   readonly #backdrop = new Backdrop();
   readonly #sky: Sky;
-  readonly #before: Uint8Array;
+  readonly #wardrobe: Wardrobe;
+  #division: Division = UNDIVIDED;
   readonly #changed: () => void;
   readonly #lit: (paper: string, night: boolean) => void;
   /** As the machine was judged before anything was drawn. */
@@ -82,12 +75,11 @@ export class Maquette {
   #theme: Theme;
   #day = 0;
   #hour: Hour | null = null;
-  #finished = 0;
-  #bare = 1;
+  /** How far into the evening it is. */
+  #lamps = 0;
   #altitude = FULL_DAY;
   #settling = 0;
   #empty = true;
-  #people: People | null = null;
 
   /** `changed` is told when the picture is another one. */
   constructor(
@@ -100,19 +92,23 @@ export class Maquette {
     this.#manifest = manifest;
     this.#address = address;
     this.#changed = () => {
-      this.renderer.shadowMap.needsUpdate = true;
+      for (const dressing of this.#wardrobe.all) dressing.stale = true;
       changed();
     };
     this.quality = qualityFor(search, rendererName() ?? "");
     this.renderer = rendererOn(canvas, this.quality);
+    // A picture of two moments is drawn in two goes.
+    this.renderer.info.autoReset = false;
     this.box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
     this.level = groundLevel(manifest);
-    this.#before = surroundings(manifest);
-    this.states = new States(manifest.elements.storey.length);
-    this.states.light(eveningOf(manifest));
-    this.opened = new Opened(manifest, this.states);
-    this.finishes = new Finishes(manifest, this.states);
     this.#occlusion = new Occlusion(manifest.occlusion ?? [], address, changed);
+    this.finishes = new Finishes(manifest);
+    this.#wardrobe = new Wardrobe(manifest, this.#occlusion, this.finishes, this.scene, changed);
+    this.opened = new Opened(manifest, {
+      mark: (codes) => {
+        for (const { states } of this.#wardrobe.all) states.mark(codes);
+      },
+    });
     const { materials } = manifest;
     this.#look = new Look(
       materials,
@@ -136,9 +132,20 @@ export class Maquette {
     this.scene.add(this.#sky.mesh, this.#ground.group, this.#light.group, this.#building);
   }
 
+  /** What stands at the moment on show. */
+  get states(): States {
+    return this.#wardrobe.main.states;
+  }
+
   /** The stage whose volume of openness is on show, -1 for none. */
   get openness(): number {
-    return this.#occlusion.stage;
+    return this.#wardrobe.main.enclosure.stage;
+  }
+
+  /** What is shown of the moment that the one on show is compared with. */
+  get beside(): { readonly shown: number; readonly occlusion: number } | null {
+    const other = this.#wardrobe.other;
+    return other && { shown: other.states.shown, occlusion: other.enclosure.stage };
   }
 
   /** The building's box with its storeys where they are drawn. */
@@ -173,41 +180,36 @@ export class Maquette {
     if (await this.#look.dress(this.#address, this.renderer, signal)) this.#changed();
   }
 
-  /** Set `people` around the building. */
-  populate(people: People): void {
-    this.#people = people;
-    people.dress(this.#bare);
-    people.settle();
-    this.scene.add(people.mesh);
+  /** Set people around the building, as `crowd` says. */
+  populate(crowd: Crowd): void {
+    this.#wardrobe.populate(crowd);
   }
 
   /** Show what stands at `moment`; new parts come down into their places where they may `settle`. */
-  show({ day, basis, reached }: Moment, settle: boolean): void {
-    const { elements, reported_until: until } = this.#manifest;
-    const changed = this.states.update((out) =>
-      statesOn(elements, day, basis, reached, this.#before, out, until),
-    );
-    const { current } = this.states;
-    this.finishes.stand(current);
-    const built = current.reduce((sum, state) => sum + (state === BUILT ? 1 : 0), 0);
-    const finished = built / Math.max(1, current.length);
-    // Card until about half of it stands; its own colours by the end.
-    this.#bare = 0.8 * (1 - smooth(0.35, 0.97, finished));
-    this.#look.bare = this.#bare;
-    this.#people?.dress(this.#bare);
-    if (changed) this.#people?.settle();
-    this.#ground.contact = smooth(0, 0.3, finished);
-    const nothing = current.every((state, i) => state === HIDDEN || this.#before[i]);
-    this.#ground.pegged = reached < 0 || nothing;
-    this.#ground.open = seenBelow(this.#manifest, current);
-    this.#occlusion.show(reached);
-    if (day > 0) this.#day = day;
-    this.#finished = finished;
+  show(moment: Moment, settle: boolean): void {
+    const changed = this.#wardrobe.main.show(moment);
+    if (moment.day > 0) this.#day = moment.day;
     this.#relight();
-    const moves = changed && settle && !this.#empty && this.quality === "full";
+    // Whoever compares looks at what differs, and not at what moves.
+    const moves =
+      changed && settle && !this.#empty && !this.#wardrobe.other && this.quality === "full";
     this.#settling = moves ? 1 : 0;
+    if (!moves) this.#look.rise = 0;
     this.#empty = false;
     this.#changed();
+  }
+
+  /** Show what stands at `moment` on one side of a line, in the same light; null ends that. Gives what stands then. */
+  compare(moment: Moment | null): States | null {
+    this.#settling = this.#look.rise = 0;
+    this.#wardrobe.compare(moment, this.opened.codes);
+    this.#changed();
+    return this.#wardrobe.other?.states ?? null;
+  }
+
+  /** Where the line is, and on which side of it the other moment. */
+  set division(division: Division) {
+    this.#division = division;
   }
 
   /** Finish the rooms of `unit` as `dressed` says, at once where `still`; null leaves all as it is built. */
@@ -218,10 +220,15 @@ export class Maquette {
     signal: AbortSignal,
   ): Promise<void> {
     this.finishes.show(unit, dressed, still);
-    this.finishes.stand(this.states.current);
+    for (const dressing of this.#wardrobe.all) dressing.furnish();
     this.#changed();
     if (this.quality === "low" || unit === null) return;
     if (await this.finishes.dress(this.#address, this.renderer, signal)) this.#changed();
+  }
+
+  /** Whether the rooms that finishes were given for are finished at the moment on show. */
+  get furnished(): boolean {
+    return this.#wardrobe.main.furnished;
   }
 
   /** Open the building as `cut` says, around `unit` where one is chosen. */
@@ -269,8 +276,7 @@ export class Maquette {
     );
     this.#ground.tint(night, light.share);
     this.#look.tint(mark, light);
-    // Nobody lives in a building site.
-    this.#look.lamps = light.lamps * smooth(0.8, 1, this.#finished);
+    this.#lamps = light.lamps;
     this.#lit(`#${paper.getHexString()}`, night);
   }
 
@@ -296,45 +302,78 @@ export class Maquette {
     if (this.#settling > 0) {
       this.#settling = Math.max(0, this.#settling - seconds / SETTLE);
       this.#look.rise = RISE * this.#settling ** 3;
-      this.renderer.shadowMap.needsUpdate = true;
+      this.#wardrobe.main.stale = true;
     }
+    const { renderer } = this;
+    const { width, height } = this.options.canvas;
+    const ratio = renderer.getPixelRatio();
     const changing = this.finishes.settle(seconds);
-    this.renderer.render(this.scene, camera);
+    renderer.info.reset();
+    for (const { other, from, to } of sidesOf(this.#wardrobe.other && this.#division, width)) {
+      const dressing = (other && this.#wardrobe.other) || this.#wardrobe.main;
+      renderer.setScissorTest(this.#wardrobe.other !== null);
+      // A quarter of a pixel more, as what is given in CSS pixels is cut off to whole ones.
+      const pixels = (count: number) => (count + 0.25) / ratio;
+      renderer.setScissor(pixels(from), 0, pixels(to - from), pixels(height));
+      this.#render(camera, dressing);
+    }
     return changing || this.#settling > 0;
+  }
+
+  /** Draw what `camera` sees at one moment. */
+  #render(camera: PerspectiveCamera, dressing: Dressing): void {
+    const { renderer } = this;
+    this.#look.states = dressing.states;
+    this.#look.bare = dressing.bare;
+    // Nobody lives in a building site.
+    this.#look.lamps = this.#lamps * smooth(0.8, 1, dressing.finished);
+    this.#ground.contact = dressing.contact;
+    this.#ground.pegged = dressing.pegged;
+    this.#ground.open = dressing.dug;
+    for (const { people } of this.#wardrobe.all)
+      if (people) people.mesh.visible = people === dressing.people;
+    this.finishes.visible = dressing.furnished;
+    dressing.enclosure.wear();
+    this.#light.map = dressing.shadows;
+    renderer.shadowMap.needsUpdate = dressing.stale;
+    renderer.render(this.scene, camera);
+    dressing.shadows = this.#light.map;
+    dressing.stale = false;
   }
 
   /** Draw as `tier` says from now on. */
   set tier({ shadows }: Tier) {
     if (this.quality === "low" || shadows === this.#light.shadows) return;
     this.#light.shadows = shadows;
-    this.renderer.shadowMap.needsUpdate = true;
+    for (const dressing of this.#wardrobe.all) dressing.forget();
   }
 
   /** What the card holds. */
   get memory(): Memory {
     const { canvas } = this.options;
+    const dressings = this.#wardrobe.all;
     const textures = [
       ...this.#look.textures,
       ...this.finishes.textures,
       ...this.#occlusion.textures,
-      this.states.texture,
+      ...dressings.map(({ states }) => states.texture),
       this.#light.environment,
     ];
     const smooth = this.quality !== "low";
     const pixels = canvas.width * canvas.height;
-    return memoryOf(this.scene, textures, this.#light.shadows, pixels, smooth);
+    const { shadows } = this.#light;
+    return memoryOf(this.scene, textures, shadows, pixels, smooth, dressings.length);
   }
 
   dispose(): void {
     for (const { mesh } of this.parts) (mesh.geometry as BufferGeometry).dispose();
+    this.#wardrobe.dispose();
     this.#look.dispose();
     this.finishes.dispose();
     this.#occlusion.dispose();
     this.#light.dispose();
     this.#ground.dispose();
     this.#sky.dispose();
-    this.#people?.dispose();
-    this.states.dispose();
     this.renderer.dispose();
     // What three keeps for itself goes with the context; browsers give out only so many of them.
     this.renderer.forceContextLoss();

@@ -70,17 +70,18 @@ export function bytesOfPicture(pixels: number, smooth: boolean): number {
   return pixels * (DRAWN * (smooth ? SAMPLES : 1) + SHOWN);
 }
 
-/** Everything: geometry under `root`, `textures`, shadows of `side` texels, and a picture of `pixels`. */
+/** Everything: geometry under `root`, textures `held`, `maps` of shadows of `side` texels, and a picture of `pixels`. */
 export function memoryOf(
   root: Object3D,
   held: Iterable<Texture | null>,
   side: number,
   pixels: number,
   smooth: boolean,
+  maps = 1,
 ): Memory {
   const buffers = bytesOfBuffers(root);
   const textures = [...new Set(held)].reduce((sum, texture) => sum + bytesOfTexture(texture), 0);
-  const shadows = side * side * SHADOW_TEXEL;
+  const shadows = maps * side * side * SHADOW_TEXEL;
   const picture = bytesOfPicture(pixels, smooth);
   return { buffers, textures, shadows, picture, total: buffers + textures + shadows + picture };
 }

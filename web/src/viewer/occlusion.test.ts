@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Occlusion as Described } from "../manifest.gen";
+import { Enclosure } from "./enclosure";
 import { Occlusion, volumeOf } from "./occlusion";
 
 const volume = (stage: number): Described => ({
@@ -45,6 +46,11 @@ async function arrive(file: string, status = 200): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
+function known(changed = () => undefined): [Occlusion, Enclosure] {
+  const occlusion = new Occlusion(VOLUMES, "/build/", changed);
+  return [occlusion, new Enclosure(occlusion)];
+}
+
 describe("the openness that a buyer's picture is lit by", () => {
   it("is of the stage on show, or of the last before it that has any", () => {
     expect(volumeOf(VOLUMES, 0)).toBeNull();
@@ -56,67 +62,90 @@ describe("the openness that a buyer's picture is lit by", () => {
 
   it("comes after the building, and the picture is drawn anew when it is here", async () => {
     const changed = vi.fn();
-    const occlusion = new Occlusion(VOLUMES, "/build/", changed);
-    occlusion.show(3);
+    const [occlusion, enclosure] = known(changed);
+    enclosure.show(3);
     expect(under.size).toBe(0);
     occlusion.wake();
     expect([...under.keys()]).toEqual(["/build/stage-3.webp"]);
-    expect(occlusion.stage).toBe(-1);
+    expect(enclosure.stage).toBe(-1);
     await arrive("stage-3.webp");
-    expect(occlusion.stage).toBe(3);
+    expect(enclosure.stage).toBe(3);
     expect(changed).toHaveBeenCalledTimes(1);
+    enclosure.wear();
     expect(occlusion.uniforms["uOpennessOrigin"]?.value.toArray()).toEqual([3, 2, 3, 0.5]);
     expect(occlusion.uniforms["uOpennessSize"]?.value.toArray()).toEqual([4, 5, 6, 2]);
   });
 
   it("is the last wanted one, whichever arrives first, and none is fetched twice", async () => {
-    const occlusion = new Occlusion(VOLUMES, "/build/", () => undefined);
+    const [occlusion, enclosure] = known();
     occlusion.wake();
-    occlusion.show(1);
-    occlusion.show(3);
-    occlusion.show(1);
-    occlusion.show(3);
+    enclosure.show(1);
+    enclosure.show(3);
+    enclosure.show(1);
+    enclosure.show(3);
     expect(asked).toEqual(["/build/stage-1.webp", "/build/stage-3.webp"]);
     await arrive("stage-3.webp");
     await arrive("stage-1.webp");
-    expect(occlusion.stage).toBe(3);
-    occlusion.show(1);
+    expect(enclosure.stage).toBe(3);
+    enclosure.show(1);
     expect(under.size).toBe(0);
     await arrive("");
-    expect(occlusion.stage).toBe(1);
+    expect(enclosure.stage).toBe(1);
   });
 
   it("is let go on bare ground", async () => {
-    const occlusion = new Occlusion(VOLUMES, "/build/", () => undefined);
+    const [occlusion, enclosure] = known();
     occlusion.wake();
-    occlusion.show(1);
+    enclosure.show(1);
     await arrive("stage-1.webp");
-    occlusion.show(-1);
+    enclosure.show(-1);
     await arrive("");
-    expect(occlusion.stage).toBe(-1);
+    expect(enclosure.stage).toBe(-1);
+    enclosure.wear();
     expect(occlusion.uniforms["uOpennessOrigin"]?.value.w).toBe(0);
   });
 
   it("stays even where the file cannot be had, and is asked for again with the next wish", async () => {
-    const occlusion = new Occlusion(VOLUMES, "/build/", () => undefined);
+    const [occlusion, enclosure] = known();
     occlusion.wake();
-    occlusion.show(1);
+    enclosure.show(1);
     await arrive("stage-1.webp", 503);
-    expect(occlusion.stage).toBe(-1);
-    occlusion.show(1);
+    expect(enclosure.stage).toBe(-1);
+    enclosure.show(1);
     await arrive("stage-1.webp");
-    expect(occlusion.stage).toBe(1);
+    expect(enclosure.stage).toBe(1);
+  });
+
+  it("is each moment's own where two are compared, and fetched once for both", async () => {
+    const [occlusion, early] = known();
+    const late = new Enclosure(occlusion);
+    early.show(1);
+    late.show(3);
+    occlusion.wake();
+    await arrive("stage-1.webp");
+    await arrive("stage-3.webp");
+    const origin = occlusion.uniforms["uOpennessOrigin"]?.value;
+    early.wear();
+    expect(origin.x).toBe(1);
+    late.wear();
+    expect(origin.x).toBe(3);
+    early.show(3);
+    await arrive("");
+    early.wear();
+    expect(origin.x).toBe(3);
+    expect(asked).toEqual(["/build/stage-1.webp", "/build/stage-3.webp"]);
   });
 
   it("leaves nothing behind", async () => {
-    const occlusion = new Occlusion(VOLUMES, "/build/", () => undefined);
+    const [occlusion, enclosure] = known();
     occlusion.wake();
-    occlusion.show(1);
+    enclosure.show(1);
     await arrive("stage-1.webp");
-    occlusion.show(3);
+    enclosure.show(3);
+    enclosure.dispose();
     occlusion.dispose();
     await arrive("stage-3.webp");
     expect(closed).toBe(2);
-    expect(occlusion.stage).toBe(1);
+    expect(enclosure.stage).toBe(1);
   });
 });

@@ -1,4 +1,4 @@
-/** How open the space is before each surface: the baked volume of the stage on show, as the shaders read it. */
+/** How open the space is before each surface: the baked volumes of the stages, and the one that the shaders read. */
 import { type IUniform, LinearFilter, RedFormat, Texture, Vector4 } from "three";
 import type { Occlusion as Described } from "../manifest.gen";
 import type { Openness } from "./surface/openness";
@@ -36,29 +36,33 @@ float openness(vec3 worldPosition, vec3 worldNormal) {
 }
 `;
 
+/** Whoever waits for a volume. */
+interface Waiting {
+  bring(): Promise<void>;
+}
+
 export class Occlusion implements Openness {
   readonly glsl = GLSL;
   readonly uniforms: Record<string, IUniform>;
-  readonly #volumes: readonly Described[];
   readonly #address: string;
-  readonly #changed: () => void;
   readonly #origin = new Vector4();
   readonly #size = new Vector4(1, 1, 1, 1);
   readonly #reach: IUniform<number> = { value: 0 };
   readonly #picture: IUniform<Texture> = { value: new Texture() };
   /** What is here or under way. */
   readonly #had = new Map<Described, Promise<Texture | null>>();
-  readonly #here = new Set<Texture>();
+  readonly #read = new Set<Texture>();
+  readonly #waiting = new Set<Waiting>();
   readonly #leaving = new AbortController();
-  #wanted: Described | null = null;
-  #shown: Described | null = null;
   #awake = false;
 
-  /** `volumes` lie under `address`; `changed` is called when the picture is another one. */
-  constructor(volumes: readonly Described[], address: string, changed: () => void) {
-    this.#volumes = volumes;
+  /** `volumes` lie under `address`; `changed` is to be called when the picture is another one. */
+  constructor(
+    readonly volumes: readonly Described[],
+    address: string,
+    readonly changed: () => void,
+  ) {
     this.#address = address;
-    this.#changed = changed;
     this.uniforms = {
       uOpenness: this.#picture,
       uOpennessOrigin: { value: this.#origin },
@@ -67,49 +71,47 @@ export class Occlusion implements Openness {
     };
   }
 
-  /** The stage whose volume is on show, or -1 where all is open. */
-  get stage(): number {
-    return this.#shown?.stage ?? -1;
+  /** Have `waiting` told when volumes may be fetched. */
+  add(waiting: Waiting): void {
+    this.#waiting.add(waiting);
   }
 
-  /** Show the volume of `stage` (index into the manifest's, below 0 for bare ground) as soon as it is here. */
-  show(stage: number): void {
-    this.#wanted = volumeOf(this.#volumes, stage);
-    void this.#bring();
+  remove(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+  }
+
+  /** Whether volumes are fetched yet. */
+  get awake(): boolean {
+    return this.#awake;
   }
 
   /** From now on volumes are fetched: the building itself goes before. */
   wake(): void {
     this.#awake = true;
-    void this.#bring();
-  }
-
-  async #bring(): Promise<void> {
-    const wanted = this.#wanted;
-    if (wanted === this.#shown || (wanted !== null && !this.#awake)) return;
-    const texture = wanted && (await this.#texture(wanted));
-    // Another stage may be wanted by the time this one is here, or it was asked for twice.
-    if (wanted !== this.#wanted || wanted === this.#shown || (wanted && !texture)) return;
-    this.#shown = wanted;
-    if (texture) this.#here.add(texture);
-    if (wanted && texture) this.#read(wanted, texture);
-    else this.#origin.w = 0;
-    this.#changed();
+    for (const waiting of this.#waiting) void waiting.bring();
   }
 
   /** What the card holds of it. */
   get textures(): Iterable<Texture> {
-    return this.#here;
+    return this.#read;
   }
 
-  #read(volume: Described, texture: Texture): void {
+  /** Have the shaders read `volume`, whose picture is `texture`. */
+  read(volume: Described, texture: Texture): void {
+    this.#read.add(texture);
     this.#origin.set(...volume.origin, volume.step);
     this.#size.set(...volume.size, volume.columns);
     this.#reach.value = volume.reach;
     this.#picture.value = texture;
   }
 
-  #texture(volume: Described): Promise<Texture | null> {
+  /** All is open. */
+  open(): void {
+    this.#origin.w = 0;
+  }
+
+  /** The picture of `volume`, fetched once; null where it cannot be had. */
+  texture(volume: Described): Promise<Texture | null> {
     const had = this.#had.get(volume) ?? this.#fetch(volume);
     this.#had.set(volume, had);
     return had;
@@ -133,7 +135,6 @@ export class Occlusion implements Openness {
 
   dispose(): void {
     this.#leaving.abort();
-    this.#wanted = this.#shown;
     for (const had of this.#had.values()) {
       void had.then((texture) => {
         (texture?.image as ImageBitmap | undefined)?.close();

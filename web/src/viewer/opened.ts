@@ -42,7 +42,7 @@ export interface Opening {
 
 export class Opened implements Opening {
   readonly #manifest: Manifest;
-  readonly #states: States;
+  readonly #states: Pick<States, "mark">;
   readonly #spans: Spans;
   readonly #ranks: readonly number[];
   readonly #codes: Uint8Array;
@@ -60,7 +60,8 @@ export class Opened implements Opening {
   /** For shaders: there from the start, so that none is made anew when the building is opened. */
   readonly uniforms: Record<string, IUniform>;
 
-  constructor(manifest: Manifest, states: States) {
+  /** `states` are told what is done to each element whenever that is another thing. */
+  constructor(manifest: Manifest, states: Pick<States, "mark">) {
     this.#manifest = manifest;
     this.#states = states;
     this.#spans = new Spans(manifest.elements.storey.length);
@@ -100,6 +101,11 @@ export class Opened implements Opening {
   set together(together: boolean) {
     this.#together = together;
     this.#mark();
+  }
+
+  /** What is done to each element, as a texel's fourth byte says it. */
+  get codes(): Uint8Array {
+    return this.#codes;
   }
 
   gone(element: number): boolean {

@@ -52,6 +52,10 @@ export interface SceneState {
   readonly underConstruction: number;
   readonly quality: Quality;
   readonly frames: number;
+  /** Shader programs that were made. */
+  readonly programs: number;
+  /** What stands at the moment that is compared with the one on show, and the stage of its openness; null for none. */
+  readonly beside: { readonly shown: number; readonly occlusion: number } | null;
   /** The stage whose volume of openness is on show, -1 for none. */
   readonly occlusion: number;
   /** Degrees of the sun above the horizon. */

@@ -32,7 +32,7 @@ interface Obstacle {
 
 /** Bounding volume hierarchies over the parts, cast against what the states say is there. */
 export class Sight {
-  readonly #obstacles: Obstacle[] = [];
+  readonly #obstacles: Obstacle[];
   readonly #states: Uint8Array;
   readonly #opening: Opening;
   readonly #ray = new Ray();
@@ -40,9 +40,15 @@ export class Sight {
   readonly #point = new Vector3();
 
   /** `opening` says what is not drawn of what `states` say is built, and what is drawn elsewhere. */
-  constructor(states: Uint8Array, opening: Opening = CLOSED) {
+  constructor(states: Uint8Array, opening: Opening = CLOSED, obstacles: Obstacle[] = []) {
     this.#states = states;
     this.#opening = opening;
+    this.#obstacles = obstacles;
+  }
+
+  /** The same building as it stands by other `states`; what is added to one is in both. */
+  by(states: Uint8Array): Sight {
+    return new Sight(states, this.#opening, this.#obstacles);
   }
 
   /** Whether `element` is drawn. */

@@ -62,7 +62,10 @@ export function facingOf(manifest: Manifest, unit: string): number | null {
 }
 
 /** Index of the storey that `unit` lies on, by its own word or by its floor's height; -1 where unknown. */
-export function storeyOf({ features, storeys }: Manifest, unit: string): number {
+export function storeyOf(
+  { features, storeys }: Pick<Manifest, "features" | "storeys">,
+  unit: string,
+): number {
   const feature = features.find(({ id }) => id === unit);
   if (feature?.storey !== undefined && feature.storey >= 0) return feature.storey;
   const bottom = Math.min(...(feature?.volumes ?? []).map((prism) => prism.bottom));

@@ -23,24 +23,26 @@ interface Size {
 }
 
 export class Touching {
-  readonly #sight: Sight;
+  readonly #sightAt: (x: number) => Sight;
   readonly #caster = new Raycaster();
   readonly #at = new Vector2();
 
-  constructor(sight: Sight) {
-    this.#sight = sight;
+  /** `sightAt` says what is drawn at a share of the view's width from its left. */
+  constructor(sightAt: (x: number) => Sight) {
+    this.#sightAt = sightAt;
   }
 
   at(x: number, y: number, { width, height }: Size, camera: PerspectiveCamera): Touch | null {
     this.#caster.setFromCamera(this.#at.set((2 * x) / width - 1, 1 - (2 * y) / height), camera);
     const { ray } = this.#caster;
-    const hit = this.#sight.first(ray);
+    const sight = this.#sightAt(x / width);
+    const hit = sight.first(ray);
     if (!hit) return null;
     const point = ray.at(hit.distance, new Vector3());
     const pixel = (2 * hit.distance * Math.tan((camera.fov * Math.PI) / 360)) / height;
     const reach = Math.min(FURTHEST, pixel * REACH);
-    const spot = snapTo(point, this.#sight.around(point, reach, hit.lift), reach);
-    return this.#sight.cutAway(hit.element, spot.point) ? { point, on: "face" } : spot;
+    const spot = snapTo(point, sight.around(point, reach, hit.lift), reach);
+    return sight.cutAway(hit.element, spot.point) ? { point, on: "face" } : spot;
   }
 
   pixelOf(

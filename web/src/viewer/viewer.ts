@@ -7,6 +7,7 @@ import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
+import { Comparing } from "./comparing";
 import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
@@ -41,6 +42,8 @@ export class Viewer {
   readonly stops: readonly Stop[];
   /** What lies where in the view. */
   readonly asking: Asking;
+  /** Another moment beside the one on show. */
+  readonly comparing: Comparing;
   #revision = 0;
   #stage = BARE_GROUND;
   #moving = false;
@@ -75,17 +78,21 @@ export class Viewer {
       level,
       () => this.#frames.ask(),
     );
+    this.comparing = new Comparing(this.#maquette, this.#sight, this.#extent, () =>
+      this.#changed(),
+    );
+    const { sightAt } = this.comparing;
     this.asking = new Asking(
       canvas,
       this.#steer.camera,
       this.#extent,
       manifest,
-      this.#sight,
+      sightAt,
       this.#ghosts,
       {
         rests: () => !this.#moving,
         walks: (x, y) => {
-          if (this.inside) this.#inside.goTo(x, y);
+          if (this.inside) this.#inside.goTo(x, y, sightAt(x));
           return this.inside;
         },
         picked: options.picked,
@@ -122,12 +129,15 @@ export class Viewer {
     if (signal.aborted) return;
     const { box, level } = this.#maquette;
     const above = box.max.y + 1;
-    const footing = (x: number, z: number) => {
-      const down = this.#sight.below(new Vector3(x, above, z), above - level + KERB);
-      const height = down === null ? level : above - down;
-      return Math.abs(height - level) <= KERB ? height : null;
-    };
-    this.#maquette.populate(new People(box, footing, () => this.#changed()));
+    this.#maquette.populate((states, changed) => {
+      const sight = this.#sight.by(states);
+      const footing = (x: number, z: number) => {
+        const down = sight.below(new Vector3(x, above, z), above - level + KERB);
+        const height = down === null ? level : above - down;
+        return Math.abs(height - level) <= KERB ? height : null;
+      };
+      return new People(box, footing, changed);
+    });
   }
 
   /** Whether anything on show is under construction. */
@@ -201,7 +211,7 @@ export class Viewer {
 
   /** Whether the rooms that finishes were given for are finished at the moment on show. */
   get finished(): boolean {
-    return this.#maquette.finishes.finished;
+    return this.#maquette.furnished;
   }
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
@@ -326,7 +336,7 @@ export class Viewer {
   /** Figures for tests: what the last frame drew and what stands. */
   state(): SceneState {
     const { render } = this.#maquette.renderer.info;
-    const { states, openness, altitude, memory, renderer } = this.#maquette;
+    const { states, openness, altitude, memory, renderer, beside } = this.#maquette;
     const { quality, shadows } = this.#fineness.tier;
     return {
       draws: render.calls,
@@ -335,6 +345,8 @@ export class Viewer {
       underConstruction: states.current.reduce((sum, state) => sum + (state === 1 ? 1 : 0), 0),
       quality,
       frames: render.frame,
+      programs: renderer.info.programs?.length ?? 0,
+      beside,
       occlusion: openness,
       sun: altitude,
       ratio: renderer.getPixelRatio(),
@@ -348,6 +360,7 @@ export class Viewer {
     const { ratio } = this.#fineness;
     this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, ratio);
     this.#inside.fit();
+    this.comparing.place();
     if (this.#untouched) this.home(false);
     this.#revision++;
     this.#frames.ask();
