@@ -69,6 +69,7 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
         "unfavourite": _("Took {feature} off the favourites"),
         "choose_stage": _("Went to {stage}"),
         "enter_unit": _("Stood in {feature} at {stage}"),
+        "compare": _("Held {stage} beside another stage"),
         "choose_hour": _("Looked at the sun over the building"),
         "open_photo": _("Looked at a photo of {stage}"),
         "choose_finish": _("Chose finishes in {feature}"),

@@ -44,7 +44,7 @@ class Row(Struct, frozen=True, forbid_unknown_fields=True):
 ActionKind = Literal[
     "open_unit", "close_unit", "favourite", "unfavourite", "choose_stage", "filter", "enquire",
     "open_suggestion", "dismiss_suggestion", "show_everything", "enter_unit", "choose_hour",
-    "open_photo", "choose_finish", "tour_begin", "tour_pause", "tour_end", "tour_done",
+    "open_photo", "choose_finish", "tour_begin", "tour_pause", "tour_end", "tour_done", "compare",
 ]  # fmt: skip
 
 

@@ -39,6 +39,8 @@ def states_of(manifest: Manifest) -> list[State]:
         State("home-in-the-raw-structure", "The same home in the raw structure", f"stage={raw}&{unit}"),
         State("inside", "Inside, finished", f"stage={last}&{unit}", ("Step inside",)),
         State("inside-raw", "Inside the raw structure", f"stage={raw}&{unit}", ("Step inside",)),
+        State("compared", "Raw structure and finished", f"stage={last}&with={raw}_0.5"),
+        State("room-compared", "The same room", f"stage={last}&{unit}&with={raw}_0.5", ("Step inside",)),
         State("floor-plan", "Its floor plan", f"stage={last}&{unit}", ("Floor plans",)),
         State("section", "Cut through", f"stage={last}&cut=a50"),
         State("peeled", "Down to a storey", f"stage={last}&cut=s{half}"),

@@ -51,6 +51,7 @@ export class Page {
       this.#favourites,
     );
     this.#card = new Card(manifest, config.build, this.#favourites, {
+      compares: () => void this.#tools.compare(),
       enters: (at, name) => room.stay.enter(at, name),
       closed: () => this.#close(),
       favoured: (unit) =>
@@ -74,6 +75,7 @@ export class Page {
     });
     room.choice.follow((now, before) => {
       if (now.unit !== before.unit) this.#showUnit(true);
+      if (now.stop !== before.stop || now.on !== before.on) this.#showFinished();
       if (now.hour !== before.hour) room.scenery.viewer?.shine(now.hour);
     });
     this.#address = new AddressBar(room);
@@ -89,6 +91,7 @@ export class Page {
       if (room.stay.name !== null) room.side.peek();
     });
     this.#showUnit(false);
+    this.#showFinished();
     this.#caption.show();
     addEventListener("resize", () => room.scenery.cover());
     this.#listen();
@@ -182,6 +185,11 @@ export class Page {
     if (!byBuyer) return;
     const name = manifest.units.find((one) => one.id === unit)?.name;
     this.#room.say(name ? t("{home} is open.", { home: name }) : t("The home is closed."));
+  }
+
+  #showFinished(): void {
+    const { choice, times } = this.#room;
+    this.#card.finished = !choice.now.on && choice.now.stop === times.stop(null);
   }
 
   /** Without a scene list, plans and stills lie on the page. */

@@ -57,6 +57,7 @@ export class Showroom {
   known(asked: Asked, finishes: Choice["now"]["finishes"] = {}): Choice["now"] {
     const { manifest, times } = this;
     const unit = manifest.units.find(({ id }) => id === asked.unit)?.id ?? null;
+    const beside = times.stop(asked.beside?.stop ?? null) === asked.beside?.stop;
     return {
       unit,
       stop: times.stop(asked.stop),
@@ -65,6 +66,7 @@ export class Showroom {
       cut: knownCut(asked.cut, manifest.storeys),
       finishes: unit === null ? finishes : { ...finishes, [unit]: asked.finishes ?? "" },
       tour: asked.tour !== null && manifest.tour?.[asked.tour - 1] ? asked.tour : null,
+      beside: beside ? asked.beside : null,
     };
   }
 

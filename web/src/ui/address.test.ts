@@ -16,6 +16,7 @@ test("a link shows its reader what its sender saw", () => {
       lift: 1.5,
     },
     finishes: "living-and-kitchen.2_bathroom.3",
+    beside: { stop: "raw_0.5 structure", at: 0.325, end: true },
     inside: "Küche & Bad",
     tour: 3,
   } as const;
@@ -32,6 +33,7 @@ test("what else the address says stays in it", () => {
       hour: null,
       cut: WHOLE,
       finishes: "",
+      beside: null,
       stand: null,
       inside: null,
       tour: null,
@@ -46,4 +48,6 @@ test("a broken link opens the page all the same", () => {
     expect(readPlace(`?sun=${sun}`).hour).toBeNull();
   for (const tour of ["0", "-1", "100", "3.5", "x", ""])
     expect(readPlace(`?tour=${tour}`).tour).toBeNull();
+  for (const beside of ["roof", "roof_", "_0.5", "roof_1.5", "roof_-1", "roof_0.5_start"])
+    expect(readPlace(`?with=${beside}`).beside).toBeNull();
 });

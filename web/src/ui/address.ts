@@ -2,6 +2,7 @@
 
 import { type Cut, readCut, writeCut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
+import { type Beside, readBeside, writeBeside } from "./beside";
 import type { On } from "./works";
 
 const DAY_MS = 86_400_000;
@@ -21,6 +22,8 @@ export interface Asked {
   readonly cut: Cut;
   /** Finishes chosen for the rooms of the unit. */
   readonly finishes: string | null;
+  /** What is compared with it. */
+  readonly beside: Beside | null;
   readonly stand: Stand | null;
   /** What the place is called that one stands in; null outside. */
   readonly inside: string | null;
@@ -45,6 +48,7 @@ export function readPlace(search: string): Asked {
     hour: readHour(query.get("sun") ?? ""),
     cut: readCut(query.get("cut") ?? ""),
     finishes: query.get("fin"),
+    beside: readBeside(query.get("with") ?? ""),
     stand,
     inside: query.get("inside"),
     tour: /^[1-9]\d?$/.test(query.get("tour") ?? "") ? Number(query.get("tour")) : null,
@@ -84,6 +88,7 @@ export function writePlace(search: string, place: Asked): string {
   set(query, "cut", writeCut(place.cut));
   set(query, "fin", place.finishes || null);
   set(query, "tour", place.tour === null ? null : String(place.tour));
+  set(query, "with", writeBeside(place.beside));
   // Centimetres are closer than anyone can steer.
   set(query, "view", stand && [...stand.eye, ...stand.target].map((n) => +n.toFixed(2)).join("_"));
   const text = query.toString();

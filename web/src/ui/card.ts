@@ -22,6 +22,8 @@ export interface CardTold {
   asks(unit: string): void;
   /** When its keys are handed over, in words. */
   ready(unit: Unit): HandoverWords | null;
+  /** What is on show is to be compared with another moment. */
+  compares(): void;
   /** Into the home, to a place that is called `name`. */
   enters(at: Parameters<Enter>[0], name: string): void;
 }
@@ -35,6 +37,8 @@ export class Card {
   readonly #told: CardTold;
   #unit: Unit | null = null;
   #heart: HTMLButtonElement | null = null;
+  /** For who stands inside; its words are of the moment on show. */
+  readonly #compare = button("", "compare", "link compare-inside", () => this.#told.compares());
 
   /** The files of the build lie under `build`. */
   constructor(manifest: Manifest, build: string, favourites: Favourites, told: CardTold) {
@@ -52,6 +56,14 @@ export class Card {
     this.#place.replaceChildren(...(this.#unit ? this.#content(this.#unit) : []));
     this.#beat();
     if (focus) document.getElementById("home-name")?.focus({ preventScroll: true });
+  }
+
+  /** What is on show is the `finished` building, or another moment. */
+  set finished(finished: boolean) {
+    const words = finished
+      ? t("Compare with the raw structure")
+      : t("Compare with the finished room");
+    this.#compare.querySelector("span")?.replaceChildren(words);
   }
 
   #content(unit: Unit): HTMLElement[] {
@@ -82,6 +94,7 @@ export class Card {
       price,
       acts,
       ...(this.#drawn() ? insidesOf(this.#manifest, unit, this.#told.enters) : []),
+      this.#compare,
       this.#facts(unit),
       make("div", { id: "finishes" }),
       ...paragraph(unit.description),

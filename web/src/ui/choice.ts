@@ -1,6 +1,7 @@
 /** What the buyer has chosen to look at: one place that says it, so that page, scene and address agree. */
 import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
+import type { Beside } from "./beside";
 import type { On } from "./works";
 
 export interface Chosen {
@@ -18,6 +19,8 @@ export interface Chosen {
   readonly finishes: Readonly<Record<string, string>>;
   /** Number of the step of the guided tour that one is at, from 1; null without a tour. */
   readonly tour: number | null;
+  /** What lies beside it in the same view, or null. */
+  readonly beside: Beside | null;
 }
 
 /** Told what is chosen now and what was before. */

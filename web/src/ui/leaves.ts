@@ -13,21 +13,21 @@ export interface Leaf {
 }
 
 /** A tool and the leaf that it opens, which is brought when somebody first needs it. */
-export class Opener {
+export class Opener<L extends Leaf = Leaf> {
   readonly tool: HTMLButtonElement;
   /** The leaf under its title. */
   readonly page: HTMLElement;
-  readonly #bring: () => Promise<Leaf>;
-  #leaf: Promise<Leaf> | null = null;
+  readonly #bring: () => Promise<L>;
+  #leaf: Promise<L> | null = null;
 
-  constructor(tool: HTMLButtonElement, page: HTMLElement, bring: () => Promise<Leaf>) {
+  constructor(tool: HTMLButtonElement, page: HTMLElement, bring: () => Promise<L>) {
     this.tool = tool;
     this.page = page;
     this.#bring = bring;
   }
 
   /** The leaf, whether it is open or not. */
-  get leaf(): Promise<Leaf> {
+  get leaf(): Promise<L> {
     this.#leaf ??= this.#bring().catch((error: unknown) => {
       this.#leaf = null;
       throw error;
@@ -58,7 +58,7 @@ export class Leaves {
   }
 
   /** A tool called `label` with a picture, for the leaf that `bring` makes. */
-  add(label: string, picture: string, bring: () => Promise<Leaf>): Opener {
+  add<L extends Leaf>(label: string, picture: string, bring: () => Promise<L>): Opener<L> {
     const tool = button(label, picture, "tool", () => this.#press(opener), false);
     tool.setAttribute("aria-expanded", "false");
     tool.setAttribute("aria-controls", "leaf");

@@ -47,6 +47,11 @@ export class Scenery {
   told: SceneryTold | null = null;
   #viewer: Viewer | null = null;
   #moves = 0;
+  #came: () => void = () => undefined;
+  /** Resolves when there is a viewer. */
+  readonly arrived = new Promise<void>((came) => {
+    this.#came = came;
+  });
   /** The panel beside or below the view, once there is one. */
   beside: HTMLElement | null = null;
 
@@ -94,6 +99,7 @@ export class Scenery {
         },
       });
       this.#viewer = viewer;
+      this.#came();
       this.moved();
       onTheme((theme) => viewer.setTheme(theme));
       need("tools").hidden = false;
@@ -159,6 +165,7 @@ export class Scenery {
       get height() {
         return scenery.#viewer?.height ?? 0;
       },
+      stageAt: (x) => scenery.#viewer?.comparing.stageAt(x / scenery.#viewer.width) ?? null,
       featuresAt: (points) => scenery.featuresAt(points),
     };
   }

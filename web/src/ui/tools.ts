@@ -1,4 +1,6 @@
 /** The tools beside the view. What each opens is a script of its own, loaded when it is first needed. */
+
+import type { CompareLeaf } from "../leaves/compare";
 import type { Showroom } from "../showroom";
 import { writeCut } from "../viewer/cut";
 import { t } from "../words";
@@ -11,6 +13,7 @@ export class Tools {
   readonly #leaves: Leaves;
   readonly #plans: Opener | null;
   readonly #cuts: Opener;
+  readonly #compare: Opener<CompareLeaf>;
   #followed = false;
 
   constructor(room: Showroom) {
@@ -38,6 +41,12 @@ export class Tools {
       (await import("../leaves/cuts")).bring(room),
     );
     TourDoor.of(room, () => leaves.close(false));
+    this.#compare = leaves.add(t("Compare"), "compare", async () =>
+      (await import("../leaves/compare")).bring(room, () => leaves.close(true)),
+    );
+    const compared = () => choice.now.beside && void this.#compare.leaf;
+    choice.follow(compared);
+    compared();
     // Who came by an address finds the building opened already, and the leaf keeps it so.
     const opened = () => writeCut(choice.now.cut) && void this.#cuts.leaf;
     choice.follow(opened);
@@ -48,6 +57,11 @@ export class Tools {
   /** Whether a leaf lies on the view. */
   get open(): boolean {
     return this.#leaves.open;
+  }
+
+  /** Compare what is on show with the moment that tells most beside it. */
+  async compare(): Promise<void> {
+    (await this.#compare.leaf).begin();
   }
 
   /** Without a scene the plans lie on the page. */

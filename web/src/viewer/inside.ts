@@ -39,6 +39,7 @@ export class Inside {
   readonly #canvas: HTMLCanvasElement;
   readonly #camera: PerspectiveCamera;
   readonly #walker: Walker;
+  readonly #sight: Sight;
   readonly #wake: () => void;
   readonly #listeners = new AbortController();
   readonly #caster = new Raycaster();
@@ -58,6 +59,7 @@ export class Inside {
   ) {
     this.#canvas = canvas;
     this.#camera = camera;
+    this.#sight = sight;
     this.#wake = wake;
     const passes = (element: number) => PASSES.has(elements.ifc_class[element] ?? "");
     this.#walker = new Walker(
