@@ -1,9 +1,24 @@
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** Shader text travels without its comments and margins; the words are for whoever reads the source. */
+const bareShaders: Plugin = {
+  name: "bare-shaders",
+  enforce: "pre",
+  apply: "build",
+  transform(code, id) {
+    if (!id.endsWith(".ts") || !code.includes("/* glsl */")) return null;
+    const bare = code.replace(/\/\* glsl \*\/ `[^`]*`/g, (text) =>
+      text.replace(/\n[ \t]*\/\/[^\n]*/g, "").replace(/\n[ \t]+/g, "\n"),
+    );
+    return { code: bare, map: null };
+  },
+};
 
 // Two pages, one build: the server's templates find the hashed files through Vite's manifest.
 export default defineConfig({
   base: "/static/app/",
   publicDir: false,
+  plugins: [bareShaders],
   build: {
     outDir: "../server/static/app",
     emptyOutDir: true,

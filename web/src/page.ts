@@ -8,7 +8,7 @@ import { AddressBar } from "./ui/address_bar";
 import { Caption } from "./ui/caption";
 import { Card } from "./ui/card";
 import { need } from "./ui/element";
-import { EnquiryForm } from "./ui/enquiry";
+import type { EnquiryForm } from "./ui/enquiry";
 import { Favourites } from "./ui/favourites";
 import { Homes } from "./ui/homes";
 import { listenToKeys } from "./ui/keys";
@@ -27,7 +27,9 @@ export class Page {
   readonly #favourites = new Favourites();
   readonly #homes: Homes;
   readonly #card: Card;
-  readonly #enquiry: EnquiryForm;
+  /** Brought when somebody first asks. */
+  #enquiry: EnquiryForm | null = null;
+  #along: () => string = () => "";
   readonly #ribbon: Ribbon;
   readonly #caption: Caption;
   readonly #tools: Tools;
@@ -59,10 +61,9 @@ export class Page {
       ready: (unit) => readyOf(room, unit.id),
       asks: (unit) => {
         room.side.grow();
-        this.#enquiry.open(unit);
+        void this.#ask(unit);
       },
     });
-    this.#enquiry = new EnquiryForm(config.development, (unit) => room.act("enquire", unit));
     this.#ribbon = new Ribbon(manifest, room.times.stops, room.today, (stop) => room.goTo(stop));
     this.#caption = new Caption(room, this.#ribbon);
     this.#tools = new Tools(room);
@@ -117,7 +118,7 @@ export class Page {
     this.#finishing ??= import("./leaves/finishes").then(({ bring }) => bring(this.#room));
     const finishing = await this.#finishing;
     finishing.show();
-    this.#enquiry.along = () => finishing.sentence;
+    this.#along = () => finishing.sentence;
   }
 
   #record() {
@@ -168,10 +169,21 @@ export class Page {
     else need("canvas").focus({ preventScroll: true });
   }
 
+  async #ask(unit: string): Promise<void> {
+    const room = this.#room;
+    const { EnquiryForm } = await import("./ui/enquiry");
+    this.#enquiry ??= new EnquiryForm(room.config.development, (about) =>
+      room.act("enquire", about),
+    );
+    this.#enquiry.along = () => this.#along();
+    // Another home may be open by now.
+    if (room.choice.now.unit === unit) this.#enquiry.open(unit);
+  }
+
   #showUnit(byBuyer: boolean): void {
     const { choice, manifest, scenery, side } = this.#room;
     const { unit } = choice.now;
-    this.#enquiry.close();
+    this.#enquiry?.close();
     this.#card.show(unit, byBuyer && unit !== null);
     this.#homes.open(unit);
     this.#ribbon.mine(readyOf(this.#room, unit), () => goToHandover(this.#room));

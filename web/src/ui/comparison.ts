@@ -1,5 +1,6 @@
 /** Two moments in one view: which one lies beside the one on show, the line between them, and the leaf that chooses. */
 import type { Showroom } from "../showroom";
+import { Comparing } from "../viewer/comparing";
 import type { Moment } from "../viewer/dressing";
 import { t } from "../words";
 import type { Beside } from "./beside";
@@ -25,7 +26,7 @@ export class Comparison {
     this.#shut = shut;
     this.#divider = new Divider(need("scene"), {
       moved: (left) => this.#set({ at: this.#mirrored ? 1 - left : left }),
-      shareAt: (x) => room.scenery.viewer?.comparing.shareAt(x) ?? 0.5,
+      shareAt: (x) => room.scenery.viewer?.comparing?.shareAt(x) ?? 0.5,
       ended: () => this.end(),
     });
     this.#other = make(
@@ -118,7 +119,7 @@ export class Comparison {
     const moment = beside && this.#momentOf(beside.stop);
     if (!beside || !moment) {
       delete dataset["compared"];
-      viewer.comparing.show(null);
+      viewer.comparing?.show(null);
       this.#divider.show(0, null);
       this.#moment = null;
       return;
@@ -129,7 +130,7 @@ export class Comparison {
     const left = beside.end === this.#mirrored;
     const [shown, other] = [this.#shown, this.#name(beside.stop)];
     this.#divider.show(at, left ? [other, shown] : [shown, other]);
-    viewer.comparing.show({
+    viewer.compares(Comparing).show({
       moment,
       stage: times.stage({ stop: beside.stop, on: null }),
       at,

@@ -165,7 +165,7 @@ export class Scenery {
       get height() {
         return scenery.#viewer?.height ?? 0;
       },
-      stageAt: (x) => scenery.#viewer?.comparing.stageAt(x / scenery.#viewer.width) ?? null,
+      stageAt: (x) => scenery.#viewer?.comparing?.stageAt(x / scenery.#viewer.width) ?? null,
       featuresAt: (points) => scenery.featuresAt(points),
     };
   }

@@ -1,5 +1,13 @@
 /** Two moments of the building in one view: the line between them, and what rays meet on either side of it. */
-import { beyondLine, type Division, type Free, lineIn, shareOf, UNDIVIDED } from "./division";
+import {
+  beyondLine,
+  type Division,
+  type Free,
+  lineIn,
+  shareOf,
+  sidesOf,
+  UNDIVIDED,
+} from "./division";
 import type { Moment } from "./dressing";
 import type { Maquette } from "./maquette";
 import type { Sight } from "./sight";
@@ -50,6 +58,7 @@ export class Comparing {
       this.#other = states && this.#sight.by(states.current);
     }
     this.#placed = "";
+    this.#maquette.sides = null;
     this.place();
     this.#changed();
   }
@@ -61,7 +70,8 @@ export class Comparing {
     if (!compared) return;
     const line = lineIn(free, compared.at);
     this.#division = { at: line / width, left: compared.left };
-    this.#maquette.division = this.#division;
+    const division = this.#division;
+    this.#maquette.sides = (pixels) => sidesOf(division, pixels);
     const placed = JSON.stringify([line, free]);
     if (placed === this.#placed) return;
     this.#placed = placed;

@@ -30,7 +30,6 @@ test("both sides together are the whole picture, to the pixel", () => {
 test("a side without a pixel is not drawn", () => {
   expect(sidesOf({ at: 0, left: true }, 100)).toEqual([{ other: false, from: 0, to: 100 }]);
   expect(sidesOf({ at: 1, left: true }, 100)).toEqual([{ other: true, from: 0, to: 100 }]);
-  expect(sidesOf(null, 100)).toEqual([{ other: false, from: 0, to: 100 }]);
 });
 
 test("what is pointed at belongs to the moment that is drawn there", () => {

@@ -42,9 +42,8 @@ export function beyondLine(division: Division, x: number): boolean {
   return x < division.at === division.left;
 }
 
-/** The sides of a picture `width` pixels across, none of them empty; one where nothing is compared. */
-export function sidesOf(division: Division | null, width: number): Side[] {
-  if (!division) return [{ other: false, from: 0, to: width }];
+/** The sides of a picture `width` pixels across, none of them empty. */
+export function sidesOf(division: Division, width: number): Side[] {
   const line = Math.min(width, Math.max(0, Math.round(division.at * width)));
   const sides: Side[] = [
     { other: division.left, from: 0, to: line },

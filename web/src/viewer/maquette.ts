@@ -12,7 +12,7 @@ import {
 import type { Manifest } from "../manifest.gen";
 import { loadChunks, type Part } from "./chunks";
 import type { Cut } from "./cut";
-import { type Division, sidesOf, UNDIVIDED } from "./division";
+import type { Side } from "./division";
 import type { Dressing, Moment } from "./dressing";
 import { type Dressed, Finishes } from "./finishes";
 import { Ground } from "./ground";
@@ -67,7 +67,7 @@ export class Maquette {
   readonly #backdrop = new Backdrop();
   readonly #sky: Sky;
   readonly #wardrobe: Wardrobe;
-  #division: Division = UNDIVIDED;
+  #sides: ((width: number) => readonly Side[]) | null = null;
   readonly #changed: () => void;
   readonly #lit: (paper: string, night: boolean) => void;
   /** As the machine was judged before anything was drawn. */
@@ -207,9 +207,9 @@ export class Maquette {
     return this.#wardrobe.other?.states ?? null;
   }
 
-  /** Where the line is, and on which side of it the other moment. */
-  set division(division: Division) {
-    this.#division = division;
+  /** Which pixels of a picture so many across show which moment; null for only the one on show. */
+  set sides(sides: ((width: number) => readonly Side[]) | null) {
+    this.#sides = sides;
   }
 
   /** Finish the rooms of `unit` as `dressed` says, at once where `still`; null leaves all as it is built. */
@@ -309,7 +309,9 @@ export class Maquette {
     const ratio = renderer.getPixelRatio();
     const changing = this.finishes.settle(seconds);
     renderer.info.reset();
-    for (const { other, from, to } of sidesOf(this.#wardrobe.other && this.#division, width)) {
+    for (const { other, from, to } of this.#sides?.(width) ?? [
+      { other: false, from: 0, to: width },
+    ]) {
       const dressing = (other && this.#wardrobe.other) || this.#wardrobe.main;
       renderer.setScissorTest(this.#wardrobe.other !== null);
       // A quarter of a pixel more, as what is given in CSS pixels is cut off to whole ones.

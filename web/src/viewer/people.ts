@@ -1,5 +1,6 @@
 /** The figures that a model-maker sets around a building, so that one sees how large it is. */
 import {
+  type Box3,
   type BufferGeometry,
   CapsuleGeometry,
   Color,
@@ -13,6 +14,7 @@ import {
 } from "three";
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import { type Bystander, crowdAround, type Footing, type Outline } from "./crowd";
+import type { Sight } from "./sight";
 
 /** As many as there are at most. */
 const MOST_PEOPLE = 11;
@@ -25,6 +27,20 @@ const CARD = new Color("#efe9de");
 /** What they wear once the model has colours. */
 const CLOTHES = ["#8c4a35", "#59646f", "#d9d2c4", "#55684f", "#a98b62", "#3f4550", "#b9a99a"];
 const UP = new Vector3(0, 1, 0);
+
+/** They stand on paths, lawns and kerbs, not in pits and on roofs: so far from the ground's height, metres. */
+const KERB = 0.4;
+
+/** People around `box` on what `sight` meets near the ground, which is `level` metres high. */
+export function peopleAround(box: Box3, level: number, sight: Sight, changed: () => void): People {
+  const above = box.max.y + 1;
+  const footing = (x: number, z: number) => {
+    const down = sight.below(new Vector3(x, above, z), above - level + KERB);
+    const height = down === null ? level : above - down;
+    return Math.abs(height - level) <= KERB ? height : null;
+  };
+  return new People(box, footing, changed);
+}
 
 export class People {
   readonly mesh: InstancedMesh<BufferGeometry, MeshLambertMaterial>;

@@ -7,7 +7,7 @@ import { Vector3 } from "three";
 import { BARE_GROUND } from "../manifest.gen";
 import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
-import { Comparing } from "./comparing";
+import type { Comparing } from "./comparing";
 import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
 import { Extent } from "./extent";
 import { Fineness } from "./fineness";
@@ -22,9 +22,6 @@ import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
 import type { Stock } from "./stock";
 import { Viewpoints } from "./viewpoints";
-
-/** People stand on paths, lawns and kerbs, not in pits and on roofs: so far from the ground's height, metres. */
-const KERB = 0.4;
 
 export class Viewer {
   readonly #options: ViewerOptions;
@@ -42,8 +39,8 @@ export class Viewer {
   readonly stops: readonly Stop[];
   /** What lies where in the view. */
   readonly asking: Asking;
-  /** Another moment beside the one on show. */
-  readonly comparing: Comparing;
+  /** Another moment beside the one on show, once it was asked for. */
+  comparing: Comparing | null = null;
   #revision = 0;
   #stage = BARE_GROUND;
   #moving = false;
@@ -78,10 +75,7 @@ export class Viewer {
       level,
       () => this.#frames.ask(),
     );
-    this.comparing = new Comparing(this.#maquette, this.#sight, this.#extent, () =>
-      this.#changed(),
-    );
-    const { sightAt } = this.comparing;
+    const sightAt = (x: number) => this.comparing?.sightAt(x) ?? this.#sight;
     this.asking = new Asking(
       canvas,
       this.#steer.camera,
@@ -125,24 +119,23 @@ export class Viewer {
   }
 
   async #populate(signal: AbortSignal): Promise<void> {
-    const { People } = await import("./people");
+    const { peopleAround } = await import("./people");
     if (signal.aborted) return;
     const { box, level } = this.#maquette;
-    const above = box.max.y + 1;
-    this.#maquette.populate((states, changed) => {
-      const sight = this.#sight.by(states);
-      const footing = (x: number, z: number) => {
-        const down = sight.below(new Vector3(x, above, z), above - level + KERB);
-        const height = down === null ? level : above - down;
-        return Math.abs(height - level) <= KERB ? height : null;
-      };
-      return new People(box, footing, changed);
-    });
+    this.#maquette.populate((states, changed) =>
+      peopleAround(box, level, this.#sight.by(states), changed),
+    );
   }
 
   /** Whether anything on show is under construction. */
   get building(): boolean {
     return this.#maquette.states.current.includes(UNDER_CONSTRUCTION);
+  }
+
+  /** From now on two moments can be compared, by what `made` is: it is loaded when somebody does. */
+  compares(made: typeof Comparing): Comparing {
+    this.comparing ??= new made(this.#maquette, this.#sight, this.#extent, () => this.#changed());
+    return this.comparing;
   }
 
   get revision(): number {
@@ -360,7 +353,7 @@ export class Viewer {
     const { ratio } = this.#fineness;
     this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, ratio);
     this.#inside.fit();
-    this.comparing.place();
+    this.comparing?.place();
     if (this.#untouched) this.home(false);
     this.#revision++;
     this.#frames.ask();
