@@ -58,7 +58,7 @@ def test_whatever_is_said_of_a_room_counts_in_plans_and_daylight(house: Describe
 def test_plans_are_drawn_again_for_all_of_a_price_list_but_what_sells(house: Described, field: str) -> None:
     home = house.homes[0]
     other = replace(house, homes=[replace(home, row=changed_in(home.row, field)), *house.homes[1:]])
-    sells = field in ("price", "status", "description")
+    sells = field in ("price", "status", "description", "handover")
     assert (made_from(house)[0] == made_from(other)[0]) is sells
 
 
