@@ -161,11 +161,13 @@ def test_what_is_not_in_the_building_is_named_with_its_line(
     tmp_path: Path, text: str, what: str, remedy: str
 ) -> None:
     world = court()
-    for find in (
-        lambda rules: tour_of(world, rules),
-        lambda rules: check_tour(rules, world.stages, world.storeys, world.features),
-    ):
-        error = refused(lambda find=find: find(rules_of(tmp_path, text)))  # type: ignore[misc]
+    errors = (
+        refused(lambda: tour_of(world, rules_of(tmp_path, text))),
+        refused(
+            lambda: check_tour(rules_of(tmp_path, text), world.stages, world.storeys, world.features),
+        ),
+    )
+    for error in errors:
         assert what in error.what
         assert remedy in error.remedy
         assert error.where.startswith("development.toml line 1")
