@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.browsing import Visit, visiting
-from tests.e2e.keeping import await_unpacked, database, rows_about_buyers, stored_batches
+from tests.e2e.keeping import await_counted, database, rows_about_buyers, stored_batches
 from tests.e2e.lingering import Linger, now, what_is_looked_at
 from tests.e2e.serving import Served, serving
 from tests.e2e.showcase import Showcase, say_yes_by_keyboard, showcase
@@ -31,7 +31,7 @@ def test_a_buyer_who_lingers_on_a_home_finds_it_under_what_we_noticed_and_can_er
     page.goto(f"{untouched.url}/d/{place.development}/noticed")
     leaving = time.monotonic() - left_at
 
-    await_unpacked(untouched)
+    await_counted(untouched, 0.9 * lingered)
     page.reload()
     home = page.locator(f'[data-feature="{view.home}"] [data-seconds]')
     expect(home).to_be_visible()

@@ -11,7 +11,7 @@ from models3d.manifest import Manifest
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.built import built
 from tests.e2e.conftest import kept_in, maquette
-from tests.e2e.keeping import active_seconds, await_unpacked
+from tests.e2e.keeping import active_seconds, await_counted
 from tests.e2e.selling import open_now
 from tests.e2e.serving import Served, serving
 from tests.e2e.showcase import say_yes_by_keyboard, showcase, turn_to_a_home
@@ -68,7 +68,7 @@ def test_sales_sees_which_apartment_of_the_real_structure_a_buyer_lingers_on(
         say_yes_by_keyboard(visit.page)
         visit.page.wait_for_timeout(6_000)
         visit.page.goto(f"{building.url}/d/{place.development}/noticed")
-        await_unpacked(building)
+        await_counted(building, 5)
         top = seller.page.locator(".buyer table.interests tbody tr").first
         expect(top).to_have_attribute("data-feature", view.home)
         expect(top).to_contain_text("Apartment 5")

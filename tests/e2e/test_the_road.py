@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.keeping import (
     active_seconds,
-    await_unpacked,
+    await_counted,
     database,
     everything_in,
     ids_of_buyers,
@@ -60,7 +60,7 @@ def test_sales_sees_within_a_second_which_home_a_buyer_lingers_on_at_a_bare_stag
         lingered, left_at = now(visit.page) - began, time.monotonic()
         visit.page.goto(f"{untouched.url}/d/{place.development}/noticed")  # leaving sends the last seconds
         leaving = time.monotonic() - left_at
-        await_unpacked(untouched)
+        await_counted(untouched, 0.9 * lingered)
 
         top = seller.page.locator(".buyer table.interests tbody tr").first
         expect(top).to_have_attribute("data-feature", view.home)
