@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.serving import Served
@@ -125,6 +126,28 @@ def test_a_phone_at_full_quality_needs_less_than_it_can_spare(served: Served, ch
         assert visit.complaints == []
 
 
+def test_where_walls_meet_the_picture_darkens_and_the_sky_stays_as_it_is(
+    served: Served, chromium: Browser
+) -> None:
+    with visiting(chromium, viewport={"width": 240, "height": 160}) as visit:
+        page, kept = visit.page, list[Route]()
+
+        def keep(route: Route) -> None:
+            kept.append(route)
+
+        page.route("**/crevices*", keep)
+        opened(served, page, "stage=raw-structure&quality=full")
+        plain = brightness(seen(page))
+        kept[0].continue_()
+        page.wait_for_function("(draws) => maquette.state().scene.draws > draws", arg=drawn(page))
+        rested(page)
+        darker = plain - brightness(seen(page))
+        assert (darker > 0.02).mean() > 0.05, "nothing has become darker"
+        assert darker.min() > -0.02, "shade does not light"
+        assert abs(darker[:8]).max() < 0.01, "there is nothing in the sky that takes light"
+        assert visit.complaints == []
+
+
 def opened(served: Served, page: Page, query: str) -> None:
     page.goto(f"{served.url}/d/{showcase(served).development}/?{query}")
     page.wait_for_selector("html[data-ready=scene]", state="attached")
@@ -185,13 +208,30 @@ def frames(page: Page) -> int:
     return found
 
 
-def metered(page: Page) -> Exposure:
-    """Read the model's canvas alone, as it is on the screen: panels are hidden for the picture."""
+def drawn(page: Page) -> int:
+    """Calls that the last picture took."""
+    found: int = page.evaluate("() => maquette.state().scene.draws")
+    return found
+
+
+def seen(page: Page) -> NDArray[np.float64]:
+    """The model's canvas alone, as it is on the screen: panels are hidden for the picture."""
     page.evaluate(PANELS, False)
     taken = page.locator("#canvas").screenshot()
     page.evaluate(PANELS, True)
-    picture = np.asarray(Image.open(io.BytesIO(taken)).convert("RGB"), dtype=float)
-    light = picture @ [0.2126, 0.7152, 0.0722] / 255
+    return np.asarray(Image.open(io.BytesIO(taken)).convert("RGB"), dtype=float)
+
+
+def brightness(picture: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How light each pixel of it is, 0 to 1."""
+    light: NDArray[np.float64] = picture @ [0.2126, 0.7152, 0.0722] / 255
+    return light
+
+
+def metered(page: Page) -> Exposure:
+    """Read the picture on the screen."""
+    picture = seen(page)
+    light = brightness(picture)
     red, blue = picture[..., 0], picture[..., 2]
     margin = picture.shape[1] // 20
     sides = np.hstack([light[:, 4:margin], light[:, -margin:-4]]).mean(axis=1)

@@ -19,6 +19,10 @@ test("the sun is brighter the higher it stands, and its light is warmest when it
 test("lamps are lit after dusk and out by day", () => {
   expect(daylightAt(-20, false).lamps).toBe(1);
   expect(daylightAt(30, false).lamps).toBe(0);
+  // Nor at noon in December, but here and there in the last hour of the sun.
+  expect(daylightAt(18, false).lamps).toBe(0);
+  expect(daylightAt(8, false).lamps).toBeGreaterThan(0.3);
+  expect(daylightAt(8, false).lamps).toBeLessThan(daylightAt(2, false).lamps);
 });
 
 test("paper is the page's own by day and dark at night", () => {

@@ -24,6 +24,12 @@ export class Fineness {
     return this.#tier;
   }
 
+  /** Whether what only refines the picture is drawn: by the quickest always, by others when nothing moves. */
+  get fine(): boolean {
+    const { quality } = this.#tier;
+    return quality === "full" || (quality !== "low" && !this.#coarse);
+  }
+
   /** Pixels a CSS pixel, at most. */
   get ratio(): number {
     return this.#coarse ? this.#tier.moving : this.#tier.resting;

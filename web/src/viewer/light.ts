@@ -1,22 +1,18 @@
 /** Light: a warm key from the real sun, a cool sky, and a small sky for glass to mirror. */
 import {
-  BackSide,
   type Box3,
   DirectionalLight,
   Group,
   HemisphereLight,
-  Mesh,
-  PMREMGenerator,
   type RenderTarget,
-  Scene,
-  ShaderMaterial,
+  type Scene,
   Sphere,
-  SphereGeometry,
   type Texture,
   Vector3,
   type WebGLRenderer,
 } from "three";
 import { type Daylight, daylightAt, MOONLIT } from "./daylight";
+import { pictureOfSky } from "./dome";
 import { TIERS } from "./quality";
 import type { Sunlight } from "./sun";
 
@@ -26,29 +22,8 @@ const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
 /** Width of a shadow's edge, texels of the finest. */
 const SOFT = 2.2;
 
-/** Glass mirrors another sky when the sun has moved by so many degrees. */
-const ANOTHER_SKY = 2;
-
-const SKY_VERTEX = /* glsl */ `
-varying vec3 vDirection;
-void main() {
-  vDirection = position;
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
-}
-`;
-
-// Zenith, a bright horizon and the paper table below; windows show them as a gradient that moves with the view.
-const SKY_FRAGMENT = /* glsl */ `
-uniform vec3 uZenith;
-uniform vec3 uHorizon;
-uniform vec3 uTable;
-varying vec3 vDirection;
-void main() {
-  float up = normalize(vDirection).y;
-  vec3 sky = mix(uHorizon, uZenith, pow(clamp(up, 0.0, 1.0), 0.55));
-  gl_FragColor = vec4(mix(sky, uTable, smoothstep(0.02, -0.12, up)), 1.0);
-}
-`;
+/** Glass mirrors another sky when the sun has moved by more than two degrees: the cosine of that. */
+const SAME_SKY = Math.cos((2 * Math.PI) / 180);
 
 export class Light {
   readonly group = new Group();
@@ -61,7 +36,7 @@ export class Light {
   /** Texels along a side of the shadows. */
   #side: number = TIERS[0].shadows;
   #environment: Texture | null = null;
-  #mirrored: { altitude: number; dark: boolean } | null = null;
+  #mirrored: { sun: Vector3; dark: boolean } | null = null;
 
   constructor(box: Box3, plain: boolean) {
     this.#box = box;
@@ -154,7 +129,7 @@ export class Light {
     this.#sky.groundColor.copy(light.ground);
     this.#sky.intensity = light.ambient * (this.#plain ? 1.9 : 1);
     this.group.updateMatrixWorld(true);
-    if (!this.#plain) this.#mirror(renderer, scene, light, sun.altitude, dark);
+    if (!this.#plain) this.#mirror(renderer, scene, light, new Vector3(...sun.towards), dark);
     return light;
   }
 
@@ -162,15 +137,15 @@ export class Light {
     renderer: WebGLRenderer,
     scene: Scene,
     light: Daylight,
-    altitude: number,
+    sun: Vector3,
     dark: boolean,
   ): void {
     scene.environmentIntensity = light.mirrored;
     const made = this.#mirrored;
-    if (made?.dark === dark && Math.abs(made.altitude - altitude) < ANOTHER_SKY) return;
+    if (made?.dark === dark && made.sun.dot(sun) > SAME_SKY) return;
     this.#environment?.dispose();
-    this.#environment = environment(renderer, light);
-    this.#mirrored = { altitude, dark };
+    this.#environment = pictureOfSky(renderer, light, sun);
+    this.#mirrored = { sun, dark };
     scene.environment = this.#environment;
   }
 
@@ -179,27 +154,4 @@ export class Light {
     this.#sun.dispose();
     this.#sky.dispose();
   }
-}
-
-function environment(renderer: WebGLRenderer, light: Daylight): Texture {
-  const sky = new ShaderMaterial({
-    vertexShader: SKY_VERTEX,
-    fragmentShader: SKY_FRAGMENT,
-    side: BackSide,
-    toneMapped: false,
-    uniforms: {
-      uZenith: { value: light.zenith },
-      uHorizon: { value: light.horizon },
-      uTable: { value: light.table },
-    },
-  });
-  const dome = new Mesh(new SphereGeometry(10, 32, 16), sky);
-  const scene = new Scene();
-  scene.add(dome);
-  const generator = new PMREMGenerator(renderer);
-  const { texture } = generator.fromScene(scene, 0, 0.1, 100);
-  generator.dispose();
-  dome.geometry.dispose();
-  sky.dispose();
-  return texture;
 }

@@ -11,6 +11,7 @@ import {
 } from "three";
 import type { Manifest } from "../manifest.gen";
 import { loadChunks, type Part } from "./chunks";
+import type { Crevices } from "./crevices";
 import type { Cut } from "./cut";
 import type { Side } from "./division";
 import type { Dressing, Moment } from "./dressing";
@@ -67,6 +68,7 @@ export class Maquette {
   readonly #backdrop = new Backdrop();
   readonly #sky: Sky;
   readonly #wardrobe: Wardrobe;
+  #crevices: Crevices | null = null;
   #sides: ((width: number) => readonly Side[]) | null = null;
   readonly #changed: () => void;
   readonly #lit: (paper: string, night: boolean) => void;
@@ -175,8 +177,14 @@ export class Maquette {
     this.#occlusion.wake();
   }
 
-  /** What can wait until one can look around: the textures. */
+  /** What can wait until one can look around: the textures, and the shade in crevices. */
   async dress(signal: AbortSignal): Promise<void> {
+    if (this.quality === "low") return;
+    // Without it the picture is plainer, and whole.
+    const brought = await import("./crevices").catch(() => null);
+    if (signal.aborted) return;
+    if (brought) this.#crevices = new brought.Crevices(this.#look.reach);
+    this.#changed();
     if (await this.#look.dress(this.#address, this.renderer, signal)) this.#changed();
   }
 
@@ -297,8 +305,8 @@ export class Maquette {
     this.#changed();
   }
 
-  /** Draw what `camera` sees, `seconds` after the frame before; true while something in it moves. */
-  draw(camera: PerspectiveCamera, seconds: number): boolean {
+  /** Draw what `camera` sees, `seconds` after the frame before, and `finely`; true while something in it moves. */
+  draw(camera: PerspectiveCamera, seconds: number, finely: boolean): boolean {
     if (this.#settling > 0) {
       this.#settling = Math.max(0, this.#settling - seconds / SETTLE);
       this.#look.rise = RISE * this.#settling ** 3;
@@ -318,6 +326,7 @@ export class Maquette {
       const pixels = (count: number) => (count + 0.25) / ratio;
       renderer.setScissor(pixels(from), 0, pixels(to - from), pixels(height));
       this.#render(camera, dressing);
+      if (finely) this.#crevices?.draw(renderer, this.#building, this.#look.depth, camera);
     }
     return changing || this.#settling > 0;
   }
@@ -364,12 +373,14 @@ export class Maquette {
     const smooth = this.quality !== "low";
     const pixels = canvas.width * canvas.height;
     const { shadows } = this.#light;
-    return memoryOf(this.scene, textures, shadows, pixels, smooth, dressings.length);
+    const more = this.#crevices?.bytes ?? 0;
+    return memoryOf(this.scene, textures, shadows, pixels, smooth, dressings.length, more);
   }
 
   dispose(): void {
     for (const { mesh } of this.parts) (mesh.geometry as BufferGeometry).dispose();
     this.#wardrobe.dispose();
+    this.#crevices?.dispose();
     this.#look.dispose();
     this.finishes.dispose();
     this.#occlusion.dispose();

@@ -70,7 +70,10 @@ export function bytesOfPicture(pixels: number, smooth: boolean): number {
   return pixels * (DRAWN * (smooth ? SAMPLES : 1) + SHOWN);
 }
 
-/** Everything: geometry under `root`, textures `held`, `maps` of shadows of `side` texels, and a picture of `pixels`. */
+/**
+ * Everything: geometry under `root`, textures `held`, `maps` of shadows of `side` texels, and a picture of `pixels`
+ * with `more` bytes of what is drawn on the way to it.
+ */
 export function memoryOf(
   root: Object3D,
   held: Iterable<Texture | null>,
@@ -78,10 +81,11 @@ export function memoryOf(
   pixels: number,
   smooth: boolean,
   maps = 1,
+  more = 0,
 ): Memory {
   const buffers = bytesOfBuffers(root);
   const textures = [...new Set(held)].reduce((sum, texture) => sum + bytesOfTexture(texture), 0);
   const shadows = maps * side * side * SHADOW_TEXEL;
-  const picture = bytesOfPicture(pixels, smooth);
+  const picture = bytesOfPicture(pixels, smooth) + more;
   return { buffers, textures, shadows, picture, total: buffers + textures + shadows + picture };
 }

@@ -375,7 +375,7 @@ export class Viewer {
     if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     if (moved && this.inside) this.#options.walked();
-    const settling = this.#maquette.draw(this.#steer.camera, seconds);
+    const settling = this.#maquette.draw(this.#steer.camera, seconds, this.#fineness.fine);
     this.drawn();
     if (this.#moving && !moved) {
       this.#fineness.rests();

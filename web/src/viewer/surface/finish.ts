@@ -1,5 +1,5 @@
 /** Shader text: what a point of a surface looks like, from the palette, its tile, and how far the building is. */
-import { BACKDROP } from "./backdrop";
+import { BACKDROP, GRAIN } from "./backdrop";
 import { DRESSING, DRESSING_HEAD } from "./dressing";
 import { MAPPING } from "./mapping";
 import { TILED } from "./tiled";
@@ -18,6 +18,7 @@ uniform float uMirrored;
 uniform vec4 uReach;
 uniform vec4 uFootprint;
 ${BACKDROP}
+${GRAIN}
 uniform vec3 uPoche;
 uniform float uOpened;
 varying float vState;
@@ -132,5 +133,5 @@ gl_FragColor.rgb = mix(gl_FragColor.rgb, behind, 0.68 * vPale);
 if (!gl_FrontFacing && vBeyond > -1e3 && dot(cameraPosition.xz, uCut.xy) > uCut.z)
   gl_FragColor = vec4(mix(uPoche, behind, 0.68 * vPale), 1.0);
 float away = smoothstep(uReach.z, uReach.w, distance(vPlace.xz, uReach.xy));
-gl_FragColor.rgb = mix(gl_FragColor.rgb, behind, away);
+gl_FragColor.rgb = mix(gl_FragColor.rgb, behind, away) + grain(gl_FragCoord.xy);
 `;
