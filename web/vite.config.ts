@@ -1,11 +1,13 @@
 import { defineConfig, type Plugin } from "vite";
 
-/** Shader text travels without its comments and margins; the words are for whoever reads the source. */
+/** Shader text travels without its comments and margins, three's too; the words are for whoever reads the source. */
 const bareShaders: Plugin = {
   name: "bare-shaders",
   enforce: "pre",
   apply: "build",
   transform(code, id) {
+    if (/\/three\/build\/[^/]*\.js$/.test(id))
+      return { code: code.replace(/\\n(?:\\t| )+/g, "\\n"), map: null };
     if (!id.endsWith(".ts") || !code.includes("/* glsl */")) return null;
     const bare = code.replace(/\/\* glsl \*\/ `[^`]*`/g, (text) =>
       text.replace(/\n[ \t]*\/\/[^\n]*/g, "").replace(/\n[ \t]+/g, "\n"),
