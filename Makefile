@@ -14,7 +14,13 @@ export VIRTUAL_ENV := $(CURDIR)/$(VENV)
 
 WEB_SOURCES := $(shell find web/src -type f 2>/dev/null) web/vite.config.ts web/package-lock.json
 
+# What does not need one another is done at once; one that fails neither stops the others nor is forgotten.
+AT_ONCE := $(MAKE) --no-print-directory --jobs 2 --keep-going
+# Types take the longest and so begin first. Each check says all it has to say when it is through.
+CHECKS := --output-sync=target types style contracts web-style
+
 .PHONY: help run test check unit browser bench wire format pictures gallery lock clean
+.PHONY: style types contracts web-style web-unit python-unit chromium
 .DELETE_ON_ERROR:
 
 help: ## what there is to type
@@ -23,23 +29,42 @@ help: ## what there is to type
 run: $(VENV)/.run $(VENV)/.page ## serve the showcase with the sample development
 	@$(BIN)/maquette serve --with-sample
 
-test: check unit browser ## every check: style, types, contracts, unit, integration, real browser
+test: ## every check: style, types, contracts, unit, integration, real browser
+	@$(AT_ONCE) $(VENV)/.dev $(VENV)/.page chromium
+	@$(AT_ONCE) $(CHECKS) web-unit
+	@$(MAKE) --no-print-directory python-unit
+	@$(MAKE) --no-print-directory browser
 
 check: $(VENV)/.dev $(VENV)/.web ## formatters, linters, types, import contracts
+	@$(AT_ONCE) $(CHECKS)
+
+style: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
 	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/maquette wire --check
 	$(BIN)/maquette catalogue --check
+
+web-style: $(VENV)/.web
 	cd web && npm run --silent check
 
-unit: $(VENV)/.dev $(VENV)/.page
+unit: web-unit python-unit
+
+web-unit: $(VENV)/.web
 	cd web && npm run --silent test
+
+python-unit: $(VENV)/.dev $(VENV)/.page
 	$(BIN)/pytest -m "not browser" -n auto --dist worksteal
 
-browser: $(VENV)/.dev $(VENV)/.page
+chromium:
 	@sh tests/e2e/chromium.sh
+
+browser: $(VENV)/.dev $(VENV)/.page chromium
 	$(BIN)/pytest -m browser -n 2 --dist worksteal --ignore tests/e2e/test_the_road.py
 	$(BIN)/pytest tests/e2e/test_the_road.py # holds every batch to a second, so it has the machine to itself
 
@@ -49,12 +74,10 @@ bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file
 wire: $(VENV)/.dev ## regenerate the TypeScript side of the contracts
 	$(BIN)/maquette wire
 
-pictures: $(VENV)/.dev $(VENV)/.page ## regenerate the pictures of the README
-	@sh tests/e2e/chromium.sh
+pictures: $(VENV)/.dev $(VENV)/.page chromium ## regenerate the pictures of the README
 	$(BIN)/python -m tests.e2e.pictures
 
-gallery: $(VENV)/.dev $(VENV)/.page ## picture every main state of the page; ARGS="--only inside --quality full" for some
-	@sh tests/e2e/chromium.sh
+gallery: $(VENV)/.dev $(VENV)/.page chromium ## picture every main state of the page; ARGS="--only inside --quality full" for some
 	$(BIN)/python -m tests.gallery $(ARGS)
 
 format: $(VENV)/.dev $(VENV)/.web ## let the formatters have their way
