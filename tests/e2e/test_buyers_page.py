@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 
 pytestmark = pytest.mark.browser
@@ -90,8 +91,7 @@ def test_a_link_shows_its_reader_what_its_sender_saw(visit: Visit, served: Serve
 
 def test_a_still_page_draws_no_frames(visit: Visit, served: Served) -> None:
     page = open_showcase(visit, served)
-    passing_frames(page, 5)
-    before = state(page)["scene"]["frames"]
+    before = rested(page)
     passing_frames(page, 20)
     assert state(page)["scene"]["frames"] == before
 

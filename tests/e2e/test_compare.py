@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -86,7 +87,7 @@ def test_a_buyer_drags_the_line_or_moves_it_by_keys_and_a_friend_finds_it_where_
     expect(line(page)).to_have_attribute("aria-valuenow", "25")
     page.wait_for_function("() => location.search.includes('with=raw-structure_0.25')")
     frames = state(page, "frames")
-    assert resting(page) == frames, "a line that lies still draws no frames"
+    assert rested(page) == frames, "a line that lies still draws no frames"
 
     address = page.url
     page.goto("about:blank")
@@ -174,15 +175,9 @@ def state(page: Page, name: str) -> int:
     return found
 
 
-def resting(page: Page) -> int:
-    """Frames that were drawn when no more are."""
-    found: int = page.evaluate(RESTS)
-    return found
-
-
 def shot(page: Page) -> Pixels:
     """The scene as it is drawn at rest, without what lies over it."""
-    resting(page)
+    rested(page)
     veiled(page, True)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     veiled(page, False)
@@ -220,15 +215,3 @@ VEIL = """(on) => {
   )) one.style.opacity = on ? "0" : ""
   document.getElementById("canvas").style.outline = on ? "none" : ""
 }"""
-
-#: The count of frames, once it has stood still for a while by the page's own frames.
-RESTS = """() => new Promise((done) => {
-  let still = 0, before = -1
-  const look = () => {
-    const now = maquette.state().scene.frames
-    still = now === before ? still + 1 : 0
-    before = now
-    if (still > 20) done(now); else requestAnimationFrame(look)
-  }
-  look()
-})"""

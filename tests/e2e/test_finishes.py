@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import FloatRect, Page, expect
 
 from tests.e2e.browsing import Visit
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -20,8 +21,6 @@ HOME, SOLD = "1-01", "1-05"
 OWN, NEIGHBOURS = "6.2_4.6_-2.6_9_3.6_-2.6", "12_4.6_-2.6_9_3.6_-2.6"
 #: Where in the small window no panel ever lies.
 FREE: FloatRect = {"x": 150, "y": 70, "width": 420, "height": 120}
-#: A frame may take a busy machine many seconds, ms.
-PATIENCE_MS = 240_000
 GREEN = "Smoked oak and deep green"
 
 
@@ -112,19 +111,6 @@ def choose(page: Page, room: str, palette: str) -> None:
 
 def picture(page: Page) -> NDArray[np.int16]:
     """What the scene shows when it has come to rest."""
-    page.wait_for_function(RESTS, timeout=PATIENCE_MS)
+    rested(page)
     shot = Image.open(BytesIO(page.screenshot(clip=FREE))).convert("RGB")
     return np.asarray(shot, np.int16)
-
-
-#: True once no frame was drawn for a while, by the page's own frames.
-RESTS = """() => new Promise((done) => {
-  let still = 0, before = maquette.state().scene.frames
-  const look = () => {
-    const now = maquette.state().scene.frames
-    still = now === before ? still + 1 : 0
-    before = now
-    if (still > 3) done(true); else requestAnimationFrame(look)
-  }
-  look()
-})"""

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -50,12 +51,7 @@ def test_the_small_plan_follows_who_walks_and_rests_with_them(visit: Visit, pict
         "([was]) => document.querySelector('.minimap-look').style.transform !== was", arg=before
     )
     page.keyboard.up("ArrowLeft")
-    page.wait_for_function(
-        """() => new Promise((done) => {
-          const frames = maquette.state().scene.frames
-          setTimeout(() => done(maquette.state().scene.frames === frames), 300)
-        })"""
-    )
+    rested(page)
     changes = page.evaluate(
         """() => new Promise((done) => {
           let changes = 0

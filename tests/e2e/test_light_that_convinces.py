@@ -1,6 +1,7 @@
 """A buyer sees light as photographs have it, on a machine of any speed, and keeps it when the card fails."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -36,11 +38,13 @@ class Exposure:
     middle: float
 
 
-@pytest.fixture
-def lit(served: Served, visit: Visit) -> Page:
-    """The finished building, open."""
-    opened(served, visit.page, "stage=handover&quality=low")
-    return visit.page
+@pytest.fixture(scope="module")
+def lit(served: Served, chromium: Browser) -> Iterator[Page]:
+    """The finished building, open for all who bring their own hour."""
+    with visiting(chromium) as visit:
+        opened(served, visit.page, "stage=handover&quality=low")
+        yield visit.page
+        assert visit.complaints == []
 
 
 def test_noon_is_bright_night_is_dark_and_lamps_are_lit_then_only(lit: Page) -> None:
@@ -83,7 +87,7 @@ def test_a_lost_graphics_card_comes_back_with_the_picture_also_at_night_and_insi
 
 
 def test_a_hidden_page_draws_nothing_until_it_is_looked_at_again(lit: Page) -> None:
-    rested(lit)
+    hour(lit, NOON)
     before = frames(lit)
     hidden(lit, True)
     hour(lit, NIGHT, wait=False)
@@ -98,8 +102,8 @@ def test_a_slow_machine_draws_coarser_while_it_turns_and_at_its_best_when_it_res
     served: Served, chromium: Browser
 ) -> None:
     # A buyer who likes motion: a turn by key then takes a good many frames.
-    small = {"width": 320, "height": 240}
-    with visiting(chromium, viewport=small, reduced_motion="no-preference") as visit:
+    small = {"viewport": {"width": 320, "height": 240}, "device_scale_factor": 1}
+    with visiting(chromium, **small, reduced_motion="no-preference") as visit:
         page = visit.page
         opened(served, page, "stage=handover&quality=low")
         best = ratio(page)
@@ -170,11 +174,6 @@ def hour(page: Page, sun: str, *, wait: bool = True) -> None:
         rested(page)
 
 
-def rested(page: Page) -> None:
-    """Wait until no more frames are drawn."""
-    page.evaluate(RESTED)
-
-
 def hidden(page: Page, away: bool) -> None:
     """Have the page think that another one lies over it: a browser without a screen has no other way."""
     page.evaluate(
@@ -243,17 +242,6 @@ def metered(page: Page) -> Exposure:
         middle=float(sides[len(sides) // 2]),
     )
 
-
-#: Until the scene's count of frames has stood still for a while, by the clock and by the page's own frames.
-RESTED = """async () => {
-  let still = 0, before = -1
-  while (still < 4) {
-    await new Promise((then) => setTimeout(() => requestAnimationFrame(then), 100))
-    const now = maquette.state().scene.frames
-    still = now === before ? still + 1 : 0
-    before = now
-  }
-}"""
 
 SOME_FRAMES = """() => new Promise((then) => {
   let left = 5

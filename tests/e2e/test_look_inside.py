@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Position, expect
 
 from tests.e2e.browsing import Visit
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -80,7 +81,7 @@ def test_a_buyer_measures_with_two_taps_and_with_the_keyboard(served: Served, vi
     frames = page.evaluate("() => maquette.state().scene.frames")
     page.keyboard.press("ArrowRight")
     page.wait_for_function("(before) => maquette.state().scene.frames > before", arg=frames)
-    page.wait_for_function(RESTS)
+    rested(page)
     page.keyboard.press("Enter")
     expect(label).to_be_visible()
     page.keyboard.press("Escape")
@@ -88,14 +89,6 @@ def test_a_buyer_measures_with_two_taps_and_with_the_keyboard(served: Served, vi
     expect(page.get_by_role("button", name="Measure")).to_have_attribute("aria-pressed", "false")
     assert visit.complaints == []
 
-
-#: True once two looks, 80 ms apart, find as many frames drawn.
-RESTS = """async () => {
-  const frames = () => maquette.state().scene.frames
-  const before = frames()
-  await new Promise((resolve) => setTimeout(resolve, 80))
-  return frames() === before
-}"""
 
 #: Points of the view on the building, and what is seen there.
 GRID = """() => {

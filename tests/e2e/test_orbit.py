@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
 from tests.e2e.browsing import Visit, visiting
+from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -29,6 +30,7 @@ def test_a_finger_turns_the_building_and_two_fingers_bring_it_nearer(served: Ser
     page.wait_for_selector("html[data-ready=scene]", state="attached", timeout=120_000)
     page.tap("#consent-no")
     fingers = phone.context.new_cdp_session(page)
+    rested(page)
     eye, target = camera(page)
 
     drag(fingers, [[(120 + 22 * step, 220)] for step in range(5)])
@@ -46,6 +48,7 @@ def test_a_mouse_and_the_arrow_keys_turn_the_building_too(served: Served, visit:
     page.goto(f"{served.url}/d/{place.development}/?quality=low")
     page.wait_for_selector("html[data-ready=scene]", state="attached", timeout=120_000)
     page.click("#consent-no")
+    rested(page)
     eye, target = camera(page)
 
     page.mouse.move(200, 150)
