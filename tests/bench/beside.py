@@ -129,7 +129,7 @@ def _middle(address: str) -> Shown:
 
 
 def _show(address: str) -> Shown:
-    with launched() as browser, visiting(browser) as visit:
+    with launched() as browser, visiting(browser, device_scale_factor=1) as visit:
         page = visit.page
         page.add_init_script(WATCH)
         page.goto("about:blank")

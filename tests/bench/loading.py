@@ -77,7 +77,7 @@ def _middle(loads: list[Load]) -> Load:
 
 
 def _load(browser: Browser, address: str) -> Load:
-    with visiting(browser) as visit:
+    with visiting(browser, device_scale_factor=1) as visit:
         page = visit.page
         network = visit.context.new_cdp_session(page)
         network.send("Network.enable")

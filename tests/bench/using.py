@@ -44,7 +44,7 @@ def using(browser: Browser, address: str) -> list[Table]:
 
 def _changing(browser: Browser, address: str) -> Table:
     """Script that a change of stage costs."""
-    with visiting(browser) as visit:
+    with visiting(browser, device_scale_factor=1) as visit:
         page = visit.page
         page.goto(address)
         page.wait_for_selector("html[data-ready=scene]", state="attached")
@@ -106,7 +106,7 @@ def _resting(browser: Browser, address: str) -> Table:
     """Frames and timers while nobody does anything."""
     rows: list[dict[str, Cell]] = []
     for answer in ("no", "yes"):
-        with visiting(browser) as visit:
+        with visiting(browser, device_scale_factor=1) as visit:
             page = visit.page
             page.add_init_script(TIMED)
             page.goto(address)
@@ -134,7 +134,7 @@ def _resting(browser: Browser, address: str) -> Table:
 
 def _pointing(browser: Browser, address: str) -> Table:
     """Rays into the building, and a mouse that moves over it while the visit is recorded."""
-    with visiting(browser) as visit:
+    with visiting(browser, device_scale_factor=1) as visit:
         page = visit.page
         page.goto(address)
         page.wait_for_selector("html[data-ready=scene]", state="attached")

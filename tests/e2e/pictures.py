@@ -51,7 +51,7 @@ def buyers_pictures(browser: Browser, served: Served, building: Manifest) -> Non
         ("buyer-finished", f"?stage={finished}"),
         ("buyer-structure", f"?stage={structure}&unit={home.id}"),
     ):
-        with visiting(browser, viewport=VIEW) as visit:
+        with visiting(browser, viewport=VIEW, device_scale_factor=1) as visit:
             visit.page.goto(f"{page_of}{query}&quality=full")
             visit.page.get_by_role("button", name="No, thank you").click()
             take(visit.page, name)
@@ -61,7 +61,7 @@ def sales_pictures(browser: Browser, served: Served) -> None:
     """Who is here, and what is wanted."""
     name, password = served.sales_sign_in
     Salesperson(served.url, name, password)
-    with visiting(browser, viewport=VIEW) as visit:
+    with visiting(browser, viewport=VIEW, device_scale_factor=1) as visit:
         page = visit.page
         page.goto(f"{served.url}/sales/sign-in")
         page.get_by_label("Name").fill(name)

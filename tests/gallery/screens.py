@@ -84,7 +84,8 @@ class Camera:
 def take_all(browser: Browser, screen: Screen, address: str, states: list[State], folder: Path) -> list[str]:
     """Take every state of ``states`` on ``screen`` into ``folder``; the page's complaints."""
     size = {"width": screen.width, "height": screen.height}
-    with visiting(browser, viewport=size, color_scheme=screen.scheme, has_touch=screen.touch) as visit:
+    looks = {"color_scheme": screen.scheme, "has_touch": screen.touch, "device_scale_factor": 1}
+    with visiting(browser, viewport=size, **looks) as visit:
         visit.page.set_default_timeout(PATIENCE_MS)
         camera = Camera(visit.page, address)
         for state in states:
