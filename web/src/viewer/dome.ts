@@ -7,8 +7,9 @@ import {
   ShaderMaterial,
   SphereGeometry,
   type Texture,
-  type Vector3,
+  Vector3,
   type WebGLRenderer,
+  type WebGLRenderTarget,
 } from "three";
 import type { Daylight } from "./daylight";
 
@@ -41,30 +42,56 @@ void main() {
 }
 `;
 
-/** The sky of `light` with the sun `towards` it; a unit vector, below the horizon at night. Disposed of by the caller. */
-export function pictureOfSky(renderer: WebGLRenderer, light: Daylight, towards: Vector3): Texture {
-  const { r, g, b } = light.glow;
-  const sun = towards.clone().setY(Math.max(0, towards.y)).normalize();
-  const sky = new ShaderMaterial({
+/** Takes pictures of the sky, one at a time; its shaders are made once. */
+export class Dome {
+  readonly #sky = new ShaderMaterial({
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
     side: BackSide,
     toneMapped: false,
     uniforms: {
-      uZenith: { value: light.zenith },
-      uHorizon: { value: light.horizon },
-      uTable: { value: light.table },
-      uGlow: { value: { x: r, y: g, z: b, w: light.glowing } },
-      uSun: { value: sun },
+      uZenith: { value: null },
+      uHorizon: { value: null },
+      uTable: { value: null },
+      uGlow: { value: null },
+      uSun: { value: new Vector3() },
     },
   });
-  const dome = new Mesh(new SphereGeometry(10, 32, 16), sky);
-  const scene = new Scene();
-  scene.add(dome);
-  const generator = new PMREMGenerator(renderer);
-  const { texture } = generator.fromScene(scene, 0, 0.1, 100);
-  generator.dispose();
-  dome.geometry.dispose();
-  sky.dispose();
-  return texture;
+  readonly #scene = new Scene();
+  readonly #dome = new Mesh(new SphereGeometry(10, 32, 16), this.#sky);
+  #generator: PMREMGenerator | null = null;
+  #taken: WebGLRenderTarget | null = null;
+
+  constructor() {
+    this.#scene.add(this.#dome);
+  }
+
+  /** The sky of `light` with the sun `towards` it, a unit vector, below the horizon at night; the one before is gone. */
+  take(renderer: WebGLRenderer, light: Daylight, towards: Vector3): Texture {
+    const { r, g, b } = light.glow;
+    const { uniforms } = this.#sky;
+    const set = (name: string, value: unknown) => Object.assign(uniforms[name] ?? {}, { value });
+    set("uZenith", light.zenith);
+    set("uHorizon", light.horizon);
+    set("uTable", light.table);
+    set("uGlow", { x: r, y: g, z: b, w: light.glowing });
+    set("uSun", towards.clone().setY(Math.max(0, towards.y)).normalize());
+    this.#generator ??= new PMREMGenerator(renderer);
+    // The texture's own end would leave behind what it was drawn into.
+    this.#taken?.dispose();
+    this.#taken = this.#generator.fromScene(this.#scene, 0, 0.1, 100);
+    return this.#taken.texture;
+  }
+
+  /** What the card holds of it. */
+  get picture(): Texture | null {
+    return this.#taken?.texture ?? null;
+  }
+
+  dispose(): void {
+    this.#taken?.dispose();
+    this.#generator?.dispose();
+    this.#dome.geometry.dispose();
+    this.#sky.dispose();
+  }
 }

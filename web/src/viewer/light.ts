@@ -12,7 +12,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import { type Daylight, daylightAt, MOONLIT } from "./daylight";
-import { pictureOfSky } from "./dome";
+import { Dome } from "./dome";
 import { TIERS } from "./quality";
 import type { Sunlight } from "./sun";
 
@@ -22,8 +22,8 @@ const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
 /** Width of a shadow's edge, texels of the finest. */
 const SOFT = 2.2;
 
-/** Glass mirrors another sky when the sun has moved by more than two degrees: the cosine of that. */
-const SAME_SKY = Math.cos((2 * Math.PI) / 180);
+/** Glass mirrors another sky when the sun has moved by more than five degrees, its glow being wide: the cosine of that. */
+const SAME_SKY = Math.cos((5 * Math.PI) / 180);
 
 export class Light {
   readonly group = new Group();
@@ -35,7 +35,7 @@ export class Light {
   readonly #plain: boolean;
   /** Texels along a side of the shadows. */
   #side: number = TIERS[0].shadows;
-  #environment: Texture | null = null;
+  readonly #dome = new Dome();
   #mirrored: { sun: Vector3; dark: boolean } | null = null;
 
   constructor(box: Box3, plain: boolean) {
@@ -108,7 +108,7 @@ export class Light {
 
   /** What the card holds of the sky. */
   get environment(): Texture | null {
-    return this.#environment;
+    return this.#dome.picture;
   }
 
   /** The card has lost the picture of the sky. */
@@ -143,14 +143,12 @@ export class Light {
     scene.environmentIntensity = light.mirrored;
     const made = this.#mirrored;
     if (made?.dark === dark && made.sun.dot(sun) > SAME_SKY) return;
-    this.#environment?.dispose();
-    this.#environment = pictureOfSky(renderer, light, sun);
+    scene.environment = this.#dome.take(renderer, light, sun);
     this.#mirrored = { sun, dark };
-    scene.environment = this.#environment;
   }
 
   dispose(): void {
-    this.#environment?.dispose();
+    this.#dome.dispose();
     this.#sun.dispose();
     this.#sky.dispose();
   }
