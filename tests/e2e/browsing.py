@@ -88,3 +88,11 @@ def visiting(browser: Browser, **options: object) -> Iterator[Visit]:
         yield visit
     finally:
         context.close()
+
+
+def press_tool(page: Page, name: str) -> None:
+    """Press the tool of the view called ``name``, which a small view keeps behind one more press."""
+    more = page.locator("#tools-more")
+    if more.is_visible() and not page.locator("#tools-all").is_visible():
+        more.click()
+    page.locator("#tools").get_by_role("button", name=name, exact=True).click()

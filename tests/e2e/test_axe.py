@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browsing import Visit, visiting
+from tests.e2e.browsing import Visit, press_tool, visiting
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 from tests.e2e.test_buyers_page import NO_WEBGL
@@ -30,7 +30,7 @@ def test_list_card_leaves_and_rooms_read_well(chromium: Browser, pictured: Serve
         found["a card"] = complaints(page)
         page.get_by_role("button", name="Ask about this home").click()
         found["a question"] = complaints(page)
-        page.get_by_role("button", name="Floor plans").click()
+        press_tool(page, "Floor plans")
         expect(page.locator(".plan.near")).to_be_visible()
         found["a home's plan"] = complaints(page)
         page.locator(".plan.near").get_by_role("button", name="Hall").click()
@@ -53,7 +53,7 @@ def test_on_a_phone_by_day_and_night_everything_reads_well(
         page.locator(f"#homes-table [data-unit='{HOME}'] a").click()
         found["a card"] = complaints(page)
         page.keyboard.press("Escape")
-        page.get_by_role("button", name="Light and sun").click()
+        press_tool(page, "Light and sun")
         page.get_by_role("button", name="Night").click()
         expect(page.locator("html")).to_have_attribute("data-light", "night")
         found["night"] = complaints(page)

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.e2e.browsing import Visit, visiting
+from tests.e2e.browsing import Visit, press_tool, visiting
 from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
@@ -64,7 +64,7 @@ def test_a_buyer_drags_the_line_or_moves_it_by_keys_and_a_friend_finds_it_where_
     # The notice made way for the caption: the building is framed below it.
     page.evaluate("() => dispatchEvent(new Event('resize'))")
     whole = shot(page)
-    page.get_by_role("button", name="Compare", exact=True).click()
+    press_tool(page, "Compare")
     expect(line(page)).to_be_visible()
     expect(page.get_by_label("Beside what is on show")).to_have_value("raw-structure")
     expect(page.locator(".split-name").first).to_contain_text("Raw structure")
@@ -100,7 +100,7 @@ def test_a_buyer_drags_the_line_or_moves_it_by_keys_and_a_friend_finds_it_where_
     expect(page.locator(".split-name").last).to_contain_text("Finishes")
     page.keyboard.press("]")
 
-    page.get_by_role("button", name="Compare", exact=True).click()
+    press_tool(page, "Compare")
     page.get_by_role("button", name="Swap sides").click()
     expect(page.locator(".split-name").first).to_contain_text("Finished")
     page.wait_for_function("() => location.search.includes('with=raw-structure_0.25_end')")

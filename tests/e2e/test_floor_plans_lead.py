@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.browsing import Visit, visiting
+from tests.e2e.browsing import Visit, press_tool, visiting
 from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
@@ -93,7 +93,7 @@ def test_by_keyboard_alone_a_buyer_goes_from_floor_to_home_to_room_and_back(
     expect(page.locator("#canvas")).to_be_focused()
     page.locator(".leaf-title").focus()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="Floor plans")).to_be_focused()
+    expect(page.locator("#tools-more")).to_be_focused()
 
 
 def test_every_home_of_every_floor_can_be_reached_on_its_plan(visit: Visit, pictured: Served) -> None:
@@ -141,7 +141,7 @@ def opened(visit: Visit, pictured: Served, more: str = "") -> Page:
     page.goto(f"{pictured.url}/d/{showcase(pictured).development}/?quality=low{more}")
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.locator("#consent-no").click()
-    page.get_by_role("button", name="Floor plans").click()
+    press_tool(page, "Floor plans")
     expect(page.locator(".plans-sheet svg")).to_be_visible()
     return page
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.browsing import Visit
+from tests.e2e.browsing import Visit, press_tool
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_buyer_sees_the_sun_of_an_evening_and_sends_it_to_a_friend(served: Served, visit: Visit) -> None:
     page = opened(served, visit)
-    page.get_by_role("button", name="Light and sun").click()
+    press_tool(page, "Light and sun")
     page.get_by_label("On the 21st of").select_option(label="June")
     page.get_by_role("button", name="Evening sun").click()
     said = page.locator(".hours-words")
@@ -33,7 +33,7 @@ def test_a_buyer_sees_the_sun_of_an_evening_and_sends_it_to_a_friend(served: Ser
     page.goto(address)
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.wait_for_function("() => document.documentElement.dataset.light === 'night'")
-    page.get_by_role("button", name="Light and sun").click()
+    press_tool(page, "Light and sun")
     expect(page.locator(".hours-words")).to_contain_text("below the horizon")
     assert visit.complaints == []
 
@@ -46,7 +46,7 @@ def test_a_buyer_goes_through_the_works_day_by_day_and_sees_what_was_late(
     expect(page.locator("#moment-name")).to_have_text("September 14, 2026")
     expect(caption).to_contain_text("Being built: ")
     planned = caption.inner_text()
-    page.get_by_role("button", name="Day by day").click()
+    press_tool(page, "Day by day")
     page.get_by_label("As built, instead of as promised").check()
     expect(caption).not_to_have_text(planned)
     page.wait_for_function("() => location.search.includes('built=1')")

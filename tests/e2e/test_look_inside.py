@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Position, expect
 
-from tests.e2e.browsing import Visit
+from tests.e2e.browsing import Visit, press_tool
 from tests.e2e.resting import rested
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
@@ -107,7 +107,7 @@ def opened(served: Served, visit: Visit, query: str) -> Page:
     page.goto(f"{served.url}/d/{place.development}/{query}&quality=low")
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.click("#consent-no")
-    page.get_by_role("button", name="Look inside the building").click()
+    press_tool(page, "Look inside the building")
     return page
 
 

@@ -25,7 +25,7 @@ def test_a_photo_on_the_ribbon_leads_to_the_model_of_its_day(pictured: Served, v
     photo.get_by_role("button", name="See the model on this day").click()
     expect(page.locator("dialog")).not_to_be_visible()
     expect(page.locator("#moment-name")).to_have_text("August 14, 2026")
-    expect(page.get_by_text("Ochre, hatched: being built now")).to_be_visible()
+    expect(page.get_by_text("Being built now")).to_be_visible()
     page.wait_for_function("() => maquette.state().scene.underConstruction > 0")
     page.wait_for_function("() => location.search.includes('day=2026-08-14&built=1')")
     page.wait_for_function(

@@ -17,8 +17,9 @@ import type { LyingPanel } from "./ui/panels";
 import { openPhotos } from "./ui/photo_cards";
 import { publish } from "./ui/published";
 import { Ribbon } from "./ui/ribbon";
-import { SuggestionCard } from "./ui/suggestion";
+import type { SuggestionCard } from "./ui/suggestion";
 import { Tools } from "./ui/tools";
+import type { Suggestion } from "./wire.gen";
 import { t } from "./words";
 
 /** One open page; lives as long as the tab. */
@@ -33,7 +34,8 @@ export class Page {
   readonly #ribbon: Ribbon;
   readonly #caption: Caption;
   readonly #tools: Tools;
-  readonly #suggestion: SuggestionCard;
+  /** Brought with the first suggestion. */
+  #suggestion: SuggestionCard | null = null;
   readonly #address: AddressBar;
   #finishing: Promise<Finishing> | null = null;
 
@@ -67,13 +69,6 @@ export class Page {
     this.#ribbon = new Ribbon(manifest, room.times.stops, room.today, (stop) => room.goTo(stop));
     this.#caption = new Caption(room, this.#ribbon);
     this.#tools = new Tools(room);
-    this.#suggestion = new SuggestionCard(`/d/${encodeURIComponent(config.development)}/noticed`, {
-      opened: ({ unit }) => {
-        room.act("open_suggestion", unit);
-        room.open(unit);
-      },
-      dismissed: ({ unit }) => room.act("dismiss_suggestion", unit),
-    });
     room.choice.follow((now, before) => {
       if (now.unit !== before.unit) this.#showUnit(true);
       if (now.stop !== before.stop || now.on !== before.on) this.#showFinished();
@@ -131,11 +126,23 @@ export class Page {
       panels: () => this.#panels(),
       pose: () => scenery.viewer?.stand() ?? null,
       development: config.development,
-      onSuggestion: (suggestion) => {
-        this.#suggestion.show(suggestion);
-        this.#room.say(suggestion.headline);
-      },
+      onSuggestion: (suggestion) => void this.#suggest(suggestion),
     });
+  }
+
+  async #suggest(suggestion: Suggestion): Promise<void> {
+    const room = this.#room;
+    const { SuggestionCard } = await import("./ui/suggestion");
+    const { development } = room.config;
+    this.#suggestion ??= new SuggestionCard(`/d/${encodeURIComponent(development)}/noticed`, {
+      opened: ({ unit }) => {
+        room.act("open_suggestion", unit);
+        room.open(unit);
+      },
+      dismissed: ({ unit }) => room.act("dismiss_suggestion", unit),
+    });
+    this.#suggestion.show(suggestion);
+    room.say(suggestion.headline);
   }
 
   #listen(): void {
@@ -222,7 +229,7 @@ export class Page {
     if (this.#tools.open) panels.push({ feature: null, element: need("leaf") });
     const { unit } = this.#room.choice.now;
     if (unit) panels.push({ feature: unit, element: this.#card.element });
-    const { element, unit: suggested } = this.#suggestion;
+    const { element, unit: suggested = null } = this.#suggestion ?? {};
     if (element) panels.push({ feature: suggested, element });
     return panels;
   }

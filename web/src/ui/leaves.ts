@@ -42,14 +42,22 @@ export class Opener<L extends Leaf = Leaf> {
 }
 
 export class Leaves {
-  readonly #strip = need("tools");
+  readonly #strip = need("tools-all");
   readonly #place = need("leaf");
   readonly #openers: Opener[] = [];
   readonly #changed: () => void;
+  #unfolded = false;
 
   /** `changed` is told when another leaf covers the view, or none. */
   constructor(changed: () => void) {
     this.#changed = changed;
+    // Escape puts folded tools away by itself; whoever hears of the key first need not go further.
+    this.#strip.parentElement?.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.#unfolded) event.stopPropagation();
+    });
+    this.#strip.addEventListener("toggle", (event) => {
+      this.#unfolded = event.newState === "open";
+    });
     this.#place.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
@@ -80,14 +88,17 @@ export class Leaves {
     if (!matchMedia(WIDE).matches) this.close(false);
   }
 
+  /** Put away the leaf that is open, and the tools that a small view has folded. */
   close(focus: boolean): void {
+    this.#strip.hidePopover?.();
     const opener = this.#openers.find(({ open }) => open);
     if (!opener) return;
     this.#place.hidden = true;
     this.#place.replaceChildren();
     opener.tool.setAttribute("aria-expanded", "false");
     void opener.leaf.then((leaf) => leaf.toggled?.(false));
-    if (focus) opener.tool.focus({ preventScroll: true });
+    const tool = opener.tool.offsetParent ? opener.tool : need("tools-more");
+    if (focus) tool.focus({ preventScroll: true });
     this.#changed();
   }
 

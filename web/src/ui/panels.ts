@@ -13,33 +13,45 @@ export interface Covered {
   readonly left: number;
 }
 
-/**
- * CSS pixels that panels take from `view`: `bar` (or a caption under it) above, `ribbon` below, and each of
- * `beside`, which lies below (or above) where it is nearly as wide as the view, else at one of its sides.
- */
-export function coveredOf(
-  view: DOMRect,
-  bar: DOMRect,
-  caption: DOMRect,
-  ribbon: DOMRect,
-  beside: readonly DOMRect[],
-): Covered {
-  const above = caption.bottom < view.top + view.height / 3 ? caption.bottom : 0;
-  const covered = {
-    top: Math.max(0, bar.bottom - view.top, above - view.top),
-    right: 0,
-    bottom: Math.max(0, view.bottom - ribbon.top),
-    left: 0,
+/** A panel this wide, as a share of the view, lies across it. */
+const ACROSS = 0.7;
+/** A building is seen about so many times as broad as tall. */
+const BROAD = 1.5;
+
+/** CSS pixels that what lies across the foot of `view` takes of it. */
+export function footOf(view: DOMRect, panels: readonly DOMRect[]): number {
+  const low = panels.filter(
+    ({ width, top, bottom }) =>
+      width > view.width * ACROSS && top + bottom > view.top + view.bottom,
+  );
+  return Math.max(0, ...low.map(({ top }) => view.bottom - top));
+}
+
+/** CSS pixels of `view` around the part of it, free of all `panels`, in which a building is seen largest. */
+export function coveredOf(view: DOMRect, panels: readonly DOMRect[]): Covered {
+  const lying = panels.filter(({ width, height }) => width * height > 0);
+  const tops = [view.top, ...lying.map(({ bottom }) => bottom)];
+  const feet = [view.bottom, ...lying.map(({ top }) => top)];
+  const lefts = [view.left, ...lying.map(({ right }) => right)];
+  const rights = [view.right, ...lying.map(({ left }) => left)];
+  let [most, best] = [0, [view.top, view.right, view.bottom, view.left]];
+  // A largest part ends where a panel begins: few enough to try them all.
+  for (const left of lefts)
+    for (const right of rights)
+      for (const top of tops)
+        for (const foot of feet) {
+          const size = Math.min((right - left) / BROAD, foot - top);
+          if (size <= most) continue;
+          const clear = lying.every(
+            (one) => one.right <= left || one.left >= right || one.bottom <= top || one.top >= foot,
+          );
+          if (clear) [most, best] = [size, [top, right, foot, left]];
+        }
+  const [top = 0, right = 0, foot = 0, left = 0] = best;
+  return {
+    top: top - view.top,
+    right: view.right - right,
+    bottom: view.bottom - foot,
+    left: left - view.left,
   };
-  for (const panel of beside) {
-    if (panel.width === 0) continue;
-    const wide = panel.width > view.width * 0.7;
-    if (wide && panel.bottom < view.top + view.height / 2)
-      covered.top = Math.max(covered.top, panel.bottom - view.top);
-    else if (wide) covered.bottom = Math.max(covered.bottom, view.bottom - panel.top);
-    else if (panel.left + panel.width / 2 > view.left + view.width / 2)
-      covered.right = Math.max(covered.right, view.right - panel.left);
-    else covered.left = Math.max(covered.left, panel.right - view.left);
-  }
-  return covered;
 }

@@ -10,14 +10,14 @@ import type { Stand } from "../viewer/steer";
 import type { Viewer } from "../viewer/viewer";
 import { t } from "../words";
 import { need } from "./element";
-import { coveredOf } from "./panels";
+import { coveredOf, footOf } from "./panels";
 import { onTheme, themeOfPage } from "./theme";
 import type { On } from "./works";
 
 const root = document.documentElement;
 
-/** A notice this wide, as a share of the view, lies over it. */
-const NEARLY_WHOLE = 0.7;
+/** What lies over the view, besides its tools. */
+const PANELS = ".bar, .moment, .ribbon, .side, .leaf, .notices > *";
 
 export interface SceneryTold {
   /** A home was pointed at in the scene, or none. */
@@ -52,8 +52,6 @@ export class Scenery {
   readonly arrived = new Promise<void>((came) => {
     this.#came = came;
   });
-  /** The panel beside or below the view, once there is one. */
-  beside: HTMLElement | null = null;
 
   /** The build of `manifest` lies under `address`. */
   constructor(manifest: Manifest, stops: readonly Stop[], address: string) {
@@ -61,7 +59,8 @@ export class Scenery {
     this.#stops = stops;
     this.#address = address;
     if (rendererName() === null) root.dataset["scene"] = "none";
-    new ResizeObserver(() => this.cover()).observe(need("notices"));
+    const resized = new ResizeObserver(() => this.cover());
+    for (const id of ["notices", "moment"]) resized.observe(need(id));
   }
 
   /** Null before it comes up and where it cannot. */
@@ -132,16 +131,12 @@ export class Scenery {
 
   /** Panels cover parts of the view, and by now perhaps others than before. */
   cover(): void {
-    const box = (id: string) => need(id).getBoundingClientRect();
-    const bar = document.querySelector(".bar")?.getBoundingClientRect() ?? new DOMRect();
-    const tour = document.querySelector<HTMLElement>(".tour");
-    const beside = [this.beside, need("leaf"), tour].flatMap((panel) =>
-      panel && !panel.hidden ? [panel.getBoundingClientRect()] : [],
-    );
-    // On a phone a notice lies over the model's middle; elsewhere it lies beside.
-    const [view, notice] = [box("scene"), box("notices")];
-    if (notice.width > view.width * NEARLY_WHOLE) beside.push(notice);
-    this.#viewer?.cover(coveredOf(view, bar, box("moment"), box("stages"), beside));
+    const box = (panel: Element) => panel.getBoundingClientRect();
+    const view = box(need("scene"));
+    const panels = [...document.querySelectorAll(PANELS)].map(box);
+    // The few tools that a small view keeps float above whatever lies across its foot.
+    root.style.setProperty("--foot", `${footOf(view, panels)}px`);
+    this.#viewer?.cover(coveredOf(view, [...panels, box(need("tools"))]));
   }
 
   /** What is on show is another thing now, or another day. */

@@ -25,7 +25,7 @@ export class TourDoor {
     this.#tool = button(label, "tour", "tool tour-tool", press, false);
     this.#tool.setAttribute("aria-pressed", "false");
     this.#line = button(label, "tour", "tour-door", press);
-    need("tools").append(this.#tool);
+    need("tools-all").append(this.#tool);
     need("moment").append(this.#line);
     const asked = () => {
       const { tour } = room.choice.now;

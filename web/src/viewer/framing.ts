@@ -5,8 +5,10 @@ import type { Stand } from "./steer";
 
 /** How far the three-quarter view turns away from looking straight at the long side, radians. */
 const THREE_QUARTER = 0.62;
-/** Height of the hero view above the horizon, radians. */
-const HERO_HEIGHT = 0.27;
+/** Heights of the hero view above the horizon, radians: the higher, the taller a building is seen that lies broad in an upright view. */
+const HERO_HEIGHTS: readonly [number, ...number[]] = [0.27, 0.34, 0.4, 0.46];
+/** What is framed fills this share of a free view's height well enough. */
+const WELL_FILLED = 0.62;
 const HOME_HEIGHT = 0.3;
 const OVER_PLACES = 0.45;
 /** Height of the look into storeys without a roof, and how far aside one looks at a cut. */
@@ -14,8 +16,14 @@ export const OVER_WALLS = 0.8;
 const ASIDE = 0.4;
 /** What stands this near before a home is its own façade or balcony, metres. */
 const FACADE = 2.5;
-/** Air around what is framed. */
+/** From this share of its ground on homes are the building. */
+const MOSTLY = 0.6;
+/** How much of what is around a home is seen with it, in its diagonals: in a view broader than so, and in any other. */
+const AROUND = [0.55, 0.3] as const;
+const BROAD = 1.3;
+/** Air around a home that is framed, which is seen with what is around it; and around the whole. */
 const AIR = 1.12;
+const MARGIN = 1.06;
 
 /** Part of the view that no panel covers, as fractions of its width and height, and its shape. */
 export interface Opening {
@@ -25,15 +33,15 @@ export interface Opening {
   readonly aspect: number;
 }
 
-/** The first look: three-quarter, with the sun (unit vector) over one shoulder, `height` radians above the horizon. */
+/** The first look: three-quarter, with the sun (unit vector) over one shoulder; from higher up where the view is upright. */
 export function heroStand(
-  box: Box3,
+  outline: readonly Vector3[],
   sun: readonly [number, number, number],
   fieldOfView: number,
   opening: Opening,
-  height = HERO_HEIGHT,
+  heights: readonly number[] = HERO_HEIGHTS,
 ): Stand {
-  const size = box.getSize(new Vector3());
+  const size = new Box3().setFromPoints([...outline]).getSize(new Vector3());
   const long = size.x >= size.z ? 0 : Math.PI / 2;
   const sunTheta = Math.atan2(sun[0], sun[2]);
   const corners = [long, long + Math.PI].flatMap((side) => [
@@ -43,7 +51,12 @@ export function heroStand(
   // Light from over one shoulder models façades best: neither flat from behind nor from the side only.
   const wish = (theta: number) => Math.abs(Math.abs(turned(theta - sunTheta)) - 0.45);
   const theta = corners.reduce((best, one) => (wish(one) < wish(best) ? one : best));
-  return standTowards(box, theta, height, fieldOfView, opening);
+  let stand = fitted(outline, theta, heights[0] ?? 0, fieldOfView, opening);
+  for (const height of heights.slice(1)) {
+    if (stand.filled >= WELL_FILLED) break;
+    stand = fitted(outline, theta, height, fieldOfView, opening);
+  }
+  return { eye: stand.eye, target: stand.target };
 }
 
 /** A look into a building that is cut open: at the plane whose removed side `plane` faces, a little from the side. */
@@ -59,7 +72,23 @@ export function sectionStand(
   if (plane.z > 0) left.max.z = plane.beyond;
   if (plane.z < 0) left.min.z = -plane.beyond;
   const theta = Math.atan2(plane.x, plane.z) + ASIDE;
-  return standTowards(left, theta, HERO_HEIGHT, fieldOfView, opening);
+  return fitted(cornersOf(left), theta, HERO_HEIGHTS[0], fieldOfView, opening);
+}
+
+/** What the eye takes for the building that fills `box`: its homes from foot to top, or its corners where they are but a part of it. */
+export function outlineOf(homes: readonly Prism[], box: Box3): Vector3[] {
+  const living = boxOf(homes);
+  const [lived, whole] = [living.getSize(new Vector3()), box.getSize(new Vector3())];
+  if (lived.x * lived.z < MOSTLY * whole.x * whole.z) return cornersOf(box);
+  const { min, max } = box;
+  // Balconies and stairs stand out from homes: as far all round as the building does.
+  const at = (axis: "x" | "z", value: number) =>
+    min[axis] + ((value - living.min[axis]) * whole[axis]) / lived[axis];
+  return homes.flatMap(({ footprint }) =>
+    footprint.flatMap(([x, z]) =>
+      [min.y, max.y].map((y) => new Vector3(at("x", x), y, at("z", z))),
+    ),
+  );
 }
 
 /** Turns away from the straight look at a home's windows, radians; the first that shows it whole is taken. */
@@ -94,7 +123,11 @@ export function homeStand(
   // A little off the straight look, towards the outside, so that the façade keeps its depth.
   const towards = facing === null ? outwards : Math.atan2(Math.sin(facing), -Math.cos(facing));
   const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
-  const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * 0.55);
+  // A small view has no room for much around it.
+  const broad = (opening.aspect * opening.width) / opening.height > BROAD;
+  const wide = home
+    .clone()
+    .expandByScalar(home.getSize(new Vector3()).length() * AROUND[broad ? 0 : 1]);
   const marks = marksOf(home);
   let best: { stand: Stand; seen: number } | null = null;
   for (const height of heights) {
@@ -134,14 +167,7 @@ function frontOf(home: Box3, theta: number): Vector3 {
 /** The middle of a home and points half-way to its corners. */
 function marksOf(home: Box3): Vector3[] {
   const centre = home.getCenter(new Vector3());
-  const corners = [0, 1, 2, 3, 4, 5, 6, 7].map((corner) =>
-    new Vector3(
-      corner & 1 ? home.max.x : home.min.x,
-      corner & 2 ? home.max.y : home.min.y,
-      corner & 4 ? home.max.z : home.min.z,
-    ).lerp(centre, 0.5),
-  );
-  return [centre, ...corners];
+  return [centre, ...cornersOf(home).map((corner) => corner.lerp(centre, 0.5))];
 }
 
 /** Where the look from `eye` to `mark` enters the home, a step before it: its own façade hides nothing. */
@@ -161,6 +187,41 @@ export function boxOf(prisms: readonly Prism[]): Box3 {
   return box;
 }
 
+/**
+ * The nearest stand from which all of `points` lie in the opening, seen from bearing `theta` and `height` above
+ * the horizon: in the middle of it, and filling it to a margin across or upright. `filled` is the share upright.
+ */
+function fitted(
+  points: readonly Vector3[],
+  theta: number,
+  height: number,
+  fieldOfView: number,
+  opening: Opening,
+): Stand & { readonly filled: number } {
+  const { towards, right, up, tall, wide } = axes(theta, height, fieldOfView, opening);
+  // Every point bounds the eye by a plane each way; the eye stands where the outermost planes meet.
+  const reach = (axis: Vector3, share: number) =>
+    Math.max(...points.map((point) => point.dot(axis) + share * point.dot(towards)));
+  const [x, y] = [wide / MARGIN, tall / MARGIN];
+  const [east, west] = [reach(right, x), reach(right.clone().negate(), x)];
+  const [top, foot] = [reach(up, y), reach(up.clone().negate(), y)];
+  const [across, upright] = [(east + west) / (2 * x), (top + foot) / (2 * y)];
+  const far = Math.max(across, upright);
+  const eye = towards
+    .clone()
+    .multiplyScalar(far)
+    .addScaledVector(right, (east - west) / 2)
+    .addScaledVector(up, (top - foot) / 2);
+  const depths = points.map((point) => point.dot(towards));
+  const near = far - (Math.max(...depths) + Math.min(...depths)) / 2;
+  const heights = points.map((point) => (point.dot(up) - eye.dot(up)) / (far - point.dot(towards)));
+  return {
+    eye: eye.toArray(),
+    target: eye.clone().addScaledVector(towards, -near).toArray(),
+    filled: (Math.max(...heights) - Math.min(...heights)) / (2 * tall),
+  };
+}
+
 function standTowards(
   box: Box3,
   theta: number,
@@ -169,23 +230,35 @@ function standTowards(
   opening: Opening,
   target = box.getCenter(new Vector3()),
 ): Stand {
-  const towards = new Vector3().setFromSphericalCoords(1, Math.PI / 2 - height, theta);
-  const right = new Vector3(0, 1, 0).cross(towards).normalize();
-  const up = towards.clone().cross(right);
-  const tall = Math.tan((fieldOfView * Math.PI) / 360) * opening.height;
-  const wide = Math.tan((fieldOfView * Math.PI) / 360) * opening.aspect * opening.width;
+  const { towards, right, up, tall, wide } = axes(theta, height, fieldOfView, opening);
   let distance = 0;
-  for (let corner = 0; corner < 8; corner++) {
-    const at = new Vector3(
-      corner & 1 ? box.max.x : box.min.x,
-      corner & 2 ? box.max.y : box.min.y,
-      corner & 4 ? box.max.z : box.min.z,
-    ).sub(target);
+  for (const corner of cornersOf(box)) {
+    const at = corner.sub(target);
     const across = Math.abs(at.dot(right)) / wide;
     const along = Math.abs(at.dot(up)) / tall;
     distance = Math.max(distance, at.dot(towards) + Math.max(across, along) * AIR);
   }
   return { eye: towards.multiplyScalar(distance).add(target).toArray(), target: target.toArray() };
+}
+
+/** Where one looks from, right and up as unit vectors, and half of the opening as tangents. */
+function axes(theta: number, height: number, fieldOfView: number, opening: Opening) {
+  const towards = new Vector3().setFromSphericalCoords(1, Math.PI / 2 - height, theta);
+  const right = new Vector3(0, 1, 0).cross(towards).normalize();
+  const half = Math.tan((fieldOfView * Math.PI) / 360);
+  return {
+    towards,
+    right,
+    up: towards.clone().cross(right),
+    tall: half * opening.height,
+    wide: half * opening.aspect * opening.width,
+  };
+}
+
+function cornersOf({ min, max }: Box3): Vector3[] {
+  return [min.x, max.x].flatMap((x) =>
+    [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => new Vector3(x, y, z))),
+  );
 }
 
 function turned(angle: number): number {

@@ -18,11 +18,16 @@ export function groundLevel(manifest: Manifest): number {
   return Math.min(...ground.map((storey) => storey.elevation)) - PLINTH;
 }
 
-/** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
-export function lowestHomes(manifest: Manifest): Prism[] {
-  const homes = manifest.features
+/** Volumes of all homes. */
+export function homesOf(manifest: Manifest): Prism[] {
+  return manifest.features
     .filter((feature) => feature.kind === "unit")
     .flatMap((feature) => feature.volumes ?? []);
+}
+
+/** Volumes of the homes on the lowest floor that has any: the plan that is pegged out on bare ground. */
+export function lowestHomes(manifest: Manifest): Prism[] {
+  const homes = homesOf(manifest);
   const lowest = Math.min(...homes.map((prism) => prism.bottom));
   return homes.filter((prism) => prism.bottom < lowest + 1);
 }

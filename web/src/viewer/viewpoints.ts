@@ -1,10 +1,10 @@
 /** Where the camera stands to show the whole or one home, as the building is drawn and panels leave it free. */
 import type { Manifest } from "../manifest.gen";
 import type { Extent } from "./extent";
-import { featureStand, heroStand, homeStand, OVER_WALLS, sectionStand } from "./framing";
+import { featureStand, heroStand, homeStand, OVER_WALLS, outlineOf, sectionStand } from "./framing";
 import type { Maquette } from "./maquette";
 import type { Sight } from "./sight";
-import { facingOf, raised, volumesOf } from "./site";
+import { facingOf, homesOf, raised, volumesOf } from "./site";
 import { FIELD_OF_VIEW, type Stand } from "./steer";
 import { sunOn } from "./sun";
 
@@ -28,11 +28,13 @@ export class Viewpoints {
   whole(): Stand {
     // Of one day in spring, so that the whole is shown from the same side at every stage.
     const sun = sunOn(EQUINOX, this.#manifest.development.place);
-    const { outline, opened } = this.#maquette;
+    const { level, opened, outline } = this.#maquette;
     const { opening } = this.#extent;
-    return opened.plane
-      ? sectionStand(outline, opened.plane, FIELD_OF_VIEW, opening)
-      : heroStand(outline, sun, FIELD_OF_VIEW, opening, this.#uncovered ? OVER_WALLS : undefined);
+    outline.min.y = Math.max(outline.min.y, level);
+    if (opened.plane) return sectionStand(outline, opened.plane, FIELD_OF_VIEW, opening);
+    const heights = this.#uncovered ? [OVER_WALLS] : undefined;
+    const points = outlineOf(homesOf(this.#manifest), outline);
+    return heroStand(points, sun, FIELD_OF_VIEW, opening, heights);
   }
 
   /** For the home called `unit`; null where nobody knows its volume. */
