@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.browsing import visiting
+from tests.e2e.browsing import press_tool, visiting
 from tests.gallery.states import State
 
 #: One frame of all effects takes a processor seconds.
@@ -31,6 +31,16 @@ GO = """(query) => {
   history.pushState(null, '', location.pathname + query)
   dispatchEvent(new PopStateEvent('popstate'))
 }"""
+
+
+#: Drags a slider to a value, as a hand does.
+DRAG = """(slider, value) => {
+  slider.value = value
+  for (const kind of ['input', 'change']) slider.dispatchEvent(new Event(kind, { bubbles: true }))
+}"""
+
+#: Two moments are compared.
+COMPARED = "html[data-compared]"
 
 
 @dataclass(frozen=True)
@@ -66,16 +76,51 @@ class Camera:
         """Write ``state`` as it looks here to ``file``, a WebP."""
         self._page.evaluate(GO, f"?{state.query}")
         for name in state.press:
-            self._page.get_by_role("button", name=name, exact=True).click()
+            self._press(name)
+        if state.filter:
+            self._filter(state.filter)
+        if state.show:
+            self._show(state.show)
         self._rest()
         taken = self._page.screenshot(timeout=PATIENCE_MS)
         with Image.open(BytesIO(taken)) as image:
             image.save(file, "WEBP", quality=88, method=4)
         for name in state.press:
             # What a tool opens, it closes; what was gone into is left by the next address.
-            tool = self._page.get_by_role("button", name=name, exact=True)
+            tool = self._page.get_by_role("button", name=name, exact=True, include_hidden=True).first
             if tool.get_attribute("aria-expanded") == "true":
-                tool.click()
+                self._press(name)
+        if self._page.locator(COMPARED).count():
+            self._page.locator(".split-end").click()
+        if state.filter:
+            self._page.evaluate("document.querySelector('#filter').reset()")
+            self._list(shown=False)
+        if self._page.locator("dialog[open]").count():
+            self._page.keyboard.press("Escape")
+
+    def _press(self, name: str) -> None:
+        tool = self._page.locator("#tools").get_by_role("button", name=name, exact=True, include_hidden=True)
+        if tool.count():
+            press_tool(self._page, name)
+        else:
+            self._page.get_by_role("button", name=name, exact=True).click()
+
+    def _list(self, *, shown: bool) -> None:
+        """Have the list of homes lie on the view, or not."""
+        button = self._page.locator("#show-homes")
+        if (button.get_attribute("aria-expanded") == "true") is not shown:
+            button.click()
+
+    def _filter(self, price: float) -> None:
+        self._list(shown=True)
+        self._page.locator("#filter-most").evaluate(DRAG, price)
+
+    def _show(self, selector: str) -> None:
+        shown = self._page.locator(selector).first
+        if shown.evaluate("one => one.matches('a, button')"):
+            shown.click()
+        else:
+            shown.evaluate("one => one.scrollIntoView({ block: 'start' })")
 
     def _rest(self) -> None:
         self._page.evaluate(AT_REST, REST_MS)

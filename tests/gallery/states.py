@@ -7,12 +7,18 @@ from models3d.manifest import Manifest, Unit
 
 @dataclass(frozen=True)
 class State:
-    """A ``name`` for its files, ``words`` for people, the ``query`` of its address, buttons to ``press``."""
+    """A ``name`` for its files, ``words`` for people, the ``query`` of its address, what is done there.
+
+    Buttons to ``press`` by their names; a price to ``filter`` the homes by; a selector of what to ``show``:
+    it is pressed where that opens something, and else scrolled into sight.
+    """
 
     name: str
     words: str
     query: str
     press: tuple[str, ...] = ()
+    filter: float = 0
+    show: str = ""
 
 
 #: Of an equinox, when mornings and evenings have the façades in their light.
@@ -39,6 +45,7 @@ def states_of(manifest: Manifest) -> list[State]:
         State("home-in-the-raw-structure", "The same home in the raw structure", f"stage={raw}&{unit}"),
         State("inside", "Inside, finished", f"stage={last}&{unit}", ("Step inside",)),
         State("inside-raw", "Inside the raw structure", f"stage={raw}&{unit}", ("Step inside",)),
+        State("compare-leaf", "Choosing what to compare", f"stage={last}", ("Compare",)),
         State("compared", "Raw structure and finished", f"stage={last}&with={raw}_0.5"),
         State("room-compared", "The same room", f"stage={last}&{unit}&with={raw}_0.5", ("Step inside",)),
         State("floor-plan", "Its floor plan", f"stage={last}&{unit}", ("Floor plans",)),
@@ -48,6 +55,17 @@ def states_of(manifest: Manifest) -> list[State]:
         State("alone", "One home alone", f"stage={last}&{unit}&cut=p"),
         State("cut-tools", "Opening the building", f"stage={last}", ("Look inside the building",)),
     ]
+    if manifest.palettes:
+        states.append(
+            State("finishes", "Finishes and what they cost", f"stage={last}&{unit}", show=".finishes")
+        )
+    if manifest.tour:
+        states.append(State("tour", "The guided tour waits", f"tour={(len(manifest.tour) + 1) // 2}"))
+    if manifest.photos:
+        states.append(State("photo", "A photo of the works", f"stage={first}", show=".stops .photo-card"))
+    if prices := sorted(home.price for home in manifest.units if home.price):
+        middle = prices[len(prices) // 2]
+        states.append(State("painted-homes", "Homes at a price", f"stage={last}", filter=middle))
     return states
 
 

@@ -72,7 +72,7 @@ export class Days {
     row.append(button(t("My handover"), null, "chip", () => go(told.handover() ?? max)()));
     this.element = make(
       "div",
-      { class: "hours" },
+      { class: "hours days" },
       make(
         "div",
         { class: "hours-line" },
