@@ -110,8 +110,8 @@ export class Leaves {
     this.#place.hidden = false;
     opener.tool.setAttribute("aria-expanded", "true");
     opener.page.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+    // What is on it may hold the view as it is, so that is made room for only then.
     void this.#fill(opener);
-    this.#changed();
   }
 
   async #fill(opener: Opener): Promise<void> {
