@@ -16,8 +16,8 @@ import type { On } from "./works";
 
 const root = document.documentElement;
 
-/** What lies over the view, besides its tools. */
-const PANELS = ".bar, .moment, .ribbon, .side, .leaf, .notices > *";
+/** What lies over the view, besides its tools and its caption. */
+const PANELS = ".bar, .ribbon, .side, .leaf, .notices > *";
 
 export interface SceneryTold {
   /** A home was pointed at in the scene, or none. */
@@ -135,8 +135,9 @@ export class Scenery {
     const view = box(need("scene"));
     const panels = [...document.querySelectorAll(PANELS)].map(box);
     // The few tools that a small view keeps float above whatever lies across its foot.
-    root.style.setProperty("--foot", `${footOf(view, panels)}px`);
-    this.#viewer?.cover(coveredOf(view, [...panels, box(need("tools"))]));
+    root.style.setProperty("--foot", `${footOf(view, [...panels, box(need("moment"))])}px`);
+    const covered = coveredOf(view, [...panels, ...[need("moment"), need("tools")].map(box)]);
+    this.#viewer?.cover({ ...covered, columns: coveredOf(view, panels) });
   }
 
   /** What is on show is another thing now, or another day. */

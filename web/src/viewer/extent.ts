@@ -39,7 +39,7 @@ export class Extent {
 
   /** What no panel covers, CSS pixels. */
   get free(): Free {
-    const { right, bottom, left } = this.#covered;
+    const { right, bottom, left } = this.#covered.columns ?? this.#covered;
     return { from: left, to: this.width - right, below: bottom };
   }
 

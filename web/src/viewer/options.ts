@@ -6,6 +6,8 @@ import type { Quality } from "./quality";
 
 /** CSS pixels of the view that panels cover, from each side. */
 export interface Covered {
+  /** The same without the caption and the tools, which make way for a line between two moments. */
+  readonly columns?: Covered;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
