@@ -46,17 +46,14 @@ export class Leaves {
   readonly #place = need("leaf");
   readonly #openers: Opener[] = [];
   readonly #changed: () => void;
-  #unfolded = false;
 
   /** `changed` is told when another leaf covers the view, or none. */
   constructor(changed: () => void) {
     this.#changed = changed;
     // Escape puts folded tools away by itself; whoever hears of the key first need not go further.
-    this.#strip.parentElement?.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#unfolded) event.stopPropagation();
-    });
-    this.#strip.addEventListener("toggle", (event) => {
-      this.#unfolded = event.newState === "open";
+    this.#strip.addEventListener("toggle", ({ newState }) => {
+      const keep = (event: Event) => event.stopPropagation();
+      need("tools").onkeydown = newState === "open" ? keep : null;
     });
     this.#place.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
