@@ -67,7 +67,8 @@ def test_on_an_upright_phone_the_building_is_large_beside_the_question_and_after
         page.wait_for_selector("#consent-no")
         expect(page.locator("#moment")).to_be_hidden()
         asked = seen(page)
-        assert asked.width > 0.6 * 320
+        # Here its height is what there is little of.
+        assert asked.width > 0.5 * 320
         assert asked.covered < 0.03
         assert page.evaluate(CROWDED) == []
 

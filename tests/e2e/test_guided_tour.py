@@ -51,7 +51,7 @@ def test_a_buyer_is_led_round_stops_with_a_drag_and_goes_on(chromium: Browser, s
 def test_the_whole_tour_is_taken_by_keyboard_without_motion(chromium: Browser, served: Served) -> None:
     with visiting(chromium, viewport=SMALL, reduced_motion="reduce") as visit:
         page = opened(served, visit)
-        page.locator(".tour-tool").focus()
+        page.locator(".tour-door").focus()
         page.keyboard.press("Enter")
         following = page.get_by_role("button", name="Next")
         expect(following).to_be_focused()

@@ -89,7 +89,6 @@ export class Page {
     this.#showUnit(false);
     this.#showFinished();
     this.#caption.show();
-    addEventListener("resize", () => room.scenery.cover());
     this.#listen();
     publish(room, permitted);
     openPhotos(room);

@@ -51,7 +51,7 @@ export class Leaves {
   constructor(changed: () => void) {
     this.#changed = changed;
     // Escape puts folded tools away by itself; whoever hears of the key first need not go further.
-    this.#strip.addEventListener("toggle", ({ newState }) => {
+    this.#strip.addEventListener("beforetoggle", ({ newState }) => {
       const keep = (event: Event) => event.stopPropagation();
       need("tools").onkeydown = newState === "open" ? keep : null;
     });

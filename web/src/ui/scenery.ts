@@ -60,7 +60,7 @@ export class Scenery {
     this.#address = address;
     if (rendererName() === null) root.dataset["scene"] = "none";
     const resized = new ResizeObserver(() => this.cover());
-    for (const id of ["notices", "moment"]) resized.observe(need(id));
+    for (const id of ["scene", "notices", "moment"]) resized.observe(need(id));
   }
 
   /** Null before it comes up and where it cannot. */
