@@ -134,9 +134,10 @@ export class Scenery {
     const box = (panel: Element) => panel.getBoundingClientRect();
     const view = box(need("scene"));
     const panels = [...document.querySelectorAll(PANELS)].map(box);
+    const caption = box(need("moment"));
     // The few tools that a small view keeps float above whatever lies across its foot.
-    root.style.setProperty("--foot", `${footOf(view, [...panels, box(need("moment"))])}px`);
-    const covered = coveredOf(view, [...panels, ...[need("moment"), need("tools")].map(box)]);
+    root.style.setProperty("--foot", `${footOf(view, [...panels, caption])}px`);
+    const covered = coveredOf(view, [...panels, caption, box(need("tools"))]);
     this.#viewer?.cover({ ...covered, columns: coveredOf(view, panels) });
   }
 
