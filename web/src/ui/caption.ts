@@ -5,13 +5,14 @@ import { t } from "../words";
 import { need } from "./element";
 import { dayWords } from "./figures";
 import type { Ribbon } from "./ribbon";
-import { Stills } from "./stills";
+import type { Stills } from "./stills";
 import { standingOn } from "./works";
 
 export class Caption {
   readonly #room: Showroom;
   readonly #ribbon: Ribbon;
-  readonly #stills = new Stills();
+  /** Brought where there is no scene. */
+  #stills: Promise<Stills> | null = null;
 
   constructor(room: Showroom, ribbon: Ribbon) {
     this.#room = room;
@@ -33,7 +34,8 @@ export class Caption {
     this.#ribbon.show(times.stopOf({ on, stop }));
     scenery.moved();
     document.documentElement.dataset["stage"] = stage;
-    void this.#stills.show(on ? stage : stop, stage);
+    if (document.documentElement.dataset["scene"] === "none")
+      void this.#picture(on ? stage : stop, stage);
     const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
     const words = this.#words();
     need("moment").hidden = false;
@@ -41,6 +43,11 @@ export class Caption {
     need("moment-words").textContent = words;
     need("moment-key").hidden = !scenery.viewer?.building;
     return `${name}. ${words}`;
+  }
+
+  async #picture(stop: string, stage: string): Promise<void> {
+    this.#stills ??= import("./stills").then(({ Stills }) => new Stills());
+    await (await this.#stills).show(stop, stage);
   }
 
   #words(): string {
