@@ -236,6 +236,7 @@ def features_in_view(page: Page, step: int = 14) -> dict[tuple[int, int], str]:
 
 def a_point_with_a_home(page: Page) -> tuple[int, int, str]:
     """A point of the bare view at which a home is seen, well within it."""
+    rested(page)
     step = 5
     seen = features_in_view(page, step)
     homes = set(every(page, "#homes-table tbody tr", "data-unit"))

@@ -5,14 +5,13 @@ import { t } from "../words";
 import { need } from "./element";
 import { dayWords } from "./figures";
 import type { Ribbon } from "./ribbon";
-import type { Stills } from "./stills";
+import { Stills } from "./stills";
 import { standingOn } from "./works";
 
 export class Caption {
   readonly #room: Showroom;
   readonly #ribbon: Ribbon;
-  /** Brought where there is no scene. */
-  #stills: Promise<Stills> | null = null;
+  readonly #stills = new Stills();
 
   constructor(room: Showroom, ribbon: Ribbon) {
     this.#room = room;
@@ -34,8 +33,7 @@ export class Caption {
     this.#ribbon.show(times.stopOf({ on, stop }));
     scenery.moved();
     document.documentElement.dataset["stage"] = stage;
-    if (document.documentElement.dataset["scene"] === "none")
-      void this.#picture(on ? stage : stop, stage);
+    void this.#stills.show(on ? stage : stop, stage);
     const name = on ? dayWords(on.day) : this.#ribbon.name(stop);
     const words = this.#words();
     need("moment").hidden = false;
@@ -43,11 +41,6 @@ export class Caption {
     need("moment-words").textContent = words;
     need("moment-key").hidden = !scenery.viewer?.building;
     return `${name}. ${words}`;
-  }
-
-  async #picture(stop: string, stage: string): Promise<void> {
-    this.#stills ??= import("./stills").then(({ Stills }) => new Stills());
-    await (await this.#stills).show(stop, stage);
   }
 
   #words(): string {

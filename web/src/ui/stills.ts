@@ -12,8 +12,9 @@ export class Stills {
     }
   }
 
-  /** Show the stop called `id`, or else its stage. */
+  /** Show the stop called `id`, or else its stage; nothing is fetched for a page that has a scene. */
   async show(id: string, stage: string): Promise<void> {
+    if (document.documentElement.dataset["scene"] !== "none") return;
     const figures = this.#figures;
     const figure = figures.get(id) ?? figures.get(stage) ?? figures.get(BARE_GROUND);
     if (!figure || this.#wanted === id) return;

@@ -7,7 +7,7 @@ import type { Stand } from "./steer";
 const THREE_QUARTER = 0.62;
 /** Heights of the hero view above the horizon, radians: the higher, the taller a building is seen that lies broad in an upright view. */
 const HERO_HEIGHTS: readonly [number, ...number[]] = [0.27, 0.34, 0.4, 0.46];
-/** What is framed fills this share of a free view's height well enough. */
+/** What comes so near to filling a free view's height fills it well enough. */
 const WELL_FILLED = 0.62;
 const HOME_HEIGHT = 0.3;
 const OVER_PLACES = 0.45;
@@ -189,7 +189,7 @@ export function boxOf(prisms: readonly Prism[]): Box3 {
 
 /**
  * The nearest stand from which all of `points` lie in the opening, seen from bearing `theta` and `height` above
- * the horizon: in the middle of it, and filling it to a margin across or upright. `filled` is the share upright.
+ * the horizon: in the middle of it, and filling it to a margin across or upright. `filled` is how near to that it is upright, 1 where it is.
  */
 function fitted(
   points: readonly Vector3[],
@@ -212,13 +212,11 @@ function fitted(
     .multiplyScalar(far)
     .addScaledVector(right, (east - west) / 2)
     .addScaledVector(up, (top - foot) / 2);
-  const depths = points.map((point) => point.dot(towards));
-  const near = far - (Math.max(...depths) + Math.min(...depths)) / 2;
-  const heights = points.map((point) => (point.dot(up) - eye.dot(up)) / (far - point.dot(towards)));
+  const near = far - (reach(towards, 0) - reach(towards.clone().negate(), 0)) / 2;
   return {
     eye: eye.toArray(),
     target: eye.clone().addScaledVector(towards, -near).toArray(),
-    filled: (Math.max(...heights) - Math.min(...heights)) / (2 * tall),
+    filled: upright / far,
   };
 }
 
