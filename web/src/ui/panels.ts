@@ -19,39 +19,33 @@ const ACROSS = 0.7;
 const BROAD = 1.5;
 
 /** CSS pixels that what lies across the foot of `view` takes of it. */
-export function footOf(view: DOMRect, panels: readonly DOMRect[]): number {
-  const low = panels.filter(
-    ({ width, top, bottom }) =>
-      width > view.width * ACROSS && top + bottom > view.top + view.bottom,
-  );
-  return Math.max(0, ...low.map(({ top }) => view.bottom - top));
+export function footOf({ width, height }: DOMRect, panels: readonly DOMRect[]): number {
+  const low = panels.filter((one) => one.width > width * ACROSS && one.bottom > height / 2);
+  return Math.max(0, ...low.map(({ top }) => height - top));
 }
 
-/** CSS pixels of `view` around the part of it, free of all `panels`, in which a building is seen largest. */
-export function coveredOf(view: DOMRect, panels: readonly DOMRect[]): Covered {
-  const lying = panels.filter(({ width, height }) => width * height > 0);
-  const tops = [view.top, ...lying.map(({ bottom }) => bottom)];
-  const feet = [view.bottom, ...lying.map(({ top }) => top)];
-  const lefts = [view.left, ...lying.map(({ right }) => right)];
-  const rights = [view.right, ...lying.map(({ left }) => left)];
-  let [most, best] = [0, [view.top, view.right, view.bottom, view.left]];
+/**
+ * CSS pixels of `view`, which begins where the page does, around the part of it, free of all `panels`, in which
+ * a building is seen largest.
+ */
+export function coveredOf({ width, height }: DOMRect, panels: readonly DOMRect[]): Covered {
+  const tops = [0, ...panels.map(({ bottom }) => bottom)];
+  const feet = [height, ...panels.map(({ top }) => top)];
+  const lefts = [0, ...panels.map(({ right }) => right)];
+  const rights = [width, ...panels.map(({ left }) => left)];
+  let most = 0;
+  let best = { top: 0, right: 0, bottom: 0, left: 0 };
   // A largest part ends where a panel begins: few enough to try them all.
   for (const left of lefts)
     for (const right of rights)
       for (const top of tops)
         for (const foot of feet) {
           const size = Math.min((right - left) / BROAD, foot - top);
-          if (size <= most) continue;
-          const clear = lying.every(
-            (one) => one.right <= left || one.left >= right || one.bottom <= top || one.top >= foot,
-          );
-          if (clear) [most, best] = [size, [top, right, foot, left]];
+          const clear = (one: DOMRect) =>
+            one.right <= left || one.left >= right || one.bottom <= top || one.top >= foot;
+          if (size <= most || !panels.every(clear)) continue;
+          most = size;
+          best = { top, right: width - right, bottom: height - foot, left };
         }
-  const [top = 0, right = 0, foot = 0, left = 0] = best;
-  return {
-    top: top - view.top,
-    right: view.right - right,
-    bottom: view.bottom - foot,
-    left: left - view.left,
-  };
+  return best;
 }

@@ -18,8 +18,7 @@ const ASIDE = 0.4;
 const FACADE = 2.5;
 /** From this share of its ground on homes are the building. */
 const MOSTLY = 0.6;
-/** How much of what is around a home is seen with it, in its diagonals: in a view broader than so, and in any other. */
-const AROUND = [0.55, 0.3] as const;
+/** From this proportion on a view is broad. */
 const BROAD = 1.3;
 /** Air around a home that is framed, which is seen with what is around it; and around the whole. */
 const AIR = 1.12;
@@ -56,7 +55,7 @@ export function heroStand(
     if (stand.filled >= WELL_FILLED) break;
     stand = fitted(outline, theta, height, fieldOfView, opening);
   }
-  return { eye: stand.eye, target: stand.target };
+  return stand;
 }
 
 /** A look into a building that is cut open: at the plane whose removed side `plane` faces, a little from the side. */
@@ -124,10 +123,8 @@ export function homeStand(
   const towards = facing === null ? outwards : Math.atan2(Math.sin(facing), -Math.cos(facing));
   const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
   // A small view has no room for much around it.
-  const broad = (opening.aspect * opening.width) / opening.height > BROAD;
-  const wide = home
-    .clone()
-    .expandByScalar(home.getSize(new Vector3()).length() * AROUND[broad ? 0 : 1]);
+  const around = opening.aspect * opening.width > BROAD * opening.height ? 0.55 : 0.3;
+  const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * around);
   const marks = marksOf(home);
   let best: { stand: Stand; seen: number } | null = null;
   for (const height of heights) {
