@@ -17,7 +17,7 @@ import type { On } from "./works";
 const root = document.documentElement;
 
 /** What lies over the view, besides its tools and its caption. */
-const PANELS = ".bar, .ribbon, .side, .leaf, .notices > *";
+const PANELS = ".bar,.ribbon,.side,.leaf,.notices>*";
 
 export interface SceneryTold {
   /** A home was pointed at in the scene, or none. */
