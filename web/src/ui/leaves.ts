@@ -52,8 +52,9 @@ export class Leaves {
     this.#changed = changed;
     // Escape puts folded tools away by itself; whoever hears of the key first need not go further.
     this.#strip.addEventListener("beforetoggle", ({ newState }) => {
-      const keep = (event: Event) => event.stopPropagation();
-      need("tools").onkeydown = newState === "open" ? keep : null;
+      need("tools").onkeydown = (event) => {
+        if (newState === "open") event.stopPropagation();
+      };
     });
     this.#place.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;

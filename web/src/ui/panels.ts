@@ -41,9 +41,9 @@ export function coveredOf({ width, height }: DOMRect, panels: readonly DOMRect[]
       for (const top of tops)
         for (const foot of feet) {
           const size = Math.min((right - left) / BROAD, foot - top);
-          const clear = (one: DOMRect) =>
-            one.right <= left || one.left >= right || one.bottom <= top || one.top >= foot;
-          if (size <= most || !panels.every(clear)) continue;
+          const lies = (one: DOMRect) =>
+            one.right > left && one.left < right && one.bottom > top && one.top < foot;
+          if (size <= most || panels.some(lies)) continue;
           most = size;
           best = { top, right: width - right, bottom: height - foot, left };
         }

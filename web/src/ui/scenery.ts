@@ -17,7 +17,7 @@ import type { On } from "./works";
 const root = document.documentElement;
 
 /** What lies over the view, besides its tools and its caption. */
-const PANELS = ".bar,.ribbon,.side,.leaf,.notices>*";
+const PANELS = ".bar, .ribbon, .side, .leaf, .notices > *";
 
 export interface SceneryTold {
   /** A home was pointed at in the scene, or none. */
@@ -60,7 +60,7 @@ export class Scenery {
     this.#address = address;
     if (rendererName() === null) root.dataset["scene"] = "none";
     const resized = new ResizeObserver(() => this.cover());
-    for (const id of ["scene", "notices", "moment"]) resized.observe(need(id));
+    for (const id of ["notices", "moment", "scene"]) resized.observe(need(id));
   }
 
   /** Null before it comes up and where it cannot. */
