@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -71,10 +72,10 @@ def launched() -> Iterator[Browser]:
 
 
 @contextmanager
-def visiting(browser: Browser, **options: object) -> Iterator[Visit]:
+def visiting(browser: Browser, **options: Any) -> Iterator[Visit]:
     """A fresh buyer's browser; options are those of Playwright's ``new_context``."""
-    usual = {"viewport": VIEW, "device_scale_factor": COARSE, "reduced_motion": "reduce"}
-    context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]  # a pass-through of Playwright's own keywords
+    usual: dict[str, Any] = {"viewport": VIEW, "device_scale_factor": COARSE, "reduced_motion": "reduce"}
+    context = browser.new_context(**(usual | options))
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     visit = Visit(context, page)
