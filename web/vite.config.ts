@@ -34,6 +34,7 @@ export default defineConfig({
   base: "/static/app/",
   publicDir: false,
   plugins: [bareShaders],
+  worker: { format: "es" },
   build: {
     outDir: "../server/static/app",
     emptyOutDir: true,

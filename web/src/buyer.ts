@@ -4,18 +4,23 @@ import { decodeManifest } from "./manifest.gen";
 import { Page } from "./page";
 import type { Config } from "./showroom";
 import { need } from "./ui/element";
-import { rendererName } from "./viewer/machine";
+import { machineOf } from "./viewer/machine";
+import { Unpacking } from "./viewer/unpacking";
 import { t, wordsOfPage } from "./words";
 
 async function open(): Promise<void> {
   wordsOfPage();
   const config = JSON.parse(need("config").textContent ?? "") as Config;
   const coming = fetch(`${config.build}manifest.json`);
-  // Both take their time, and none of them needs the manifest. What fails is met again where it is needed.
-  if (rendererName() !== null) import("./viewer/viewer").catch(() => undefined);
+  // All of it takes its time, and none of it needs the manifest. What fails is met again where it is needed.
+  const machine = machineOf(need("canvas", HTMLCanvasElement), location.search);
+  const unpacking = machine && new Unpacking();
+  if (machine) import("./viewer/viewer").catch(() => undefined);
   const answer = await coming;
   if (!answer.ok) throw new Error(`manifest.json answered ${answer.status}`);
-  new Page(config, decodeManifest(await answer.json()));
+  const manifest = decodeManifest(await answer.json());
+  unpacking?.begin(manifest, config.build);
+  new Page(config, manifest, unpacking);
 }
 
 open().catch((error: unknown) => {

@@ -19,6 +19,7 @@ import { publish } from "./ui/published";
 import { Ribbon } from "./ui/ribbon";
 import type { SuggestionCard } from "./ui/suggestion";
 import { Tools } from "./ui/tools";
+import type { Unpacking } from "./viewer/unpacking";
 import type { Suggestion } from "./wire.gen";
 import { t } from "./words";
 
@@ -39,8 +40,9 @@ export class Page {
   readonly #address: AddressBar;
   #finishing: Promise<Finishing> | null = null;
 
-  constructor(config: Config, manifest: Manifest) {
-    const room = new Showroom(config, manifest);
+  /** `unpacking` brings the build; null where it cannot be drawn. */
+  constructor(config: Config, manifest: Manifest, unpacking: Unpacking | null) {
+    const room = new Showroom(config, manifest, unpacking);
     this.#room = room;
     this.#homes = new Homes(
       manifest.development.currency,

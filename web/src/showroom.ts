@@ -12,6 +12,7 @@ import { Side } from "./ui/side";
 import { Stay } from "./ui/stay";
 import { TimeLine } from "./ui/time_line";
 import { knownCut } from "./viewer/cut";
+import type { Unpacking } from "./viewer/unpacking";
 
 export interface Config {
   readonly development: string;
@@ -38,13 +39,14 @@ export class Showroom {
   /** Takes down what the buyer does, once it is known whether they allow it. */
   recorder: Recording["act"] = () => undefined;
 
-  constructor(config: Config, manifest: Manifest) {
+  /** `unpacking` brings the build; null where it cannot be drawn. */
+  constructor(config: Config, manifest: Manifest, unpacking: Unpacking | null) {
     this.config = config;
     this.manifest = manifest;
     this.today = todayIn(manifest.development.place.timezone);
     this.times = new TimeLine(manifest, this.today);
     this.choice = new Choice(this.known(readPlace(location.search)));
-    this.scenery = new Scenery(manifest, this.times.stops, config.build);
+    this.scenery = new Scenery(manifest, this.times.stops, config.build, unpacking);
     this.side = new Side(() => this.scenery.cover());
     this.stay = new Stay(this.scenery, (text) => this.say(text));
     this.stay.entered((_eye, led) => {

@@ -4,9 +4,9 @@ import type { Manifest } from "../manifest.gen";
 import type { Stop } from "../viewer/calendar";
 import type { Cut } from "../viewer/cut";
 import type { Hour } from "../viewer/hour";
-import { rendererName } from "../viewer/machine";
 import type { SceneState } from "../viewer/options";
 import type { Stand } from "../viewer/steer";
+import type { Unpacking } from "../viewer/unpacking";
 import type { Viewer } from "../viewer/viewer";
 import { t } from "../words";
 import { need } from "./element";
@@ -43,6 +43,7 @@ export class Scenery {
   readonly #manifest: Manifest;
   readonly #stops: readonly Stop[];
   readonly #address: string;
+  readonly #unpacking: Unpacking | null;
   /** Who hears of what happens in the scene. */
   told: SceneryTold | null = null;
   #viewer: Viewer | null = null;
@@ -53,12 +54,18 @@ export class Scenery {
     this.#came = came;
   });
 
-  /** The build of `manifest` lies under `address`. */
-  constructor(manifest: Manifest, stops: readonly Stop[], address: string) {
+  /** The build of `manifest` lies under `address`, and `unpacking` brings it; null where it cannot be drawn. */
+  constructor(
+    manifest: Manifest,
+    stops: readonly Stop[],
+    address: string,
+    unpacking: Unpacking | null,
+  ) {
     this.#manifest = manifest;
     this.#stops = stops;
     this.#address = address;
-    if (rendererName() === null) root.dataset["scene"] = "none";
+    this.#unpacking = unpacking;
+    if (!unpacking) root.dataset["scene"] = "none";
     const resized = new ResizeObserver(() => this.cover());
     for (const id of ["notices", "moment", "scene"]) resized.observe(need(id));
   }
@@ -70,7 +77,8 @@ export class Scenery {
 
   /** Bring it up as `showing` says by then; a `stand` that the address gave comes before the usual look. */
   async begin(showing: () => Showing, stand: Stand | null): Promise<void> {
-    if (root.dataset["scene"] === "none")
+    const unpacking = this.#unpacking;
+    if (!unpacking)
       return this.#without(
         t("This browser shows no 3D. Every home and every stage is listed here."),
       );
@@ -82,9 +90,11 @@ export class Scenery {
         manifest: this.#manifest,
         stops: this.#stops,
         address: this.#address,
+        unpacking,
         theme: themeOfPage(),
         search: location.search,
         still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+        hidden: () => !!document.getElementById("poster"),
         seen: () => {
           root.dataset["seen"] = "";
         },

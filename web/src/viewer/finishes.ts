@@ -96,6 +96,11 @@ export class Finishes {
     this.#write(1 - this.#changing);
   }
 
+  /** Whether there are rooms that finishes were given for. */
+  get chosen(): boolean {
+    return this.#home.length > 0;
+  }
+
   /** Whether the rooms of the open home are finished where the elements are as `current` says: only then they show it. */
   standIn(current: Uint8Array): boolean {
     return this.#home.length > 0 && this.#finished(current);

@@ -14,17 +14,20 @@ export class FrameClock {
   #last = 0;
   #drawing = false;
   #flowing = false;
+  #held: boolean;
+  #waiting: (() => void)[] = [];
 
-  /** `draw` gets the seconds since the frame before, if that one asked for this one. */
-  constructor(draw: (seconds: number) => void) {
+  /** `draw` gets the seconds since the frame before, if that one asked for this one; none comes while they are `held`. */
+  constructor(draw: (seconds: number) => void, held = false) {
     this.#draw = draw;
+    this.#held = held;
     const { signal } = this.#listening;
     document.addEventListener("visibilitychange", () => this.#seen(), { signal });
   }
 
   ask(): void {
     // Most browsers hold frames back by themselves; some let a few through, and none need be made.
-    if (document.hidden) this.#owed = true;
+    if (document.hidden || this.#held) this.#owed = true;
     if (this.#asked || this.#owed) return;
     this.#flowing = this.#drawing;
     this.#asked = requestAnimationFrame((now) => {
@@ -34,7 +37,21 @@ export class FrameClock {
       this.#drawing = true;
       this.#draw(this.#flowing ? Math.min(LONGEST, Math.max(0, passed)) : ORDINARY);
       this.#drawing = false;
+      for (const told of this.#waiting.splice(0)) told();
     });
+  }
+
+  /** From now on whatever is asked for is drawn. */
+  release(): void {
+    this.#held = false;
+    if (!document.hidden) this.#pay();
+  }
+
+  /** Resolves with the next frame that is drawn; at once where nobody can see any. */
+  drawn(): Promise<void> {
+    if (document.hidden) return Promise.resolve();
+    this.ask();
+    return new Promise((told) => this.#waiting.push(told));
   }
 
   #seen(): void {
@@ -42,15 +59,21 @@ export class FrameClock {
       this.#owed ||= this.#asked !== 0;
       cancelAnimationFrame(this.#asked);
       this.#asked = 0;
-    } else if (this.#owed) {
-      this.#owed = false;
-      this.ask();
-    }
+      // Whoever waits for a picture goes on without.
+      for (const told of this.#waiting.splice(0)) told();
+    } else this.#pay();
+  }
+
+  #pay(): void {
+    if (!this.#owed || this.#held) return;
+    this.#owed = false;
+    this.ask();
   }
 
   dispose(): void {
     this.#listening.abort();
     this.#owed = false;
     cancelAnimationFrame(this.#asked);
+    for (const told of this.#waiting.splice(0)) told();
   }
 }

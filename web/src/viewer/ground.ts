@@ -20,7 +20,6 @@ import {
 } from "three";
 import type { Prism } from "../manifest.gen";
 import type { Occlusion } from "./occlusion";
-import { BACKDROP, type Backdrop, GRAIN } from "./surface/backdrop";
 
 /** How much of the table's brightness goes where nothing from above reaches it. */
 const DARKEST = 0.55;
@@ -36,6 +35,12 @@ const UNDERLAID = {
   blendDst: OneMinusSrcAlphaFactor,
   depthWrite: false,
 } as const;
+
+const TABLE_VERTEX = /* glsl */ `
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+}
+`;
 
 const CONTACT_VERTEX = /* glsl */ `
 varying vec2 vAt;
@@ -64,12 +69,9 @@ void main() {
 }
 `;
 
-const TABLE_FRAGMENT = /* glsl */ `
-${BACKDROP}
-${GRAIN}
-varying vec3 vPlace;
+const HIDDEN_FRAGMENT = /* glsl */ `
 void main() {
-  gl_FragColor = vec4(backdrop(normalize(vPlace - cameraPosition)) + grain(gl_FragCoord.xy), 1.0);
+  gl_FragColor = vec4(0.0);
 }
 `;
 
@@ -100,9 +102,10 @@ export class Ground {
     level: number,
     plan: readonly Prism[],
     occlusion: Occlusion,
-    backdrop: Backdrop,
     /** Where things fade, as the shaders have it. */
     fading: Vector4,
+    /** Whether the sun's shadows are drawn at all. */
+    shadows: boolean,
   ) {
     const size = box.getSize(new Vector3());
     const centre = box.getCenter(new Vector3());
@@ -124,11 +127,11 @@ export class Ground {
         ...occlusion.uniforms,
       },
     });
+    // Paper and sky are one picture that is drawn already; the table only hides what lies below it.
     this.#paper = new ShaderMaterial({
-      vertexShader: CONTACT_VERTEX,
-      fragmentShader: TABLE_FRAGMENT,
-      toneMapped: false,
-      uniforms: backdrop.uniforms,
+      vertexShader: TABLE_VERTEX,
+      fragmentShader: HIDDEN_FRAGMENT,
+      colorWrite: false,
     });
     this.#shadow.onBeforeCompile = (shader) => {
       shader.uniforms["uReach"] = { value: fading };
@@ -145,6 +148,7 @@ export class Ground {
     const shade = new Mesh(disc, this.#shadow);
     const contact = new Mesh(halo, this.#contact);
     shade.receiveShadow = true;
+    shade.visible = shadows;
     shade.position.y = contact.position.y = 0;
     table.renderOrder = -3;
     contact.renderOrder = -2;

@@ -23,6 +23,7 @@ import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE } from "./surface
 import { OPEN, type Openness } from "./surface/openness";
 import { PALETTE_BEGIN, PALETTE_HEAD, packPalette, paletteTexture } from "./surface/palette";
 import { CUT, CUT_HEAD, PRESENCE_BEGIN, PRESENCE_END, PRESENCE_HEAD } from "./surface/presence";
+import { PANE, type Sparing } from "./surface/sparing";
 import { TILED } from "./surface/tiled";
 import { layersOf, Tiles } from "./surface/tiles";
 
@@ -52,6 +53,8 @@ export class Look {
   readonly reach = new Vector4();
   readonly #uniforms: Record<string, IUniform>;
   readonly #made = new Map<string, Material>();
+  /** What the shaders are asked for at present. */
+  readonly #asked = new Set<Sparing>();
   readonly #tiles: Tiles;
   readonly #palette: ReturnType<typeof paletteTexture>;
   readonly #openness: Openness;
@@ -149,6 +152,18 @@ export class Look {
     this.#indoors.value = value;
   }
 
+  /** Have the shaders do what `part` is for, or spare them; made once each, and kept. */
+  needs(part: Sparing, needed: boolean): void {
+    if (this.#asked.has(part) === needed) return;
+    if (needed) this.#asked.add(part);
+    else this.#asked.delete(part);
+    for (const material of [...this.#made.values(), this.depth]) {
+      const { [part]: _, ...others } = material.defines ?? {};
+      material.defines = needed ? { ...others, [part]: "" } : others;
+      material.needsUpdate = true;
+    }
+  }
+
   /** What is under construction, and the sky that smooth things mirror. */
   tint(mark: string, { zenith, horizon, table, mirrored, lamps }: Daylight): void {
     this.#mark.set(mark);
@@ -183,9 +198,11 @@ export class Look {
       polygonOffset: glass,
       polygonOffsetFactor: -1,
     };
-    if (this.quality === "low") return new MeshLambertMaterial(shared);
-    const made = new MeshStandardMaterial(shared);
-    made.defines = { ...made.defines, [TILED]: "" };
+    const low = this.quality === "low";
+    const made = low ? new MeshLambertMaterial(shared) : new MeshStandardMaterial(shared);
+    made.defines = { ...made.defines };
+    for (const part of [...this.#asked, ...(glass ? [PANE] : []), ...(low ? [] : [TILED])])
+      made.defines[part] = "";
     return made;
   }
 

@@ -1,19 +1,48 @@
-/** What this browser draws with. Asked once: every context that is made for asking has to be waited for. */
+/** What this browser draws with, and how much it is asked to. Every context has to be waited for, so there is one. */
+import { type Quality, qualityFor } from "./quality";
 
-let asked: string | null | undefined;
-
-/** The name that the graphics driver goes by, "" where the browser keeps it to itself; null without WebGL 2. */
-export function rendererName(): string | null {
-  if (asked === undefined) asked = ask();
-  return asked;
+/** The context of a canvas, and the quality that it is made for. */
+export interface Machine {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: WebGL2RenderingContext;
+  readonly quality: Quality;
 }
 
-function ask(): string | null {
-  // A context of its own: whether the real one smooths edges must be known before it is made.
-  const gl = document.createElement("canvas").getContext("webgl2");
-  if (!gl) return null;
-  const info = gl.getExtension("WEBGL_debug_renderer_info");
-  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER) ?? "");
-  gl.getExtension("WEBGL_lose_context")?.loseContext();
-  return name;
+const known = new WeakMap<HTMLCanvasElement, Machine | null>();
+
+/**
+ * What draws on `canvas`, as the address' `search` asks for it or as the machine can; null without WebGL 2.
+ *
+ * Asked once for each canvas. Where the machine is slow another canvas takes the place of this one.
+ */
+export function machineOf(canvas: HTMLCanvasElement, search: string): Machine | null {
+  const had = known.get(canvas);
+  if (had !== undefined) return had;
+  const found = ask(canvas, search);
+  known.set(found?.canvas ?? canvas, found);
+  return found;
+}
+
+function ask(canvas: HTMLCanvasElement, search: string): Machine | null {
+  const hoped = qualityFor(search, () => "");
+  const context = contextOn(canvas, hoped);
+  if (!context) return null;
+  const quality = qualityFor(search, () => nameOf(context));
+  if (quality === hoped || quality !== "low") return { canvas, context, quality };
+  // Whether edges are smooth is settled when a context is made.
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  const plain = canvas.cloneNode() as HTMLCanvasElement;
+  canvas.replaceWith(plain);
+  const second = contextOn(plain, quality);
+  return second && { canvas: plain, context: second, quality };
+}
+
+function contextOn(canvas: HTMLCanvasElement, quality: Quality): WebGL2RenderingContext | null {
+  return canvas.getContext("webgl2", { alpha: true, antialias: quality !== "low" });
+}
+
+/** The name that the graphics driver goes by, "" where the browser keeps it to itself. */
+function nameOf(context: WebGL2RenderingContext): string {
+  const info = context.getExtension("WEBGL_debug_renderer_info");
+  return String(context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER) ?? "");
 }

@@ -10,7 +10,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Manifest } from "../manifest.gen";
-import { loadChunks, type Part } from "./chunks";
+import { type Part, placeChunks, samples } from "./chunks";
 import type { Crevices } from "./crevices";
 import type { Cut } from "./cut";
 import type { Side } from "./division";
@@ -20,19 +20,21 @@ import { Ground } from "./ground";
 import type { Hour } from "./hour";
 import { Light } from "./light";
 import { Look } from "./look";
-import { rendererName } from "./machine";
+import type { Machine } from "./machine";
 import { type Memory, memoryOf } from "./memory";
 import { Occlusion } from "./occlusion";
 import { Opened } from "./opened";
 import type { Theme, ViewerOptions } from "./options";
-import { type Quality, qualityFor, type Tier } from "./quality";
-import { rendererOn } from "./renderer";
+import type { Quality, Tier } from "./quality";
+import { rendererOf } from "./renderer";
 import { groundLevel, lowestHomes } from "./site";
 import { Sky } from "./sky";
 import { smooth } from "./smooth";
 import type { States } from "./states";
 import { sunAt, sunOn } from "./sun";
 import { Backdrop } from "./surface/backdrop";
+import { CUT_OPEN, DRESSED, LAMPLIT } from "./surface/sparing";
+import type { Coming } from "./unpacking";
 import { type Crowd, Wardrobe } from "./wardrobe";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
@@ -86,9 +88,10 @@ export class Maquette {
   /** `changed` is told when the picture is another one. */
   constructor(
     readonly options: ViewerOptions,
+    machine: Machine,
     changed: () => void,
   ) {
-    const { canvas, manifest, address, search, theme, lit } = options;
+    const { manifest, address, theme, lit } = options;
     this.#theme = theme;
     this.#lit = lit;
     this.#manifest = manifest;
@@ -97,8 +100,8 @@ export class Maquette {
       for (const dressing of this.#wardrobe.all) dressing.stale = true;
       changed();
     };
-    this.quality = qualityFor(search, rendererName() ?? "");
-    this.renderer = rendererOn(canvas, this.quality);
+    this.quality = machine.quality;
+    this.renderer = rendererOf(machine);
     // A picture of two moments is drawn in two goes.
     this.renderer.info.autoReset = false;
     this.box = new Box3(new Vector3(...manifest.bounds.low), new Vector3(...manifest.bounds.high));
@@ -127,8 +130,8 @@ export class Maquette {
       this.level,
       lowestHomes(manifest),
       this.#occlusion,
-      this.#backdrop,
       this.#look.reach,
+      this.quality !== "low",
     );
     this.#sky = new Sky(this.#backdrop);
     this.scene.add(this.#sky.mesh, this.#ground.group, this.#light.group, this.#building);
@@ -162,16 +165,32 @@ export class Maquette {
     return this.#altitude;
   }
 
-  /** Bring in all chunks; resolves when the whole build can be seen, and textures follow. */
-  async load(signal: AbortSignal): Promise<void> {
+  /** Have the card make ready what draws, as `camera` will see it: that takes its time, and chunks are still coming. */
+  warm(camera: PerspectiveCamera): void {
+    const { main } = this.#wardrobe;
+    const parts = samples(this.#look);
+    for (const { mesh } of parts) this.#building.add(mesh);
+    this.renderer.setScissorTest(true);
+    this.renderer.setScissor(0, 0, 1, 1);
+    this.#render(camera, main);
+    main.stale = true;
+    for (const { mesh } of parts) {
+      mesh.removeFromParent();
+      mesh.geometry.dispose();
+    }
+  }
+
+  /** Bring in all chunks as they are `coming`, `waiting` being told when the next one is on its way; textures follow. */
+  async load(coming: readonly Coming[], signal: AbortSignal, waiting: () => void): Promise<void> {
     const arrived = (parts: Part[], more: boolean) => {
       this.parts.push(...parts);
       for (const part of parts) this.opened.add(part);
       // A frame in between is for whoever waits for the network; while there is work, it would be in its way.
-      if (!more) this.#changed();
+      if (more) return;
+      this.#changed();
+      waiting();
     };
-    const [manifest, address] = [this.#manifest, this.#address];
-    await loadChunks(manifest, address, this.#building, this.#look, arrived, signal);
+    await placeChunks(coming, this.#building, this.#look, arrived, signal);
     this.opened.settle();
     this.#changed();
     this.#occlusion.wake();
@@ -228,6 +247,7 @@ export class Maquette {
     signal: AbortSignal,
   ): Promise<void> {
     this.finishes.show(unit, dressed, still);
+    this.#look.needs(DRESSED, this.finishes.chosen);
     for (const dressing of this.#wardrobe.all) dressing.furnish();
     this.#changed();
     if (this.quality === "low" || unit === null) return;
@@ -242,6 +262,7 @@ export class Maquette {
   /** Open the building as `cut` says, around `unit` where one is chosen. */
   open(cut: Cut, unit: string | null): void {
     this.opened.show(cut, unit);
+    this.#look.needs(CUT_OPEN, this.opened.plane !== null);
     this.#light.reach(this.opened.highest);
     this.#changed();
   }
@@ -285,6 +306,7 @@ export class Maquette {
     this.#ground.tint(night, light.share);
     this.#look.tint(mark, light);
     this.#lamps = light.lamps;
+    this.#look.needs(LAMPLIT, light.lamps > 0);
     this.#lit(`#${paper.getHexString()}`, night);
   }
 
@@ -313,7 +335,7 @@ export class Maquette {
       this.#wardrobe.main.stale = true;
     }
     const { renderer } = this;
-    const { width, height } = this.options.canvas;
+    const { width, height } = this.renderer.domElement;
     const ratio = renderer.getPixelRatio();
     const changing = this.finishes.settle(seconds);
     renderer.info.reset();
@@ -361,7 +383,7 @@ export class Maquette {
 
   /** What the card holds. */
   get memory(): Memory {
-    const { canvas } = this.options;
+    const canvas = this.renderer.domElement;
     const dressings = this.#wardrobe.all;
     const textures = [
       ...this.#look.textures,

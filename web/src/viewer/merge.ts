@@ -1,24 +1,19 @@
 /** Sets every copy of every surface into its place and joins what one material draws: few, large draw calls. */
-import {
-  BufferAttribute,
-  BufferGeometry,
-  InterleavedBuffer,
-  InterleavedBufferAttribute,
-  Matrix4,
-  Quaternion,
-} from "three";
 import { type Creased, creased } from "./creases";
 import type { Sheet, Surface } from "./glb";
-import { ELEMENT, MATERIAL } from "./look";
 
 /** A turn of 16 bits that is none. */
 const WHOLE = 32_767;
-const TURN = new Quaternion();
 
-/** Geometry in metres, and the element of each of its vertices. */
+/** What one draw call draws. */
 export interface Merged {
-  readonly geometry: BufferGeometry;
-  readonly elements: Float32Array;
+  /** x, y, z of each vertex, metres. */
+  readonly positions: Float32Array<ArrayBuffer>;
+  /** Normal (x, y, z of -127 to 127) and material of each vertex; together four bytes, which graphics cards like. */
+  readonly normals: Int8Array<ArrayBuffer>;
+  /** The element of each vertex. */
+  readonly elements: Float32Array<ArrayBuffer>;
+  readonly indices: Uint32Array<ArrayBuffer>;
 }
 
 /** Join `surfaces` of `sheet`; `materialOf` gives the number of a material by its id. */
@@ -50,13 +45,11 @@ function copiesOf(surface: Surface): number {
 }
 
 class Joined {
-  readonly #positions: Float32Array;
-  /** Normal and material together fill four bytes, which graphics cards like. */
-  readonly #normals: Int8Array;
-  readonly #elements: Float32Array;
-  readonly #indices: Uint32Array;
+  readonly #positions: Float32Array<ArrayBuffer>;
+  readonly #normals: Int8Array<ArrayBuffer>;
+  readonly #elements: Float32Array<ArrayBuffer>;
+  readonly #indices: Uint32Array<ArrayBuffer>;
   readonly #sheet: Sheet;
-  readonly #turn = new Matrix4();
   #vertex = 0;
   #corner = 0;
 
@@ -78,8 +71,7 @@ class Joined {
     const { origin, step } = this.#sheet;
     const turns = copies?.turns;
     const turned = !!turns && Math.abs(turns[4 * copy + 3] ?? WHOLE) < WHOLE;
-    if (turned) this.#turn.makeRotationFromQuaternion(TURN.fromArray(turns, 4 * copy).normalize());
-    const m = this.#turn.elements;
+    const m = turned ? matrixOf(turns, 4 * copy) : STRAIGHT;
     const sx = copies?.shifts[3 * copy] ?? 0;
     const sy = copies?.shifts[3 * copy + 1] ?? 0;
     const sz = copies?.shifts[3 * copy + 2] ?? 0;
@@ -96,12 +88,12 @@ class Joined {
       let nz = normals[3 * i + 2] ?? 0;
       if (turned) {
         const [px, py, pz, qx, qy, qz] = [x, y, z, nx, ny, nz];
-        x = m[0] * px + m[4] * py + m[8] * pz;
-        y = m[1] * px + m[5] * py + m[9] * pz;
-        z = m[2] * px + m[6] * py + m[10] * pz;
-        nx = Math.round(m[0] * qx + m[4] * qy + m[8] * qz);
-        ny = Math.round(m[1] * qx + m[5] * qy + m[9] * qz);
-        nz = Math.round(m[2] * qx + m[6] * qy + m[10] * qz);
+        x = m[0] * px + m[1] * py + m[2] * pz;
+        y = m[3] * px + m[4] * py + m[5] * pz;
+        z = m[6] * px + m[7] * py + m[8] * pz;
+        nx = Math.round(m[0] * qx + m[1] * qy + m[2] * qz);
+        ny = Math.round(m[3] * qx + m[4] * qy + m[5] * qz);
+        nz = Math.round(m[6] * qx + m[7] * qy + m[8] * qz);
       }
       this.#positions[3 * to] = origin[0] + step * (x + sx);
       this.#positions[3 * to + 1] = origin[1] + step * (y + sy);
@@ -119,13 +111,30 @@ class Joined {
   }
 
   finish(): Merged {
-    const geometry = new BufferGeometry();
-    const shared = new InterleavedBuffer(this.#normals, 4);
-    geometry.setAttribute("position", new BufferAttribute(this.#positions, 3));
-    geometry.setAttribute("normal", new InterleavedBufferAttribute(shared, 3, 0, true));
-    geometry.setAttribute(MATERIAL, new InterleavedBufferAttribute(shared, 1, 3, false));
-    geometry.setAttribute(ELEMENT, new BufferAttribute(this.#elements, 1));
-    geometry.setIndex(new BufferAttribute(this.#indices, 1));
-    return { geometry, elements: this.#elements };
+    const [positions, normals] = [this.#positions, this.#normals];
+    return { positions, normals, elements: this.#elements, indices: this.#indices };
   }
+}
+
+/** Rows of a matrix that turns. */
+type Turn = readonly [number, number, number, number, number, number, number, number, number];
+
+const STRAIGHT: Turn = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+
+/** The turn of the quaternion at `at`, of whatever length. */
+function matrixOf(turns: Int16Array, at: number): Turn {
+  const [a = 0, b = 0, c = 0, d = 0] = turns.subarray(at, at + 4);
+  const length = Math.hypot(a, b, c, d) || 1;
+  const [x, y, z, w] = [a / length, b / length, c / length, d / length];
+  return [
+    1 - 2 * (y * y + z * z),
+    2 * (x * y - w * z),
+    2 * (x * z + w * y),
+    2 * (x * y + w * z),
+    1 - 2 * (x * x + z * z),
+    2 * (y * z - w * x),
+    2 * (x * z - w * y),
+    2 * (y * z + w * x),
+    1 - 2 * (x * x + y * y),
+  ];
 }

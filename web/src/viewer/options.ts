@@ -3,6 +3,7 @@ import type { Manifest } from "../manifest.gen";
 import type { Stop } from "./calendar";
 import type { Memory } from "./memory";
 import type { Quality } from "./quality";
+import type { Unpacking } from "./unpacking";
 
 /** CSS pixels of the view that panels cover, from each side. */
 export interface Covered {
@@ -28,10 +29,14 @@ export interface ViewerOptions {
   readonly stops: readonly Stop[];
   /** Where the chunks are, with a slash at the end. */
   readonly address: string;
+  /** Brings them, where somebody began to before there was a viewer. */
+  readonly unpacking?: Unpacking;
   readonly theme: Theme;
   readonly search: string;
   /** Motion is unwelcome: cut instead of flying. */
   readonly still: boolean;
+  /** Whether something lies over the view until all of the building is on show. */
+  readonly hidden: () => boolean;
   /** All of the building is on show; pointing at it comes a little later. */
   readonly seen: () => void;
   /** A unit under a tap, or null for none. */

@@ -26,12 +26,12 @@ const MOST_PIXELS = 9e6;
 
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 
-/** The quality that the address asks for (`?quality=low`), else what the renderer's name suggests. */
-export function qualityFor(search: string, rendererName: string): Quality {
+/** The quality that the address asks for (`?quality=low`), else what the renderer's name suggests: it takes its time to be told. */
+export function qualityFor(search: string, rendererName: () => string): Quality {
   const asked = new URLSearchParams(search).get("quality");
   const tier = TIERS.find(({ quality }) => quality === asked);
   if (tier) return tier.quality;
-  return SOFTWARE.test(rendererName) ? "low" : "full";
+  return SOFTWARE.test(rendererName()) ? "low" : "full";
 }
 
 /** Pixels a CSS pixel for a view of `area` CSS pixels on a screen of `screen` pixels each, at most `most`. */

@@ -1,13 +1,12 @@
 /** What draws: WebGL 2, colours as a photograph has them, shadows only when something moved. */
 import { NeutralToneMapping, PCFShadowMap, WebGLRenderer } from "three";
-import type { Quality } from "./quality";
+import type { Machine } from "./machine";
 
-/** A renderer onto `canvas`; throws where the browser has no WebGL 2. */
-export function rendererOn(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {
-  const antialias = quality !== "low";
-  const context = canvas.getContext("webgl2", { alpha: true, antialias });
-  if (!context) throw new Error("This browser draws no WebGL 2.");
+/** The renderer of `machine`. */
+export function rendererOf({ canvas, context, quality }: Machine): WebGLRenderer {
   const renderer = new WebGLRenderer({ canvas, context, alpha: true });
+  // Asking for a shader's log means waiting for the card; what is wrong with one is seen by the tests.
+  renderer.debug.checkShaderErrors = false;
   renderer.toneMapping = NeutralToneMapping;
   renderer.toneMappingExposure = 1;
   renderer.shadowMap.enabled = quality !== "low";

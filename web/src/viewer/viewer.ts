@@ -16,15 +16,18 @@ import { FrameClock } from "./frames";
 import { Ghosts } from "./ghosts";
 import type { Hour } from "./hour";
 import { type Held, Inside } from "./inside";
+import { machineOf } from "./machine";
 import { Maquette } from "./maquette";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
 import type { Stock } from "./stock";
+import { Unpacking } from "./unpacking";
 import { Viewpoints } from "./viewpoints";
 
 export class Viewer {
   readonly #options: ViewerOptions;
+  readonly #canvas: HTMLCanvasElement;
   readonly #maquette: Maquette;
   readonly #steer: Steer;
   readonly #inside: Inside;
@@ -53,11 +56,15 @@ export class Viewer {
   drawn: () => void = () => undefined;
 
   constructor(options: ViewerOptions) {
-    const { canvas, manifest } = options;
+    const { manifest } = options;
     this.#options = options;
+    const machine = machineOf(options.canvas, options.search);
+    if (!machine) throw new Error("This browser draws no WebGL 2.");
+    const { canvas } = machine;
+    this.#canvas = canvas;
     this.stops = options.stops;
-    this.#frames = new FrameClock((seconds) => this.#frame(seconds));
-    this.#maquette = new Maquette(options, () => this.#changed());
+    this.#frames = new FrameClock((seconds) => this.#frame(seconds), true);
+    this.#maquette = new Maquette(options, machine, () => this.#changed());
     const { box, level, opened, scene, states, quality } = this.#maquette;
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current, opened);
@@ -103,7 +110,17 @@ export class Viewer {
   /** Bring in all chunks and what rays need; resolves when the whole build can be seen and pointed at. */
   async load(): Promise<void> {
     const { signal } = this.#loading;
-    await this.#maquette.load(signal);
+    const { manifest, address, unpacking = new Unpacking() } = this.#options;
+    signal.addEventListener("abort", () => unpacking.dispose());
+    const coming = unpacking.begin(manifest, address);
+    this.#maquette.warm(this.#steer.camera);
+    await this.#maquette.load(coming, signal, () => {
+      // Under a poster nobody sees the building come together.
+      if (!this.#options.hidden()) this.#frames.release();
+    });
+    this.#frames.release();
+    await this.#frames.drawn();
+    signal.throwIfAborted();
     this.#options.seen();
     const { hierarchyOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
@@ -351,7 +368,7 @@ export class Viewer {
   #resize(): void {
     const { renderer } = this.#maquette;
     const { ratio } = this.#fineness;
-    this.#extent.fit(this.#options.canvas, renderer, this.#steer.camera, ratio);
+    this.#extent.fit(this.#canvas, renderer, this.#steer.camera, ratio);
     this.#inside.fit();
     this.comparing?.place();
     if (this.#untouched) this.home(false);
@@ -390,7 +407,7 @@ export class Viewer {
     this.#frames.dispose();
     this.#fineness.dispose();
     this.#resized.disconnect();
-    this.#options.canvas.removeEventListener("webglcontextrestored", this.#restored);
+    this.#canvas.removeEventListener("webglcontextrestored", this.#restored);
     this.asking.dispose();
     this.#inside.dispose();
     this.#steer.dispose();

@@ -1,4 +1,5 @@
 /** Shader text: the finishes that a buyer has chosen for the rooms of the open home, on each room's own side. */
+import { DRESSED } from "./sparing";
 import { TILED } from "./tiled";
 
 /** Texels a room: its heights; floor, wall and tile with two each, as materials have them. */
@@ -7,6 +8,7 @@ export const ROOM_TEXELS = 7;
 export const LAID = 2;
 
 export const DRESSING_HEAD = /* glsl */ `
+#ifdef ${DRESSED}
 uniform float uDressed;
 uniform mediump sampler2D uRooms;
 uniform vec4 uRoomsAt;
@@ -17,6 +19,7 @@ varying float vLaid;
 uniform mediump sampler2DArray uSwatches;
 uniform float uSwatched;
 #endif
+#endif
 `;
 
 // A point belongs to the room that it faces, so that a wall between two rooms, or two homes, has two finishes. What lies
@@ -25,6 +28,7 @@ export const DRESSING = /* glsl */ `
 vec4 tint = vTint;
 vec4 finish = vFinish;
 float dressed = 0.0;
+#ifdef ${DRESSED}
 if (uDressed > 0.0 && vLaid > 0.5 && vTint.a > 0.99 && vFinish.y < 0.3) {
   vec3 before = vPlace + worldNormal * 0.12;
   vec2 onPlan = (before.xz - uRoomsAt.xy) * uRoomsAt.zw;
@@ -47,4 +51,5 @@ if (uDressed > 0.0 && vLaid > 0.5 && vTint.a > 0.99 && vFinish.y < 0.3) {
     }
   }
 }
+#endif
 `;

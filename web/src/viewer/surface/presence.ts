@@ -1,5 +1,7 @@
 /** Shader text: each element stands, is under construction or is not there, as its texel says. */
 
+import { CUT_OPEN } from "./sparing";
+
 /** Vertex attribute that holds the index of the vertex' element. */
 export const ELEMENT = "element";
 
@@ -7,14 +9,16 @@ export const PRESENCE_HEAD = /* glsl */ `
 uniform sampler2D uStates;
 uniform float uRise;
 uniform float uLift;
-uniform vec3 uCut;
 attribute float ${ELEMENT};
 varying float vState;
 varying float vEvening;
 varying float vPale;
-varying float vBeyond;
 varying float vLaid;
 varying vec3 vPlace;
+#ifdef ${CUT_OPEN}
+uniform vec3 uCut;
+varying float vBeyond;
+#endif
 vec4 stateOf() {
   int index = int(${ELEMENT} + 0.5);
   int width = textureSize(uStates, 0).x;
@@ -43,18 +47,24 @@ vec4 placed = vec4(transformed, 1.0);
 placed = instanceMatrix * placed;
 #endif
 vPlace = (modelMatrix * placed).xyz;
+#ifdef ${CUT_OPEN}
 // How far before the plane; what it does not cut is far behind it.
 vBeyond = (opened & 32) != 0 ? -1e4 : dot(vPlace.xz, uCut.xy) - uCut.z;
+#endif
 // Its pattern and the light around it are those of where it belongs.
 vPlace.y -= lifted;
 if (elementState.x < 0.5 || opened > 127) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 `;
 
 export const CUT_HEAD = /* glsl */ `
+#ifdef ${CUT_OPEN}
 varying float vBeyond;
+#endif
 `;
 
 // Before the plane nothing is drawn and nothing casts a shadow.
 export const CUT = /* glsl */ `
+#ifdef ${CUT_OPEN}
 if (vBeyond > 0.0) discard;
+#endif
 `;
