@@ -21,8 +21,11 @@ export interface Part {
   readonly elements: ArrayLike<number>;
 }
 
+/** Whoever waits longer than this, ms, sees what there is by then; until then a frame would only be in the way of the next. */
+const PATIENCE = 300;
+
 /**
- * Set every chunk that is `coming` into `into`; `arrived` is told of each, and whether more has come by then.
+ * Set every chunk that is `coming` into `into`; `arrived` is told of each, `waiting` when the next one is long in coming.
  *
  * Rejects with `BrokenChunkError` where one cannot be had; what has arrived stays.
  */
@@ -30,31 +33,18 @@ export async function placeChunks(
   coming: readonly Coming[],
   into: Group,
   look: Look,
-  arrived: (parts: Part[], more: boolean) => void,
+  arrived: (parts: Part[]) => void,
+  waiting: () => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const [index, { chunk, parts }] of coming.entries()) {
-    const unpacked = await parts;
+  for (const { chunk, parts } of coming) {
+    const late = setTimeout(waiting, PATIENCE);
+    const unpacked = await parts.finally(() => clearTimeout(late));
     signal.throwIfAborted();
     const placed = unpacked.map((one) => place(one, chunk.stage, look));
     into.add(...placed.map(({ mesh }) => mesh));
-    arrived(placed, coming[index + 1]?.here ?? false);
+    arrived(placed);
   }
-}
-
-/** A triangle without any size of each kind of part: what draws them is made when one is drawn. */
-export function samples(look: Look): Part[] {
-  const point: Merged = {
-    positions: new Float32Array(9),
-    normals: new Int8Array(12),
-    elements: new Float32Array(3),
-    indices: Uint32Array.of(0, 1, 2),
-  };
-  return [false, true].map((seeThrough) => {
-    const part = place({ seeThrough, ...point }, 0, look);
-    part.mesh.frustumCulled = false;
-    return part;
-  });
 }
 
 function place(unpacked: Unpacked, stage: number, look: Look): Part {

@@ -10,7 +10,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Manifest } from "../manifest.gen";
-import { type Part, placeChunks, samples } from "./chunks";
+import { type Part, placeChunks } from "./chunks";
 import type { Crevices } from "./crevices";
 import type { Cut } from "./cut";
 import type { Side } from "./division";
@@ -165,32 +165,17 @@ export class Maquette {
     return this.#altitude;
   }
 
-  /** Have the card make ready what draws, as `camera` will see it: that takes its time, and chunks are still coming. */
-  warm(camera: PerspectiveCamera): void {
-    const { main } = this.#wardrobe;
-    const parts = samples(this.#look);
-    for (const { mesh } of parts) this.#building.add(mesh);
-    this.renderer.setScissorTest(true);
-    this.renderer.setScissor(0, 0, 1, 1);
-    this.#render(camera, main);
-    main.stale = true;
-    for (const { mesh } of parts) {
-      mesh.removeFromParent();
-      mesh.geometry.dispose();
-    }
-  }
-
-  /** Bring in all chunks as they are `coming`, `waiting` being told when the next one is on its way; textures follow. */
+  /** Bring in all chunks as they are `coming`, `waiting` being told when one is long in coming; textures follow. */
   async load(coming: readonly Coming[], signal: AbortSignal, waiting: () => void): Promise<void> {
-    const arrived = (parts: Part[], more: boolean) => {
+    const arrived = (parts: Part[]) => {
       this.parts.push(...parts);
       for (const part of parts) this.opened.add(part);
-      // A frame in between is for whoever waits for the network; while there is work, it would be in its way.
-      if (more) return;
+    };
+    const seen = () => {
       this.#changed();
       waiting();
     };
-    await placeChunks(coming, this.#building, this.#look, arrived, signal);
+    await placeChunks(coming, this.#building, this.#look, arrived, seen, signal);
     this.opened.settle();
     this.#changed();
     this.#occlusion.wake();

@@ -19,8 +19,6 @@ export interface Coming {
   readonly chunk: Chunk;
   /** Rejects with `BrokenChunkError` where the chunk cannot be had. */
   readonly parts: Promise<readonly Unpacked[]>;
-  /** Whether it is unpacked by now. */
-  readonly here: boolean;
 }
 
 interface Waiting {
@@ -64,20 +62,10 @@ export class Unpacking {
     const inOrder = manifest.chunks.toSorted((a, b) => a.stage - b.stage);
     this.#left = inOrder.length;
     return inOrder.map((chunk, order) => {
-      let here = false;
       const parts = this.#bring(address + chunk.file, order);
-      const came = () => {
-        here = true;
-      };
       // A failure is reported when its turn comes; until then it is nobody's.
-      parts.then(came, came);
-      return {
-        chunk,
-        parts,
-        get here() {
-          return here;
-        },
-      };
+      parts.catch(() => undefined);
+      return { chunk, parts };
     });
   }
 

@@ -113,7 +113,6 @@ export class Viewer {
     const { manifest, address, unpacking = new Unpacking() } = this.#options;
     signal.addEventListener("abort", () => unpacking.dispose());
     const coming = unpacking.begin(manifest, address);
-    this.#maquette.warm(this.#steer.camera);
     await this.#maquette.load(coming, signal, () => {
       // Under a poster nobody sees the building come together.
       if (!this.#options.hidden()) this.#frames.release();
