@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 #: Software WebGL, and no conversation of Chromium's own with the world.
 FLAGS = [
@@ -82,13 +82,18 @@ def visiting(browser: Browser, **options: Any) -> Iterator[Visit]:
     context.on("request", lambda request: visit.requests.append(request.url))
     context.on(
         "console",
-        lambda message: visit.complaints.append(message.text) if message.type == "error" else None,
+        lambda message: visit.complaints.append(message.text) if _complains(message) else None,
     )
     context.on("weberror", lambda error: visit.complaints.append(str(error.error)))
     try:
         yield visit
     finally:
         context.close()
+
+
+def _complains(message: ConsoleMessage) -> bool:
+    """Whether it is an error, or a shader that the graphics card refused, which browsers only warn of."""
+    return message.type == "error" or "useProgram: program not valid" in message.text
 
 
 def press_tool(page: Page, name: str) -> None:

@@ -18,6 +18,10 @@ class Showcase:
         self.development: str = manifest.parent.name
         self.homes: set[str] = {unit["id"] for unit in found["units"]}
         self.stages: list[str] = [stage["id"] for stage in found["stages"]]
+        #: Files of the model, in building order.
+        self.chunks: list[str] = [
+            one["file"] for one in sorted(found["chunks"], key=lambda one: one["stage"])
+        ]
 
 
 def showcase(served: Served) -> Showcase:

@@ -142,8 +142,9 @@ def test_where_walls_meet_the_picture_darkens_and_the_sky_stays_as_it_is(
         page.route("**/crevices*", keep)
         opened(served, page, "stage=raw-structure&quality=full")
         plain = brightness(seen(page))
+        before = drawn(page)
         kept[0].continue_()
-        page.wait_for_function("(draws) => maquette.state().scene.draws > draws", arg=drawn(page))
+        page.wait_for_function("(draws) => maquette.state().scene.draws > draws", arg=before)
         rested(page)
         darker = plain - brightness(seen(page))
         assert (darker > 0.02).mean() > 0.05, "nothing has become darker"

@@ -96,7 +96,8 @@ async ({ chunk, development, quality }) => {
   const nothing = () => undefined
   const viewer = new Viewer({
     canvas, manifest, stops, address, theme, search: `?quality=${quality}`, still: true,
-    hidden: () => false, seen: nothing, picked: nothing, hovered: nothing, rested: nothing, walked: nothing, lit: nothing,
+    hidden: () => false, seen: nothing, picked: nothing, hovered: nothing, rested: nothing, walked: nothing,
+    lit: nothing,
   })
   const drawn = () => new Promise((resolve) => {
     viewer.drawn = () => { viewer.drawn = nothing; resolve() }
