@@ -59,6 +59,8 @@ export class Ribbon {
 
   /** Mark when the open home is ready, for a press that leads there; null where none is open. */
   mine(words: HandoverWords | null, pressed: () => void): void {
+    // A line that gains or loses a mark is laid out from its start again; nobody is to see it run back.
+    this.#reveal("instant");
     this.#mine?.remove();
     this.#mine = null;
     if (!words) return;
@@ -86,16 +88,20 @@ export class Ribbon {
       label?.classList.toggle("passed", passed && id !== stop);
       if (id === stop) passed = false;
     }
-    // Where it lies is asked when the page is laid out anyway, once a frame however many stops go by.
-    cancelAnimationFrame(this.#revealing);
-    this.#revealing = requestAnimationFrame(() => this.#reveal(input));
+    this.#reveal("auto");
   }
 
-  #reveal(input: HTMLElement): void {
-    const label = input.closest<HTMLElement>(".stop");
-    if (!label || this.#stops.scrollWidth <= this.#stops.clientWidth) return;
-    const middle = label.offsetLeft + label.offsetWidth / 2 - this.#stops.clientWidth / 2;
-    this.#stops.scrollTo({ left: middle });
+  /** Bring the chosen stop to the middle. */
+  #reveal(behavior: ScrollBehavior): void {
+    // Where it lies is asked when the page is laid out anyway, once a frame however many stops go by.
+    cancelAnimationFrame(this.#revealing);
+    this.#revealing = requestAnimationFrame(() => {
+      const stops = this.#stops;
+      const label = stops.querySelector<HTMLElement>(".stop:has(:checked)");
+      if (!label || stops.scrollWidth <= stops.clientWidth) return;
+      const left = label.offsetLeft + label.offsetWidth / 2 - stops.clientWidth / 2;
+      stops.scrollTo({ left, behavior });
+    });
   }
 
   /** The stop one step before (-1) or after (1) `stop`, or `stop` itself at the ends. */
