@@ -1,7 +1,7 @@
 """On a phone, what lies over the view gives way to what a buyer looks at, and comes back."""
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, FloatRect, Page, ViewportSize, expect
 
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.serving import Served
@@ -10,6 +10,7 @@ from tests.e2e.showcase import showcase
 pytestmark = pytest.mark.browser
 
 UPRIGHT: ViewportSize = {"width": 390, "height": 700}
+HOME = "1-01"
 
 
 def test_a_buyer_who_opens_a_home_still_sees_its_stage_on_the_line_of_stages(
@@ -28,6 +29,20 @@ def test_a_buyer_who_opens_a_home_still_sees_its_stage_on_the_line_of_stages(
         assert visit.complaints == []
 
 
+def test_in_a_room_no_moment_s_name_lies_over_the_tools(served: Served, chromium: Browser) -> None:
+    with visiting(chromium, viewport=UPRIGHT) as visit:
+        page = opened(served, visit, f"stage=handover&unit={HOME}")
+        page.get_by_role("button", name="Step inside").click()
+        page.get_by_role("button", name="Compare with the raw structure").click()
+        expect(page.locator(".split-name").last).to_contain_text("Finished")
+        tools = box(page, "#tools")
+        for name in page.locator(".split-name").all():
+            lies = name.bounding_box()
+            assert lies, "it is on the view"
+            assert lies["y"] + lies["height"] <= tools["y"]
+        assert visit.complaints == []
+
+
 def opened(served: Served, visit: Visit, query: str) -> Page:
     """The page at ``query``, with its scene, and the question answered."""
     page = visit.page
@@ -35,3 +50,10 @@ def opened(served: Served, visit: Visit, query: str) -> Page:
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.click("#consent-no")
     return page
+
+
+def box(page: Page, part: str) -> FloatRect:
+    """Where it lies, CSS pixels."""
+    found = page.locator(part).bounding_box()
+    assert found, part
+    return found
