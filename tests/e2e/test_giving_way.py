@@ -10,6 +10,7 @@ from tests.e2e.showcase import showcase
 pytestmark = pytest.mark.browser
 
 UPRIGHT: ViewportSize = {"width": 390, "height": 700}
+ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
 HOME = "1-01"
 
 
@@ -26,6 +27,34 @@ def test_a_buyer_who_opens_a_home_still_sees_its_stage_on_the_line_of_stages(
         page.keyboard.press("Escape")
         expect(page.locator(".stop.mine")).not_to_be_attached()
         expect(stage).to_be_in_viewport()
+        assert visit.complaints == []
+
+
+def test_on_a_phone_on_its_side_a_home_s_card_gives_way_to_its_rooms_and_comes_back(
+    served: Served, chromium: Browser
+) -> None:
+    with visiting(chromium, viewport=ON_ITS_SIDE) as visit:
+        page = opened(served, visit, f"stage=handover&unit={HOME}")
+        card, grip = page.locator("#side"), page.locator("#grip")
+        price = page.locator(".home-price")
+        outside = box(page, "#side")
+        page.get_by_role("button", name="Step inside").click()
+        expect(price).not_to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Home 1.01")).to_be_in_viewport()
+        assert box(page, "#side")["height"] < 0.4 * outside["height"]
+
+        # One press brings all of it, another makes room again.
+        grip.click()
+        expect(price).to_be_in_viewport()
+        page.get_by_role("button", name="Bedroom 1").click()
+        expect(price).not_to_be_in_viewport()
+        grip.click()
+        grip.click()
+        expect(price).not_to_be_in_viewport()
+
+        page.get_by_role("button", name="Back outside").click()
+        expect(price).to_be_in_viewport()
+        expect(card).to_have_css("height", f"{outside['height']:g}px")
         assert visit.complaints == []
 
 

@@ -6,6 +6,8 @@ export type Rest = "peek" | "half" | "full";
 const RESTS: readonly Rest[] = ["peek", "half", "full"];
 /** A press that moves the grip less than this, px, is a click. */
 const SLIP = 6;
+/** From here on it stands beside the view, where it is as tall at half as in full. */
+const BESIDE = "(min-width: 720px)";
 
 export class Sheet {
   readonly #side = need("side");
@@ -20,8 +22,9 @@ export class Sheet {
     this.#grip.hidden = false;
     this.rest = "half";
     this.#grip.addEventListener("click", () => {
+      const rests = matchMedia(BESIDE).matches ? RESTS.slice(0, 2) : RESTS;
       if (!this.#dragged)
-        this.rest = RESTS[(RESTS.indexOf(this.rest) + 1) % RESTS.length] ?? "half";
+        this.rest = rests[(rests.indexOf(this.rest) + 1) % rests.length] ?? "half";
       this.#dragged = false;
     });
     this.#grip.addEventListener("pointerdown", (event) => this.#start(event));

@@ -4,6 +4,8 @@ import { type Rest, Sheet } from "./sheet";
 
 /** From here on the panel stands beside the view and the list is open at first. */
 const WIDE = "(min-width: 1024px)";
+/** Here it leaves the view room enough beside it. */
+const ROOMY = "(min-width: 1024px) and (min-height: 601px)";
 
 export class Side {
   readonly element = need("side");
@@ -56,7 +58,7 @@ export class Side {
 
   /** Make room for the view, where the panel lies over it. */
   peek(): void {
-    if (!matchMedia(WIDE).matches) this.#sheet.rest = "peek";
+    if (!matchMedia(ROOMY).matches) this.#sheet.rest = "peek";
   }
 
   grow(): void {
