@@ -142,6 +142,13 @@ def test_where_words_run_from_right_to_left_what_comes_first_lies_on_the_right(
     page = opened(served, visit, "stage=handover&with=raw-structure_0.25&quality=low", mirrored=True)
     expect(line(page)).to_have_attribute("aria-valuenow", "75")
     expect(page.locator(".split-name").last).to_contain_text("Raw structure")
+    finished, raw = (name.bounding_box() for name in page.locator(".split-name").all())
+    grip = line(page).bounding_box()
+    assert finished
+    assert raw
+    assert grip
+    assert finished["x"] + finished["width"] <= grip["x"], "the later moment's name is left of the line"
+    assert raw["x"] >= grip["x"] + grip["width"], "the earlier moment's name is right of it"
     line(page).focus()
     page.keyboard.press("ArrowRight")
     expect(line(page)).to_have_attribute("aria-valuenow", "80")
