@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { bareShaders } from "./shaders";
+import { bareShaders } from "./shaders.ts";
 
 // Two pages, one build: the server's templates find the hashed files through Vite's manifest.
 export default defineConfig({
