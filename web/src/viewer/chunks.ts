@@ -6,6 +6,8 @@ import {
   InterleavedBuffer,
   InterleavedBufferAttribute,
   Mesh,
+  Sphere,
+  Vector3,
 } from "three";
 import { ELEMENT, type Look, MATERIAL } from "./look";
 import type { Merged } from "./merge";
@@ -20,6 +22,9 @@ export interface Part {
   /** The element of each vertex. */
   readonly elements: ArrayLike<number>;
 }
+
+/** A part is spread over all of the building, and storeys are drawn apart from where they belong. */
+const EVERYWHERE = new Sphere(new Vector3(), Number.POSITIVE_INFINITY);
 
 /** Whoever waits longer than this, ms, sees what there is by then; until then a frame would only be in the way of the next. */
 const PATIENCE = 300;
@@ -47,6 +52,17 @@ export async function placeChunks(
   }
 }
 
+/** One of each kind of part, with nothing in it. */
+export function samples(look: Look): Part[] {
+  const nothing: Merged = {
+    positions: new Float32Array(0),
+    normals: new Int8Array(0),
+    elements: new Float32Array(0),
+    indices: new Uint32Array(0),
+  };
+  return [false, true].map((seeThrough) => place({ seeThrough, ...nothing }, 0, look));
+}
+
 function place(unpacked: Unpacked, stage: number, look: Look): Part {
   const { seeThrough, elements } = unpacked;
   const mesh = new Mesh(geometryOf(unpacked), look.surface(false, seeThrough));
@@ -66,5 +82,6 @@ function geometryOf({ positions, normals, elements, indices }: Merged): BufferGe
   geometry.setAttribute(MATERIAL, new InterleavedBufferAttribute(shared, 1, 3, false));
   geometry.setAttribute(ELEMENT, new BufferAttribute(elements, 1));
   geometry.setIndex(new BufferAttribute(indices, 1));
+  geometry.boundingSphere = EVERYWHERE;
   return geometry;
 }

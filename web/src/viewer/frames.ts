@@ -15,7 +15,6 @@ export class FrameClock {
   #drawing = false;
   #flowing = false;
   #held: boolean;
-  #waiting: (() => void)[] = [];
 
   /** `draw` gets the seconds since the frame before, if that one asked for this one; none comes while they are `held`. */
   constructor(draw: (seconds: number) => void, held = false) {
@@ -30,15 +29,16 @@ export class FrameClock {
     if (document.hidden || this.#held) this.#owed = true;
     if (this.#asked || this.#owed) return;
     this.#flowing = this.#drawing;
-    this.#asked = requestAnimationFrame((now) => {
-      this.#asked = 0;
-      const passed = (now - this.#last) / 1000;
-      this.#last = now;
-      this.#drawing = true;
-      this.#draw(this.#flowing ? Math.min(LONGEST, Math.max(0, passed)) : ORDINARY);
-      this.#drawing = false;
-      for (const told of this.#waiting.splice(0)) told();
-    });
+    this.#asked = requestAnimationFrame((now) => this.#frame(now));
+  }
+
+  #frame(now: number): void {
+    this.#asked = 0;
+    const passed = (now - this.#last) / 1000;
+    this.#last = now;
+    this.#drawing = true;
+    this.#draw(this.#flowing ? Math.min(LONGEST, Math.max(0, passed)) : ORDINARY);
+    this.#drawing = false;
   }
 
   /** From now on whatever is asked for is drawn. */
@@ -47,11 +47,14 @@ export class FrameClock {
     if (!document.hidden) this.#pay();
   }
 
-  /** Resolves with the next frame that is drawn; at once where nobody can see any. */
-  drawn(): Promise<void> {
-    if (document.hidden) return Promise.resolve();
-    this.ask();
-    return new Promise((told) => this.#waiting.push(told));
+  /** Release, and draw without waiting for the screen's next turn; later where nobody can see it. */
+  now(): void {
+    this.#held = false;
+    this.#owed = document.hidden;
+    if (this.#owed) return;
+    cancelAnimationFrame(this.#asked);
+    this.#flowing = false;
+    this.#frame(performance.now());
   }
 
   #seen(): void {
@@ -59,8 +62,6 @@ export class FrameClock {
       this.#owed ||= this.#asked !== 0;
       cancelAnimationFrame(this.#asked);
       this.#asked = 0;
-      // Whoever waits for a picture goes on without.
-      for (const told of this.#waiting.splice(0)) told();
     } else this.#pay();
   }
 
@@ -74,6 +75,5 @@ export class FrameClock {
     this.#listening.abort();
     this.#owed = false;
     cancelAnimationFrame(this.#asked);
-    for (const told of this.#waiting.splice(0)) told();
   }
 }

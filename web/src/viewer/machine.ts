@@ -8,6 +8,18 @@ export interface Machine {
   readonly quality: Quality;
 }
 
+/** What three.js will ask every context for: asked while the card has nothing else to do, it is known by then. */
+const ASKED_LATER = [
+  "EXT_color_buffer_float",
+  "WEBGL_clip_cull_distance",
+  "OES_texture_float_linear",
+  "EXT_color_buffer_half_float",
+  "WEBGL_multisampled_render_to_texture",
+  "WEBGL_render_shared_exponent",
+  "EXT_texture_filter_anisotropic",
+  "KHR_parallel_shader_compile",
+];
+
 const known = new WeakMap<HTMLCanvasElement, Machine | null>();
 
 /**
@@ -19,6 +31,7 @@ export function machineOf(canvas: HTMLCanvasElement, search: string): Machine | 
   const had = known.get(canvas);
   if (had !== undefined) return had;
   const found = ask(canvas, search);
+  for (const name of ASKED_LATER) found?.context.getExtension(name);
   known.set(found?.canvas ?? canvas, found);
   return found;
 }

@@ -10,7 +10,7 @@ import {
   type WebGLRenderer,
 } from "three";
 import type { Manifest } from "../manifest.gen";
-import { type Part, placeChunks } from "./chunks";
+import { type Part, placeChunks, samples } from "./chunks";
 import type { Crevices } from "./crevices";
 import type { Cut } from "./cut";
 import type { Side } from "./division";
@@ -163,6 +163,14 @@ export class Maquette {
   /** Degrees of the sun above the horizon. */
   get altitude(): number {
     return this.#altitude;
+  }
+
+  /** Have shaders compiled as `camera` will see them, while chunks are still coming; nobody waits for them here. */
+  prepare(camera: PerspectiveCamera): void {
+    const parts = samples(this.#look);
+    for (const { mesh } of parts) this.#building.add(mesh);
+    this.renderer.compile(this.scene, camera);
+    for (const { mesh } of parts) mesh.removeFromParent();
   }
 
   /** Bring in all chunks as they are `coming`, `waiting` being told when one is long in coming; textures follow. */

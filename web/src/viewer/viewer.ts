@@ -113,13 +113,12 @@ export class Viewer {
     const { manifest, address, unpacking = new Unpacking() } = this.#options;
     signal.addEventListener("abort", () => unpacking.dispose());
     const coming = unpacking.begin(manifest, address);
+    this.#maquette.prepare(this.#steer.camera);
     await this.#maquette.load(coming, signal, () => {
       // Under a poster nobody sees the building come together.
       if (!this.#options.hidden()) this.#frames.release();
     });
-    this.#frames.release();
-    await this.#frames.drawn();
-    signal.throwIfAborted();
+    this.#frames.now();
     this.#options.seen();
     const { hierarchyOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
