@@ -4,7 +4,7 @@ import type { Elements, Feature, Manifest } from "../manifest.gen";
 import { BUILT } from "./calendar";
 import type { Part } from "./chunks";
 import { type Cut, WHOLE } from "./cut";
-import { hierarchyOf } from "./hierarchy";
+import { hierarchiesOf } from "./hierarchy";
 import { Opened } from "./opened";
 import { featureOf, Sight } from "./sight";
 import { States } from "./states";
@@ -149,7 +149,7 @@ function opened(cut: Cut, unit: string | null = null) {
   BUILDING.forEach((one, element) => {
     const part = partOf(one, element);
     building.add(part);
-    sight.add(part, hierarchyOf(part));
+    for (const hierarchy of hierarchiesOf(part)) sight.add(part, hierarchy);
   });
   building.show(cut, unit);
   const nameOf = (element: number): Name => BUILDING[element]?.name ?? "roof";

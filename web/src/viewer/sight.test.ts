@@ -4,6 +4,7 @@ import {
   type BufferGeometry,
   Mesh,
   MeshBasicMaterial,
+  PlaneGeometry,
   Ray,
   Vector3,
 } from "three";
@@ -11,7 +12,7 @@ import { expect, test } from "vitest";
 import type { Feature } from "../manifest.gen";
 import { BUILT, HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
-import { hierarchyOf } from "./hierarchy";
+import { hierarchiesOf } from "./hierarchy";
 import { featureOf, Sight } from "./sight";
 import { Volumes } from "./volumes";
 
@@ -67,16 +68,28 @@ test("distances stay metres on a chunk's lattice", () => {
   lattice.mesh.scale.setScalar(0.001);
   lattice.mesh.position.set(0, 1.5, 0.15);
   lattice.mesh.updateMatrixWorld(true);
-  sight.add(lattice, hierarchyOf(lattice));
+  for (const hierarchy of hierarchiesOf(lattice)) sight.add(lattice, hierarchy);
   expect(sight.first(ahead())?.distance).toBeCloseTo(9.7, 5);
+});
+
+test("a part of many triangles is met in all of its places", () => {
+  const sight = new Sight(new Uint8Array([BUILT]));
+  const hedge = part(new PlaneGeometry(10, 10, 180, 180), WALL, false);
+  const hierarchies = [...hierarchiesOf(hedge)];
+  expect(hierarchies.length).toBeGreaterThan(3);
+  for (const hierarchy of hierarchies) sight.add(hedge, hierarchy);
+  for (const y of [-4.97, -1.31, 0.02, 2.77, 4.97]) {
+    const ray = new Ray(new Vector3(1.01, y, 3), new Vector3(0, 0, -1));
+    expect(sight.first(ray)?.distance).toBeCloseTo(3, 5);
+  }
 });
 
 function scene(states: { wall: number; pane?: number }) {
   const sight = new Sight(new Uint8Array([states.wall, states.pane ?? HIDDEN]));
   const wall = part(new BoxGeometry(10, 3, 0.3).translate(0, 1.5, 0.15), WALL, false);
   const pane = part(new BoxGeometry(10, 3, 0.02).translate(0, 1.5, 2), PANE, true);
-  sight.add(wall, hierarchyOf(wall));
-  sight.add(pane, hierarchyOf(pane));
+  for (const hierarchy of hierarchiesOf(wall)) sight.add(wall, hierarchy);
+  for (const hierarchy of hierarchiesOf(pane)) sight.add(pane, hierarchy);
   return { sight, volumes: new Volumes([flat]) };
 }
 

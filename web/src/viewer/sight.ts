@@ -56,7 +56,7 @@ export class Sight {
     return this.#states[element] !== HIDDEN && !this.#opening.gone(element);
   }
 
-  /** Take `part` in, with its hierarchy (`hierarchyOf`). */
+  /** Take in what of `part` is in one of its hierarchies (`hierarchiesOf`). */
   add(part: Part, bvh: MeshBVH): void {
     this.#obstacles.push({ part, bvh, toLocal: part.mesh.matrixWorld.clone().invert() });
   }

@@ -120,12 +120,14 @@ export class Viewer {
     });
     this.#frames.now();
     this.#options.seen();
-    const { hierarchyOf } = await import("./hierarchy");
+    const { hierarchiesOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
-      // A hierarchy at a time, so that the page stays at hand in between.
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
-      this.#sight.add(part, hierarchyOf(part));
+      for (const hierarchy of hierarchiesOf(part)) {
+        this.#sight.add(part, hierarchy);
+        // One at a time, so that the page stays at hand in between.
+        await new Promise((resolve) => setTimeout(resolve));
+        signal.throwIfAborted();
+      }
     }
     this.#revision++;
     void this.#maquette.dress(signal);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { BUILT, HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
 import { EYE } from "./eye";
-import { hierarchyOf } from "./hierarchy";
+import { hierarchiesOf } from "./hierarchy";
 import { Sight } from "./sight";
 import { Walker } from "./walker";
 
@@ -85,7 +85,9 @@ function live(walker: Walker, act: () => void, seconds: number): boolean {
 function house(x = 0, towards = NORTH) {
   const states = new Uint8Array([BUILT, BUILT, BUILT, BUILT]);
   const sight = new Sight(states);
-  const add = (one: Part) => sight.add(one, hierarchyOf(one));
+  const add = (one: Part) => {
+    for (const hierarchy of hierarchiesOf(one)) sight.add(one, hierarchy);
+  };
   add(part(new BoxGeometry(10, 0.3, 10).translate(0, 2.85, 0), FLOOR));
   add(part(new BoxGeometry(7.5, 2.7, 0.2).translate(-1.25, 4.35, -2), WALL));
   add(part(new BoxGeometry(1, 2.1, 0.06).translate(3, 4.05, -2), DOOR));
