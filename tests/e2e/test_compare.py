@@ -142,7 +142,11 @@ def test_where_words_run_from_right_to_left_what_comes_first_lies_on_the_right(
     page = opened(served, visit, "stage=handover&with=raw-structure_0.25&quality=low", mirrored=True)
     expect(line(page)).to_have_attribute("aria-valuenow", "75")
     expect(page.locator(".split-name").last).to_contain_text("Raw structure")
-    finished, raw = (name.bounding_box() for name in page.locator(".split-name").all())
+    names = page.locator(".split-name").all()
+    # Each has its room when the question has gone.
+    for name in names:
+        expect(name).to_be_visible()
+    finished, raw = (name.bounding_box() for name in names)
     grip = line(page).bounding_box()
     assert finished
     assert raw

@@ -52,15 +52,15 @@ export async function placeChunks(
   }
 }
 
-/** One of each kind of part, with nothing in it. */
-export function samples(look: Look): Part[] {
+/** A mesh of each kind of part, see-through or not, with nothing in it. */
+export function samples(look: Look, kinds: readonly boolean[]): Mesh[] {
   const nothing: Merged = {
     positions: new Float32Array(0),
     normals: new Int8Array(0),
     elements: new Float32Array(0),
     indices: new Uint32Array(0),
   };
-  return [false, true].map((seeThrough) => place({ seeThrough, ...nothing }, 0, look));
+  return kinds.map((seeThrough) => place({ seeThrough, ...nothing }, 0, look).mesh);
 }
 
 function place(unpacked: Unpacked, stage: number, look: Look): Part {

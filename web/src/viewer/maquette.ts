@@ -167,10 +167,9 @@ export class Maquette {
 
   /** Have shaders compiled as `camera` will see them, while chunks are still coming; nobody waits for them here. */
   prepare(camera: PerspectiveCamera): void {
-    const parts = samples(this.#look);
-    for (const { mesh } of parts) this.#building.add(mesh);
-    this.renderer.compile(this.scene, camera);
-    for (const { mesh } of parts) mesh.removeFromParent();
+    const clear = this.#manifest.materials.some(({ opacity = 1 }) => opacity < 1);
+    const parts = new Group().add(...samples(this.#look, clear ? [false, true] : [false]));
+    this.renderer.compile(parts, camera, this.scene);
   }
 
   /** Bring in all chunks as they are `coming`, `waiting` being told when one is long in coming; textures follow. */

@@ -30,7 +30,9 @@ uniform float uOpened;
 varying float vState;
 varying vec3 vPlace;
 varying float vPale;
+#if defined(${LAMPLIT}) && defined(${PANE})
 varying float vEvening;
+#endif
 varying vec4 vTint;
 varying vec4 vFinish;
 #ifdef ${TILED}

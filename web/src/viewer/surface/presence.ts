@@ -1,6 +1,6 @@
 /** Shader text: each element stands, is under construction or is not there, as its texel says. */
 
-import { CUT_OPEN } from "./sparing";
+import { CUT_OPEN, DRESSED, LAMPLIT, PANE } from "./sparing";
 
 /** Vertex attribute that holds the index of the vertex' element. */
 export const ELEMENT = "element";
@@ -11,9 +11,13 @@ uniform float uRise;
 uniform float uLift;
 attribute float ${ELEMENT};
 varying float vState;
-varying float vEvening;
 varying float vPale;
+#if defined(${LAMPLIT}) && defined(${PANE})
+varying float vEvening;
+#endif
+#ifdef ${DRESSED}
 varying float vLaid;
+#endif
 varying vec3 vPlace;
 #ifdef ${CUT_OPEN}
 uniform vec3 uCut;
@@ -30,10 +34,14 @@ vec4 stateOf() {
 export const PRESENCE_BEGIN = /* glsl */ `
 vec4 elementState = stateOf();
 vState = elementState.x;
+#if defined(${LAMPLIT}) && defined(${PANE})
 vEvening = elementState.z / 255.0;
+#endif
 int traits = int(elementState.y + 0.5);
 transformed.y += uRise * float(traits & 1);
+#ifdef ${DRESSED}
 vLaid = float((traits >> 1) & 1);
+#endif
 int opened = int(elementState.w + 0.5);
 float lifted = uLift * float(opened & 31);
 vPale = float((opened >> 6) & 1);
