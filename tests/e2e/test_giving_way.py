@@ -40,6 +40,7 @@ def test_on_a_phone_on_its_side_a_home_s_card_gives_way_to_its_rooms_and_comes_b
         outside = box(page, "#side")
         page.get_by_role("button", name="Step inside").click()
         expect(price).not_to_be_in_viewport()
+        assert page.evaluate("document.getElementById('home').scrollTop") == 0
         expect(page.get_by_role("heading", name="Home 1.01")).to_be_in_viewport()
         assert box(page, "#side")["height"] < 0.4 * outside["height"]
 

@@ -58,7 +58,10 @@ export class Side {
 
   /** Make room for the view, where the panel lies over it. */
   peek(): void {
-    if (!matchMedia(ROOMY).matches) this.#sheet.rest = "peek";
+    if (matchMedia(ROOMY).matches) return;
+    this.#sheet.rest = "peek";
+    // What is left of a card is its head, with nothing cut in two below it.
+    this.#home.scrollTop = 0;
   }
 
   grow(): void {
