@@ -60,6 +60,14 @@ def test_a_part_that_arrives_broken_leaves_the_list_and_says_so(visit: Visit, se
     assert page.is_visible("#homes")
 
 
+def test_where_nothing_can_be_unpacked_the_list_is_left_and_says_so(visit: Visit, served: Served) -> None:
+    page = visit.page
+    visit.context.route("**/unpacker-*.js", lambda route: route.abort())
+    page.goto(f"{served.url}/d/{showcase(served).development}/?quality=low")
+    page.wait_for_selector("html[data-ready=list]", state="attached")
+    assert "could not be shown" in page.inner_text("#scene-note")
+
+
 def test_a_slow_machine_is_asked_for_less_though_nobody_said_so(visit: Visit, served: Served) -> None:
     page = visit.page
     page.goto(f"{served.url}/d/{showcase(served).development}/")

@@ -32,6 +32,8 @@ export class Unpacking {
   readonly #waiting = new Map<number, Waiting>();
   #coming: readonly Coming[] | null = null;
   #left = 0;
+  /** Why nothing can be unpacked, where the worker could not begin or has failed as a whole. */
+  #failed: BrokenChunkError | null = null;
 
   /** The worker gets ready while the page is still being told what there is to unpack. */
   constructor() {
@@ -44,8 +46,8 @@ export class Unpacking {
       if (this.#left === 0) this.#worker.terminate();
     });
     this.#worker.addEventListener("error", ({ message }) => {
-      const why = new BrokenChunkError(`Nothing can be unpacked: ${message}`);
-      for (const { refused } of this.#waiting.values()) refused(why);
+      this.#failed = new BrokenChunkError(`Nothing can be unpacked: ${message}`);
+      for (const { refused } of this.#waiting.values()) refused(this.#failed);
       this.#waiting.clear();
     });
   }
@@ -73,6 +75,8 @@ export class Unpacking {
     const answer = await fetch(url, { signal: this.#leaving.signal });
     if (!answer.ok) throw new BrokenChunkError(`${url} answered ${answer.status}`);
     const bytes = await answer.arrayBuffer();
+    // What comes after the failure would wait for an answer for ever.
+    if (this.#failed) throw this.#failed;
     return new Promise((taken, refused) => {
       this.#waiting.set(order, { taken, refused });
       this.#tell({ order, bytes }, [bytes]);
