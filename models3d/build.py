@@ -28,6 +28,7 @@ from models3d.making.inputs import Inputs
 from models3d.making.photos import by_day, in_homes, make_photos, take_photos
 from models3d.making.pictures import Pictures, make_pictures
 from models3d.making.plans import PlanFiles, begin_plans, take_plans
+from models3d.making.shell import begin_shell, take_shell
 from models3d.making.surfaces import make_finishes, make_occlusion, make_textures
 from models3d.manifest import Bounds, Chunk, Elements, Manifest, Stage, Storey, Unit, decode, encode
 from models3d.materials.choosing import guesses
@@ -116,10 +117,12 @@ def _manifests(
     manifest = replace(manifest, tour=tour_of(manifest, staged.tour_rules))
     yield manifest
     if most >= Depth.LIT:
+        shell = begin_shell(described, freight, stowage, shelf, crew)
         plans = begin_plans(described, inputs, shelf, crew)
         manifest = replace(manifest, materials=make_textures(manifest.materials, files, shelf, progress))
         manifest = replace(manifest, palettes=make_finishes(manifest.palettes, files, shelf))
         manifest = replace(manifest, occlusion=make_occlusion(described, files, shelf, progress))
+        manifest = replace(manifest, shell=take_shell(shell, files, progress))
         manifest = _with_plans(manifest, take_plans(plans, described, files, progress))
         yield manifest
     if most >= Depth.PICTURED:

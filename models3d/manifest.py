@@ -351,6 +351,9 @@ class Manifest(Struct, frozen=True):
     sources: list[Source]
     warnings: list[str]
     occlusion: list[Occlusion] = []
+    #: File that says which triangles can be seen from outside of the complete building: a bit for each that
+    #: the chunks draw (surface by surface, copy by copy), highest first, every chunk from a byte of its own.
+    shell: str = ""
     poster: Picture | None = None
     photos: list[Photo] = []
     #: The last day of which the site's reports tell, what stood then, and the plot where no stage is bare.

@@ -18,7 +18,7 @@ from models3d.making.underway import Underway, begin
 from models3d.manifest import Chunk
 from models3d.packing.bodies import Distinct, Place, distinct_surfaces
 from models3d.packing.hidden import Mask, Thing, seen
-from models3d.packing.lattice import grid_over
+from models3d.packing.lattice import FINEST_STEP, Grid, grid_over
 from models3d.packing.pack import Packed, pack_stage
 from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of
@@ -75,17 +75,22 @@ def _encoded(lent: Lent[Freight], stowage: Stowage, shelf: Shelf) -> bytes:
 
 
 def _packed(freight: Freight, stowage: Stowage, shelf: Shelf) -> list[Packed]:
-    surfaces = _stowed(_surfaces(freight, shelf), stowage.place.tolist())
-    if not surfaces:
-        return []
-    grid = grid_over(freight.points)
     chunks, progress = [], Steps()
-    for number, some in enumerate(_by_stage(surfaces, stowage.stage.tolist(), len(stowage.stages))):
+    grid, stages = added_by_stage(freight, stowage, shelf)
+    for number, some in enumerate(stages):
         packed = pack_stage(number, stowage.stages[number], some, freight.materials, grid)
         if packed:
             chunks.append(packed)
         progress.advance()
     return chunks
+
+
+def added_by_stage(freight: Freight, stowage: Stowage, shelf: Shelf) -> tuple[Grid, list[list[Distinct]]]:
+    """The surfaces that each stage adds, and the lattice that all of them lie on."""
+    surfaces = _stowed(_surfaces(freight, shelf), stowage.place.tolist())
+    if not surfaces:
+        return Grid((0.0, 0.0, 0.0), FINEST_STEP), []
+    return grid_over(freight.points), _by_stage(surfaces, stowage.stage.tolist(), len(stowage.stages))
 
 
 def _surfaces(freight: Freight, shelf: Shelf) -> list[Distinct]:

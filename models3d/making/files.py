@@ -13,7 +13,7 @@ from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of
 
 #: What shrinks by brotli; pictures are compressed already.
-SHRINKS = (".glb", ".json", ".svg")
+SHRINKS = (".glb", ".json", ".svg", ".bin")
 
 #: Brotli's highest quality, and a window that sees repeats across a whole chunk.
 QUALITY, WINDOW = 11, 24

@@ -32,20 +32,9 @@ def pack_stage(
 ) -> Packed | None:
     """Pack the ``surfaces`` that a stage adds; ``name`` begins the file's name, its bytes' digest ends it.
 
-    Solid materials come before see-through ones. None where nothing is left on the grid.
+    None where nothing is left on the grid.
     """
-    once: dict[int, list[tuple[Distinct, Place]]] = defaultdict(list)
-    primitives: list[Primitive | None] = []
-    repeated = []
-    for one in surfaces:
-        if len(one.surface.triangles) * (len(one.places) - 1) >= WORTH_COPYING:
-            repeated.append(one)
-        else:
-            once[one.material] += [(one, place) for place in one.places]
-    order = sorted(once, key=lambda material: (materials[material].opacity < 1, material))
-    primitives += [_together(material, once[material], grid) for material in order]
-    primitives += [_repeated(one, grid) for one in repeated]
-    drawn = [one for one in primitives if one is not None]
+    drawn = primitives_of(surfaces, materials, grid)
     if not drawn:
         return None
     data = write_glb(drawn, materials, grid)
@@ -61,6 +50,25 @@ def pack_stage(
         draws=len({materials[one.material].opacity < 1 for one in drawn}),
     )
     return Packed(chunk, data)
+
+
+def primitives_of(surfaces: Sequence[Distinct], materials: Sequence[Material], grid: Grid) -> list[Primitive]:
+    """What is written of the ``surfaces`` that a stage adds: what stands once, then what is repeated.
+
+    Solid materials come before see-through ones.
+    """
+    once: dict[int, list[tuple[Distinct, Place]]] = defaultdict(list)
+    primitives: list[Primitive | None] = []
+    repeated = []
+    for one in surfaces:
+        if len(one.surface.triangles) * (len(one.places) - 1) >= WORTH_COPYING:
+            repeated.append(one)
+        else:
+            once[one.material] += [(one, place) for place in one.places]
+    order = sorted(once, key=lambda material: (materials[material].opacity < 1, material))
+    primitives += [_together(material, once[material], grid) for material in order]
+    primitives += [_repeated(one, grid) for one in repeated]
+    return [one for one in primitives if one is not None]
 
 
 def _places(primitive: Primitive) -> int:

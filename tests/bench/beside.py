@@ -57,11 +57,11 @@ def beside(folder: Path) -> list[Table]:
     peers = Peers(folder / "peers")
     bundled = _bundled(folder, peers)
     sample = _models(folder / "models-linden", peers, folder / "linden" / "model.ifc")
-    build = imported(folder / "linden", folder / "sample" / "builds", quick=True).build
+    build = imported(folder / "linden", folder / "sample" / "builds", quick=False).build
     tables = [_table("sample", build, sample, bundled)]
     if SHARED.is_dir():
         real = _models(folder / "models-real", peers, SHARED / "design.glb")
-        build = imported(REAL, folder / "real" / "builds", quick=True).build
+        build = imported(REAL, folder / "real" / "builds", quick=False).build
         tables.append(_table("real", build, real, bundled))
     return tables
 

@@ -24,13 +24,13 @@ def measure() -> list[Table]:
         if not SHARED.is_dir():
             folder = data / "linden"
             maquette("sample", str(folder))
-        build = imported(folder, data / "builds", quick=True).build
+        # With all that a buyer finds in the end: a poster, textures, and what is seen from outside.
+        build = imported(folder, data / "builds", quick=False).build
         page = bundle(data / "bare")
         with serving(data) as served, bare_page(page, build) as bare, launched() as browser:
             address = f"{served.url}/d/{build.name}/?quality=low"
             tables = [loading(browser, address, bare), *using(browser, address)]
-        whole = imported(folder, data / "whole" / "builds", quick=False).build
-        with serving(data / "whole") as served, launched() as browser:
-            tables.append(holding(browser, f"{served.url}/d/{whole.name}/"))
+        with serving(data) as served, launched() as browser:
+            tables.append(holding(browser, f"{served.url}/d/{build.name}/"))
         (data / "beside").mkdir()
         return tables + beside(data / "beside")

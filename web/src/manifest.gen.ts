@@ -669,6 +669,7 @@ export interface Manifest {
   sources: Source[];
   warnings: string[];
   occlusion?: Occlusion[];
+  shell?: string;
   poster?: Picture | null;
   photos?: Photo[];
   reported_until?: number;
@@ -696,6 +697,7 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     sources: list(o["sources"], `${path}.sources`, (v, path) => decodeSource(v, path)),
     warnings: list(o["warnings"], `${path}.warnings`, (v, path) => string(v, path)),
     occlusion: o["occlusion"] === undefined ? [] : list(o["occlusion"], `${path}.occlusion`, (v, path) => decodeOcclusion(v, path)),
+    shell: o["shell"] === undefined ? "" : string(o["shell"], `${path}.shell`),
     poster: o["poster"] === undefined ? null : (o["poster"] === null ? null : decodePicture(o["poster"], `${path}.poster`)),
     photos: o["photos"] === undefined ? [] : list(o["photos"], `${path}.photos`, (v, path) => decodePhoto(v, path)),
     reported_until: o["reported_until"] === undefined ? -1 : number(o["reported_until"], `${path}.reported_until`),

@@ -21,6 +21,8 @@ export interface Part {
   readonly seeThrough: boolean;
   /** The element of each vertex. */
   readonly elements: ArrayLike<number>;
+  /** How many of the indices, from the first, are of what can be seen from outside of the complete building. */
+  readonly outside: number;
 }
 
 /** A part is spread over all of the building, and storeys are drawn apart from where they belong. */
@@ -59,19 +61,20 @@ export function samples(look: Look, kinds: readonly boolean[]): Mesh[] {
     normals: new Int8Array(0),
     elements: new Float32Array(0),
     indices: new Uint32Array(0),
+    outside: 0,
   };
   return kinds.map((seeThrough) => place({ seeThrough, ...nothing }, 0, look).mesh);
 }
 
 function place(unpacked: Unpacked, stage: number, look: Look): Part {
-  const { seeThrough, elements } = unpacked;
+  const { seeThrough, elements, outside } = unpacked;
   const mesh = new Mesh(geometryOf(unpacked), look.surface(false, seeThrough));
   mesh.matrixAutoUpdate = false;
   mesh.castShadow = !seeThrough;
   mesh.receiveShadow = true;
   mesh.renderOrder = seeThrough ? 1 : 0;
   mesh.customDepthMaterial = look.depth;
-  return { mesh, stage, seeThrough, elements };
+  return { mesh, stage, seeThrough, elements, outside };
 }
 
 function geometryOf({ positions, normals, elements, indices }: Merged): BufferGeometry {

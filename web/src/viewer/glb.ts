@@ -11,6 +11,13 @@ export interface Surface {
   /** Element of each vertex; null where it is the copy's. */
   readonly elements: Ids | null;
   readonly copies: Copies | null;
+  /** How many triangles the chunk draws before it: surface by surface, copy by copy. */
+  readonly before: number;
+}
+
+/** How many times `surface` stands. */
+export function copiesOf({ copies }: Pick<Surface, "copies">): number {
+  return copies ? copies.elements.values.length / copies.elements.stride : 1;
 }
 
 /** Where a surface stands: shifts in lattice points (x y z each), turns as quaternions of 16 bits or null. */
@@ -83,6 +90,7 @@ export async function readGlb(bytes: ArrayBuffer): Promise<Sheet> {
   const read = (accessor: number) => rows(gltf, views, accessor);
   const [root] = gltf.nodes;
   const surfaces: Surface[] = [];
+  let before = 0;
   for (const child of root?.children ?? []) {
     const node = gltf.nodes[child];
     const placed = node?.extensions?.EXT_mesh_gpu_instancing?.attributes;
@@ -94,13 +102,16 @@ export async function readGlb(bytes: ArrayBuffer): Promise<Sheet> {
     for (const { attributes, indices, material } of gltf.meshes[node?.mesh ?? -1]?.primitives ??
       []) {
       const own = attributes._FEATURE_ID_0;
-      surfaces.push({
+      const surface: Surface = {
         material: gltf.materials[material]?.name ?? "",
         points: read(attributes.POSITION) as Uint16Array,
         indices: read(indices) as Uint16Array | Uint32Array,
         elements: own === undefined ? null : ids(gltf, views, own),
         copies: copies ?? null,
-      });
+        before,
+      };
+      surfaces.push(surface);
+      before += (copiesOf(surface) * surface.indices.length) / 3;
     }
   }
   return { origin: root?.translation ?? [0, 0, 0], step: root?.scale?.[0] ?? 1, surfaces };

@@ -319,8 +319,12 @@ export class Maquette {
     this.#changed();
   }
 
-  /** Draw what `camera` sees, `seconds` after the frame before, and `finely`; true while something in it moves. */
-  draw(camera: PerspectiveCamera, seconds: number, finely: boolean): boolean {
+  /**
+   * Draw what `camera` sees, `seconds` after the frame before; true while something in it moves.
+   *
+   * `finely` is with all that only refines the picture, `briefly` one of a motion that another follows at once.
+   */
+  draw(camera: PerspectiveCamera, seconds: number, finely: boolean, briefly: boolean): boolean {
     if (this.#settling > 0) {
       this.#settling = Math.max(0, this.#settling - seconds / SETTLE);
       this.#look.rise = RISE * this.#settling ** 3;
@@ -339,10 +343,23 @@ export class Maquette {
       // A quarter of a pixel more, as what is given in CSS pixels is cut off to whole ones.
       const pixels = (count: number) => (count + 0.25) / ratio;
       renderer.setScissor(pixels(from), 0, pixels(to - from), pixels(height));
+      this.#leaveOut(this.#shelled(camera, dressing) && briefly);
       this.#render(camera, dressing);
       if (finely) this.#crevices?.draw(renderer, this.#building, this.#look.depth, camera);
     }
     return changing || this.#settling > 0;
+  }
+
+  /** Whether all that `camera` sees is the shell of the complete building, and no shadow of anything else is drawn. */
+  #shelled({ position }: PerspectiveCamera, { finished, stale }: Dressing): boolean {
+    const casts = stale && this.#light.shadows > 0;
+    return finished === 1 && this.opened.whole && !casts && !this.box.containsPoint(position);
+  }
+
+  /** Leave out what is no part of the shell, or nothing. */
+  #leaveOut(inner: boolean): void {
+    for (const { mesh, outside } of this.parts)
+      mesh.geometry.setDrawRange(0, inner ? outside : Number.POSITIVE_INFINITY);
   }
 
   /** Draw what `camera` sees at one moment. */

@@ -43,6 +43,7 @@ const window: Surface = {
   points: Uint16Array.of(0, 0, 0, 0, 10, 0, 0, 0, 0, 0, 10, 0),
   indices: Uint16Array.of(0, 1, 2),
   elements: null,
+  before: 0,
   copies: {
     shifts: Float32Array.of(4, 0, 0, 0, 20, 0),
     turns: Int16Array.of(0, 0, 0, 32_767, 0, HALF, 0, HALF),

@@ -1,6 +1,7 @@
 /** Sets every copy of every surface into its place and joins what one material draws: few, large draw calls. */
 import { type Creased, creased } from "./creases";
-import type { Sheet, Surface } from "./glb";
+import { copiesOf, type Sheet, type Surface } from "./glb";
+import { inShell, type Shell } from "./shell";
 
 /** A turn of 16 bits that is none. */
 const WHOLE = 32_767;
@@ -13,22 +14,28 @@ export interface Merged {
   readonly normals: Int8Array<ArrayBuffer>;
   /** The element of each vertex. */
   readonly elements: Float32Array<ArrayBuffer>;
+  /** What can be seen from outside of the complete building comes first. */
   readonly indices: Uint32Array<ArrayBuffer>;
+  /** How many of the indices that is. */
+  readonly outside: number;
 }
 
-/** Join `surfaces` of `sheet`; `materialOf` gives the number of a material by its id. */
+/** Join `surfaces` of `sheet`; `materialOf` gives the number of a material by its id, `shell` what is seen from outside. */
 export function merge(
   sheet: Sheet,
   surfaces: readonly Surface[],
   materialOf: (id: string) => number,
+  shell: Shell = null,
 ): Merged {
   const made = surfaces.map((surface) => creased(surface.points, surface.indices));
-  let [vertices, corners] = [0, 0];
+  let [vertices, corners, outside] = [0, 0, 0];
   surfaces.forEach((surface, i) => {
+    const triangles = (copiesOf(surface) * surface.indices.length) / 3;
     vertices += copiesOf(surface) * (made[i]?.source.length ?? 0);
-    corners += copiesOf(surface) * (made[i]?.indices.length ?? 0);
+    corners += 3 * triangles;
+    for (let t = 0; t < triangles; t++) if (inShell(shell, surface.before + t)) outside += 3;
   });
-  const out = new Joined(vertices, corners, sheet);
+  const out = new Joined(vertices, corners, outside, sheet, shell);
   surfaces.forEach((surface, i) => {
     const one = made[i];
     if (!one) return;
@@ -38,27 +45,28 @@ export function merge(
   return out.finish();
 }
 
-function copiesOf(surface: Surface): number {
-  return surface.copies
-    ? surface.copies.elements.values.length / surface.copies.elements.stride
-    : 1;
-}
-
 class Joined {
   readonly #positions: Float32Array<ArrayBuffer>;
   readonly #normals: Int8Array<ArrayBuffer>;
   readonly #elements: Float32Array<ArrayBuffer>;
   readonly #indices: Uint32Array<ArrayBuffer>;
   readonly #sheet: Sheet;
+  readonly #shell: Shell;
+  readonly #outside: number;
   #vertex = 0;
-  #corner = 0;
+  /** Where the next corners go: of what is seen from outside, and of the rest. */
+  #outer = 0;
+  #inner: number;
 
-  constructor(vertices: number, corners: number, sheet: Sheet) {
+  constructor(vertices: number, corners: number, outside: number, sheet: Sheet, shell: Shell) {
     this.#positions = new Float32Array(3 * vertices);
     this.#normals = new Int8Array(4 * vertices);
     this.#elements = new Float32Array(vertices);
     this.#indices = new Uint32Array(corners);
     this.#sheet = sheet;
+    this.#shell = shell;
+    this.#outside = outside;
+    this.#inner = outside;
   }
 
   set(
@@ -104,15 +112,34 @@ class Joined {
       this.#normals[4 * to + 3] = material;
       this.#elements[to] = ids?.values[ids.stride * (copies ? copy : from)] ?? 0;
     }
-    for (let i = 0; i < indices.length; i++)
-      this.#indices[this.#corner + i] = this.#vertex + (indices[i] ?? 0);
+    this.#index(indices, surface.before + (copy * indices.length) / 3);
     this.#vertex += source.length;
-    this.#corner += indices.length;
+  }
+
+  /** Add triangles whose first is the chunk's triangle number `first`. */
+  #index(indices: Uint32Array, first: number): void {
+    let [outer, inner] = [this.#outer, this.#inner];
+    for (let i = 0; i < indices.length; i += 3) {
+      const seen = inShell(this.#shell, first + i / 3);
+      const at = seen ? outer : inner;
+      if (seen) outer += 3;
+      else inner += 3;
+      this.#indices[at] = this.#vertex + (indices[i] ?? 0);
+      this.#indices[at + 1] = this.#vertex + (indices[i + 1] ?? 0);
+      this.#indices[at + 2] = this.#vertex + (indices[i + 2] ?? 0);
+    }
+    this.#outer = outer;
+    this.#inner = inner;
   }
 
   finish(): Merged {
-    const [positions, normals] = [this.#positions, this.#normals];
-    return { positions, normals, elements: this.#elements, indices: this.#indices };
+    return {
+      positions: this.#positions,
+      normals: this.#normals,
+      elements: this.#elements,
+      indices: this.#indices,
+      outside: this.#outside,
+    };
   }
 }
 

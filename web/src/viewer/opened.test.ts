@@ -174,5 +174,5 @@ function partOf({ low, high }: (typeof BUILDING)[number], element: number): Part
   const mesh = new Mesh(geometry, new MeshBasicMaterial());
   mesh.updateMatrixWorld(true);
   const elements = new Uint32Array(geometry.getAttribute("position").count).fill(element);
-  return { mesh, stage: 0, seeThrough: false, elements };
+  return { mesh, stage: 0, seeThrough: false, elements, outside: 0 };
 }

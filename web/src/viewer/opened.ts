@@ -150,6 +150,11 @@ export class Opened implements Opening {
     return storey < 0 ? 0 : this.#raised.value * (this.#ranks[storey] ?? 0);
   }
 
+  /** Whether the building is drawn as it stands: nothing is off, pale, cut or lifted. */
+  get whole(): boolean {
+    return !this.into && this.#raised.value === 0 && (this.#unit === null || !this.#cut.alone);
+  }
+
   /** Whether one sees into the building: the chosen home stands alone, or something is off. */
   get into(): boolean {
     return this.#open.value > 0;

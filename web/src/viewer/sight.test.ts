@@ -98,5 +98,5 @@ function part(geometry: BufferGeometry, element: number, seeThrough: boolean): P
   geometry.setAttribute("element", new BufferAttribute(elements, 1));
   const mesh = new Mesh(geometry, new MeshBasicMaterial());
   mesh.updateMatrixWorld(true);
-  return { mesh, stage: 0, seeThrough, elements };
+  return { mesh, stage: 0, seeThrough, elements, outside: 0 };
 }

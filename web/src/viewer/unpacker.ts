@@ -10,9 +10,9 @@ addEventListener("message", async ({ data }: MessageEvent<Task>) => {
     kinds = data.kinds;
     return;
   }
-  const { order, bytes } = data;
+  const { order, bytes, shell } = data;
   try {
-    const parts = await unpacked(bytes, kinds);
+    const parts = await unpacked(bytes, kinds, shell);
     const moved = parts.flatMap(({ positions, normals, elements, indices }) => [
       positions.buffer,
       normals.buffer,

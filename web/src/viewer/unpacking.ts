@@ -1,10 +1,11 @@
 /** The chunks of a build on their way: fetched by the page, which asked for them in its head, and unpacked beside it. */
 import type { Chunk, Manifest } from "../manifest.gen";
+import { type Shell, shellsOf } from "./shell";
 import type { Kind, Unpacked } from "./unpacked";
 
 export type Task =
   | { readonly kinds: readonly Kind[] }
-  | { readonly order: number; readonly bytes: ArrayBuffer };
+  | { readonly order: number; readonly bytes: ArrayBuffer; readonly shell: Shell };
 
 export type Answer =
   | { readonly order: number; readonly parts: readonly Unpacked[] }
@@ -63,23 +64,34 @@ export class Unpacking {
     this.#tell({ kinds });
     const inOrder = manifest.chunks.toSorted((a, b) => a.stage - b.stage);
     this.#left = inOrder.length;
+    const shells = this.#shells(manifest, address);
     return inOrder.map((chunk, order) => {
-      const parts = this.#bring(address + chunk.file, order);
+      const shell = shells.then((some) => some.get(chunk.file) ?? null);
+      const parts = this.#bring(address + chunk.file, order, shell);
       // A failure is reported when its turn comes; until then it is nobody's.
       parts.catch(() => undefined);
       return { chunk, parts };
     });
   }
 
-  async #bring(url: string, order: number): Promise<readonly Unpacked[]> {
+  /** Without it all is drawn, whatever can be seen of it. */
+  async #shells({ shell = "", chunks }: Manifest, address: string): Promise<Map<string, Shell>> {
+    const { signal } = this.#leaving;
+    const answer = shell ? await fetch(address + shell, { signal }).catch(() => null) : null;
+    const bits = answer?.ok ? await answer.arrayBuffer().catch(() => null) : null;
+    return shellsOf(bits && new Uint8Array(bits), chunks);
+  }
+
+  async #bring(url: string, order: number, shells: Promise<Shell>): Promise<readonly Unpacked[]> {
     const answer = await fetch(url, { signal: this.#leaving.signal });
     if (!answer.ok) throw new BrokenChunkError(`${url} answered ${answer.status}`);
     const bytes = await answer.arrayBuffer();
+    const shell = await shells;
     // What comes after the failure would wait for an answer for ever.
     if (this.#failed) throw this.#failed;
     return new Promise((taken, refused) => {
       this.#waiting.set(order, { taken, refused });
-      this.#tell({ order, bytes }, [bytes]);
+      this.#tell({ order, bytes, shell }, [bytes]);
     });
   }
 

@@ -392,7 +392,10 @@ export class Viewer {
     if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     if (moved && this.inside) this.#options.walked();
-    const settling = this.#maquette.draw(this.#steer.camera, seconds, this.#fineness.fine);
+    const { fine, tier } = this.#fineness;
+    // Machines that draw slowly never draw what is hidden.
+    const briefly = moved || tier.quality === "low";
+    const settling = this.#maquette.draw(this.#steer.camera, seconds, fine, briefly);
     this.drawn();
     if (this.#moving && !moved) {
       this.#fineness.rests();

@@ -115,5 +115,5 @@ function part(geometry: BoxGeometry, element: number): Part {
   geometry.setAttribute("element", new BufferAttribute(elements, 1));
   const mesh = new Mesh(geometry, new MeshBasicMaterial());
   mesh.updateMatrixWorld(true);
-  return { mesh, stage: 0, seeThrough: false, elements };
+  return { mesh, stage: 0, seeThrough: false, elements, outside: 0 };
 }
