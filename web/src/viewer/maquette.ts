@@ -2,7 +2,6 @@
 import {
   Box3,
   type BufferGeometry,
-  Color,
   Group,
   type PerspectiveCamera,
   Scene,
@@ -18,7 +17,7 @@ import type { Dressing, Moment } from "./dressing";
 import { type Dressed, Finishes } from "./finishes";
 import { Ground } from "./ground";
 import type { Hour } from "./hour";
-import { Light } from "./light";
+import { Lighting } from "./lighting";
 import { Look } from "./look";
 import type { Machine } from "./machine";
 import { type Memory, memoryOf } from "./memory";
@@ -28,24 +27,15 @@ import type { Theme, ViewerOptions } from "./options";
 import type { Quality, Tier } from "./quality";
 import { rendererOf } from "./renderer";
 import { groundLevel, lowestHomes } from "./site";
-import { Sky } from "./sky";
 import { smooth } from "./smooth";
 import type { States } from "./states";
-import { sunAt, sunOn } from "./sun";
-import { Backdrop } from "./surface/backdrop";
-import { CUT_OPEN, DRESSED, LAMPLIT } from "./surface/sparing";
+import { CUT_OPEN, DRESSED } from "./surface/sparing";
 import type { Coming } from "./unpacking";
 import { type Crowd, Wardrobe } from "./wardrobe";
 
 /** How long a new part takes to come down into its place, s, and from how high, m. */
 const SETTLE = 0.5;
 const RISE = 0.9;
-
-/** Degrees above the horizon of the usual look's light: full day, whatever the season's sun can do. */
-const FULL_DAY = 40;
-
-/** Paper darker than this is night. */
-const NIGHT = 0.18;
 
 /** How much brighter than outdoors a room is shown. */
 const INDOORS = 1.9;
@@ -65,23 +55,14 @@ export class Maquette {
   readonly #building = new Group();
   readonly #look: Look;
   readonly #occlusion: Occlusion;
-  readonly #light: Light;
+  readonly #lighting: Lighting;
   readonly #ground: Ground;
-  readonly #backdrop = new Backdrop();
-  readonly #sky: Sky;
   readonly #wardrobe: Wardrobe;
   #crevices: Crevices | null = null;
   #sides: ((width: number) => readonly Side[]) | null = null;
   readonly #changed: () => void;
-  readonly #lit: (paper: string, night: boolean) => void;
   /** As the machine was judged before anything was drawn. */
   readonly quality: Quality;
-  #theme: Theme;
-  #day = 0;
-  #hour: Hour | null = null;
-  /** How far into the evening it is. */
-  #lamps = 0;
-  #altitude = FULL_DAY;
   #settling = 0;
   #empty = true;
 
@@ -91,9 +72,7 @@ export class Maquette {
     machine: Machine,
     changed: () => void,
   ) {
-    const { manifest, address, theme, lit } = options;
-    this.#theme = theme;
-    this.#lit = lit;
+    const { manifest, address } = options;
     this.#manifest = manifest;
     this.#address = address;
     this.#changed = () => {
@@ -115,16 +94,16 @@ export class Maquette {
       },
     });
     const { materials } = manifest;
+    this.#lighting = new Lighting(options, this.box, this.quality === "low");
     this.#look = new Look(
       materials,
       this.states,
       this.quality,
       this.box,
-      this.#backdrop,
+      this.#lighting.backdrop,
       { ...this.opened.uniforms, ...this.finishes.uniforms },
       this.#occlusion,
     );
-    this.#light = new Light(this.box, this.quality === "low");
     this.#ground = new Ground(
       this.box,
       this.level,
@@ -133,8 +112,8 @@ export class Maquette {
       this.#look.reach,
       this.quality !== "low",
     );
-    this.#sky = new Sky(this.#backdrop);
-    this.scene.add(this.#sky.mesh, this.#ground.group, this.#light.group, this.#building);
+    const { sky, light } = this.#lighting;
+    this.scene.add(sky.mesh, this.#ground.group, light.group, this.#building);
   }
 
   /** What stands at the moment on show. */
@@ -162,7 +141,7 @@ export class Maquette {
 
   /** Degrees of the sun above the horizon. */
   get altitude(): number {
-    return this.#altitude;
+    return this.#lighting.altitude;
   }
 
   /** Have shaders compiled as `camera` will see them, while chunks are still coming; nobody waits for them here. */
@@ -207,7 +186,7 @@ export class Maquette {
   /** Show what stands at `moment`; new parts come down into their places where they may `settle`. */
   show(moment: Moment, settle: boolean): void {
     const changed = this.#wardrobe.main.show(moment);
-    if (moment.day > 0) this.#day = moment.day;
+    if (moment.day > 0) this.#lighting.day = moment.day;
     this.#relight();
     // Whoever compares looks at what differs, and not at what moves.
     const moves =
@@ -255,56 +234,30 @@ export class Maquette {
   open(cut: Cut, unit: string | null): void {
     this.opened.show(cut, unit);
     this.#look.needs(CUT_OPEN, this.opened.plane !== null);
-    this.#light.reach(this.opened.highest);
+    this.#lighting.light.reach(this.opened.highest);
     this.#changed();
   }
 
   tint(theme: Theme): void {
-    this.#theme = theme;
+    this.#lighting.theme = theme;
     this.#relight();
     this.#changed();
   }
 
   /** Have the sun stand where it does at `hour`, or where it shows the building best. */
   set hour(hour: Hour | null) {
-    this.#hour = hour;
+    this.#lighting.hour = hour;
     this.#relight();
     this.#changed();
   }
 
   #relight(): void {
-    const { place } = this.#manifest.development;
-    const { dark, mark } = this.#theme;
-    const day = this.#day;
-    const sun = this.#hour
-      ? sunAt(day, this.#hour, place)
-      : { towards: sunOn(day, place), altitude: FULL_DAY, azimuth: 0 };
-    this.#altitude = sun.altitude;
-    const light = this.#light.shine(this.renderer, this.scene, sun, dark);
-    const paper = new Color(this.#theme.paper).multiply(light.paper);
-    // By dark paper the page is a room in the evening; night makes it only a little darker.
-    if (dark) paper.lerp(new Color(this.#theme.paper), 0.6);
-    const { r, g, b } = paper;
-    const night = 0.2126 * r + 0.7152 * g + 0.0722 * b < NIGHT;
-    const overhead = light.overhead.clone();
-    if (dark) overhead.lerp(new Color(this.#theme.paper), 0.55);
-    this.#backdrop.tint(
-      paper,
-      overhead,
-      light.glow.clone().lerp(paper, dark ? 0.5 : 0),
-      light.glowing,
-      sun.towards,
-    );
-    this.#ground.tint(night, light.share);
-    this.#look.tint(mark, light);
-    this.#lamps = light.lamps;
-    this.#look.needs(LAMPLIT, light.lamps > 0);
-    this.#lit(`#${paper.getHexString()}`, night);
+    this.#lighting.shine(this.renderer, this.scene, this.#look, this.#ground);
   }
 
   /** The card has lost what it drew, and what it was drawn from. */
   redraw(): void {
-    this.#light.forget();
+    this.#lighting.light.forget();
     this.#relight();
     this.#changed();
   }
@@ -352,7 +305,7 @@ export class Maquette {
 
   /** Whether all that `camera` sees is the shell of the complete building, and no shadow of anything else is drawn. */
   #shelled({ position }: PerspectiveCamera, { finished, stale }: Dressing): boolean {
-    const casts = stale && this.#light.shadows > 0;
+    const casts = stale && this.#lighting.light.shadows > 0;
     return finished === 1 && this.opened.whole && !casts && !this.box.containsPoint(position);
   }
 
@@ -368,7 +321,7 @@ export class Maquette {
     this.#look.states = dressing.states;
     this.#look.bare = dressing.bare;
     // Nobody lives in a building site.
-    this.#look.lamps = this.#lamps * smooth(0.8, 1, dressing.finished);
+    this.#look.lamps = this.#lighting.lamps * smooth(0.8, 1, dressing.finished);
     this.#ground.contact = dressing.contact;
     this.#ground.pegged = dressing.pegged;
     this.#ground.open = dressing.dug;
@@ -376,17 +329,18 @@ export class Maquette {
       if (people) people.mesh.visible = people === dressing.people;
     this.finishes.visible = dressing.furnished;
     dressing.enclosure.wear();
-    this.#light.map = dressing.shadows;
+    this.#lighting.light.map = dressing.shadows;
     renderer.shadowMap.needsUpdate = dressing.stale;
     renderer.render(this.scene, camera);
-    dressing.shadows = this.#light.map;
+    dressing.shadows = this.#lighting.light.map;
     dressing.stale = false;
   }
 
   /** Draw as `tier` says from now on. */
   set tier({ shadows }: Tier) {
-    if (this.quality === "low" || shadows === this.#light.shadows) return;
-    this.#light.shadows = shadows;
+    const { light } = this.#lighting;
+    if (this.quality === "low" || shadows === light.shadows) return;
+    light.shadows = shadows;
     for (const dressing of this.#wardrobe.all) dressing.forget();
   }
 
@@ -399,11 +353,11 @@ export class Maquette {
       ...this.finishes.textures,
       ...this.#occlusion.textures,
       ...dressings.map(({ states }) => states.texture),
-      this.#light.environment,
+      this.#lighting.light.environment,
     ];
     const smooth = this.quality !== "low";
     const pixels = canvas.width * canvas.height;
-    const { shadows } = this.#light;
+    const { shadows } = this.#lighting.light;
     const more = this.#crevices?.bytes ?? 0;
     return memoryOf(this.scene, textures, shadows, pixels, smooth, dressings.length, more);
   }
@@ -415,9 +369,8 @@ export class Maquette {
     this.#look.dispose();
     this.finishes.dispose();
     this.#occlusion.dispose();
-    this.#light.dispose();
+    this.#lighting.dispose();
     this.#ground.dispose();
-    this.#sky.dispose();
     this.renderer.dispose();
     // What three keeps for itself goes with the context; browsers give out only so many of them.
     this.renderer.forceContextLoss();

@@ -10,6 +10,7 @@ import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
 import type { Comparing } from "./comparing";
 import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
 import { Extent } from "./extent";
+import { figuresOf } from "./figures";
 import { Fineness } from "./fineness";
 import type { Dressed } from "./finishes";
 import { FrameClock } from "./frames";
@@ -18,10 +19,10 @@ import type { Hour } from "./hour";
 import { type Held, Inside } from "./inside";
 import { machineOf } from "./machine";
 import { Maquette } from "./maquette";
+import { Marked } from "./marked";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
-import type { Stock } from "./stock";
 import { Unpacking } from "./unpacking";
 import { Viewpoints } from "./viewpoints";
 
@@ -33,6 +34,7 @@ export class Viewer {
   readonly #inside: Inside;
   readonly #sight: Sight;
   readonly #ghosts: Ghosts;
+  readonly #marked: Marked;
   readonly viewpoints: Viewpoints;
   readonly #frames: FrameClock;
   readonly #fineness: Fineness;
@@ -48,9 +50,6 @@ export class Viewer {
   #stage = BARE_GROUND;
   #moving = false;
   #untouched = true;
-  /** Ids of the homes that are painted, and what paints them for storeys so far apart. */
-  #marked: ReadonlySet<string> = new Set();
-  #stock: { readonly stock: Stock; readonly lift: number } | null = null;
   #cut: Cut = WHOLE;
   /** Told of every frame that was drawn. */
   drawn: () => void = () => undefined;
@@ -69,6 +68,7 @@ export class Viewer {
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current, opened);
     this.#ghosts = new Ghosts(scene, manifest, options.theme.accent, (unit) => opened.liftOf(unit));
+    this.#marked = new Marked(manifest, opened, this.#ghosts);
     this.viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
@@ -206,7 +206,7 @@ export class Viewer {
     this.#maquette.open(cut, unit);
     this.#steer.reach(opened.highest);
     this.#ghosts.open(opened.into && cut.lift === 0);
-    if (this.#stock && this.#stock.lift !== opened.highest) void this.mark(this.#marked);
+    void this.#marked.follow().then((painted) => painted && this.#changed());
     this.#changed();
     if (!fly || this.inside) return;
     if (look === "home") this.#lookAt(unit ?? "", true);
@@ -252,19 +252,7 @@ export class Viewer {
 
   /** Paint the homes in `shown`, by id, as free, reserved or sold; an empty set paints none. */
   async mark(shown: ReadonlySet<string>): Promise<void> {
-    this.#marked = shown;
-    if (!this.#stock && shown.size === 0) return;
-    const { Stock } = await import("./stock");
-    if (this.#loading.signal.aborted) return;
-    const { opened } = this.#maquette;
-    const lift = opened.highest;
-    if (this.#stock?.lift !== lift) {
-      const stock = new Stock(this.#options.manifest, (unit) => opened.liftOf(unit));
-      this.#stock = { stock, lift };
-      this.#ghosts.paint(stock);
-    }
-    this.#stock?.stock.show(this.#marked);
-    this.#changed();
+    if (await this.#marked.show(shown)) this.#changed();
   }
 
   /** Back to the first look at the whole. */
@@ -345,24 +333,7 @@ export class Viewer {
 
   /** Figures for tests: what the last frame drew and what stands. */
   state(): SceneState {
-    const { render } = this.#maquette.renderer.info;
-    const { states, openness, altitude, memory, renderer, beside } = this.#maquette;
-    const { quality, shadows } = this.#fineness.tier;
-    return {
-      draws: render.calls,
-      triangles: render.triangles,
-      shown: states.shown,
-      underConstruction: states.current.reduce((sum, state) => sum + (state === 1 ? 1 : 0), 0),
-      quality,
-      frames: render.frame,
-      programs: renderer.info.programs?.length ?? 0,
-      beside,
-      occlusion: openness,
-      sun: altitude,
-      ratio: renderer.getPixelRatio(),
-      shadows,
-      memory,
-    };
+    return figuresOf(this.#maquette, this.#fineness.tier);
   }
 
   #resize(): void {
@@ -414,6 +385,7 @@ export class Viewer {
     this.asking.dispose();
     this.#inside.dispose();
     this.#steer.dispose();
+    this.#marked.dispose();
     this.#ghosts.dispose();
     this.#maquette.dispose();
   }
