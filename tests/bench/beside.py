@@ -8,14 +8,12 @@ from pathlib import Path
 import brotli
 from playwright.sync_api import CDPSession
 
-from tests.bench.imports import imported
 from tests.bench.loading import NETWORK, WATCH
-from tests.bench.models import REAL, SHARED
+from tests.bench.models import SHARED
 from tests.bench.peers.bare_page import bare_page, bundle
 from tests.bench.peers.packers import Peers
 from tests.bench.table import Cell, Table
 from tests.e2e.browsing import launched, visiting
-from tests.e2e.conftest import maquette
 from tests.e2e.serving import serving
 
 PAGES = Path(__file__).parent / "peers"
@@ -50,19 +48,16 @@ class Shown:
     card: float
 
 
-def beside(folder: Path) -> list[Table]:
-    """Linden Court and the real building, each shown by all who can show it; ``folder`` is this run's own."""
-    maquette("sample", str(folder / "linden"))
+def beside(folder: Path, sample: Path, real: Path | None) -> list[Table]:
+    """Builds of Linden Court, drawn in ``folder``, and of the real building, each shown by all who can."""
     (folder / "peers").mkdir()
     peers = Peers(folder / "peers")
     bundled = _bundled(folder, peers)
-    sample = _models(folder / "models-linden", peers, folder / "linden" / "model.ifc")
-    build = imported(folder / "linden", folder / "sample" / "builds", quick=False).build
-    tables = [_table("sample", build, sample, bundled)]
-    if SHARED.is_dir():
-        real = _models(folder / "models-real", peers, SHARED / "design.glb")
-        build = imported(REAL, folder / "real" / "builds", quick=False).build
-        tables.append(_table("real", build, real, bundled))
+    models = _models(folder / "models-linden", peers, folder / "linden" / "model.ifc")
+    tables = [_table("sample", sample, models, bundled)]
+    if real:
+        models = _models(folder / "models-real", peers, SHARED / "design.glb")
+        tables.append(_table("real", real, models, bundled))
     return tables
 
 

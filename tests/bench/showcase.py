@@ -20,17 +20,14 @@ def measure() -> list[Table]:
     """Loading, using and holding the real building where it is at hand; both buildings beside the peers."""
     with tempfile.TemporaryDirectory() as name:
         data = Path(name)
-        folder = REAL
-        if not SHARED.is_dir():
-            folder = data / "linden"
-            maquette("sample", str(folder))
+        maquette("sample", str(data / "linden"))
         # With all that a buyer finds in the end: a poster, textures, and what is seen from outside.
-        build = imported(folder, data / "builds", quick=False).build
+        sample = imported(data / "linden", data / "sample" / "builds", quick=False).build
+        real = imported(REAL, data / "real" / "builds", quick=False).build if SHARED.is_dir() else None
+        build = real or sample
         page = bundle(data / "bare")
-        with serving(data) as served, bare_page(page, build) as bare, launched() as browser:
-            address = f"{served.url}/d/{build.name}/?quality=low"
-            tables = [loading(browser, address, bare), *using(browser, address)]
-        with serving(data) as served, launched() as browser:
-            tables.append(holding(browser, f"{served.url}/d/{build.name}/"))
-        (data / "beside").mkdir()
-        return tables + beside(data / "beside")
+        with serving(build.parents[1]) as served, bare_page(page, build) as bare, launched() as browser:
+            address = f"{served.url}/d/{build.name}/"
+            quick = f"{address}?quality=low"
+            tables = [loading(browser, quick, bare), *using(browser, quick), holding(browser, address)]
+        return tables + beside(data, sample, real)

@@ -13,6 +13,7 @@ from tests.e2e.browsing import Visit, launched, visiting
 from tests.e2e.built import built
 from tests.e2e.pictured import picture
 from tests.e2e.serving import Served, serving
+from tests.e2e.shelled import look_from_outside
 
 
 def maquette(*words: str) -> None:
@@ -36,9 +37,11 @@ def sample_build(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathF
     def make(root: Path) -> None:
         maquette("sample", str(root / "folder"))
         maquette("import", str(root / "folder"), "--into", str(root / "builds"), "--quick")
+        look_from_outside(root / "builds" / "linden-court")
 
     root = tmp_path_factory.mktemp("sample")
-    built(kept_in(pytestconfig, "sample-build"), make, [], root)
+    shell = Path(__file__).with_name("shelled.py")
+    built(kept_in(pytestconfig, "sample-build"), make, [shell], root)
     return root / "builds"
 
 
