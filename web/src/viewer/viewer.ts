@@ -49,6 +49,8 @@ export class Viewer {
   #revision = 0;
   #stage = BARE_GROUND;
   #moving = false;
+  /** Whether anything has been drawn. */
+  #seen = false;
   #untouched = true;
   #cut: Cut = WHOLE;
   /** Told of every frame that was drawn. */
@@ -317,9 +319,15 @@ export class Viewer {
     this.#frames.ask();
   }
 
-  /** Panels cover so much of the view; what is framed is centred in the rest. */
+  /** Panels cover so much of the view; what is framed is centred in the rest, in one motion where frames are quick. */
   cover(covered: Covered): void {
-    if (this.#extent.cover(covered)) this.#resize();
+    if (!this.#extent.cover(covered)) return;
+    const quick = this.#seen && this.#fineness.tier.quality !== "low";
+    if (quick && !this.#steer.still) {
+      this.comparing?.place();
+      if (this.#untouched) this.home(true);
+      this.#changed();
+    } else this.#resize();
   }
 
   setTheme(theme: Theme): void {
@@ -343,8 +351,7 @@ export class Viewer {
     this.#inside.fit();
     this.comparing?.place();
     if (this.#untouched) this.home(false);
-    this.#revision++;
-    this.#frames.ask();
+    this.#changed();
   }
 
   /** Something in the scene is different: answers and picture are stale. */
@@ -357,16 +364,19 @@ export class Viewer {
 
   #frame(seconds: number): void {
     const hand = this.inside ? this.#inside : this.#steer;
-    const moved = hand.advance(seconds);
+    const makesRoom = this.#extent.advance(seconds, this.#steer.camera);
+    const steps = hand.advance(seconds);
+    const moved = steps || makesRoom;
     if (moved) this.#revision++;
     const between = this.#moving ? seconds * 1000 : null;
     if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
-    if (moved && this.inside) this.#options.walked();
-    const { fine, tier } = this.#fineness;
+    if (steps && this.inside) this.#options.walked();
     // Machines that draw slowly never draw what is hidden.
-    const briefly = moved || tier.quality === "low";
+    const briefly = moved || this.#fineness.tier.quality === "low";
+    const { fine } = this.#fineness;
     const settling = this.#maquette.draw(this.#steer.camera, seconds, fine, briefly);
+    this.#seen = true;
     this.drawn();
     if (this.#moving && !moved) {
       this.#fineness.rests();
