@@ -5,21 +5,20 @@ from functools import partial
 import numpy as np
 
 from models3d.collecting import rarely_collected
+from models3d.counted_steps import Steps
 from models3d.crew import Crew, Lent
 from models3d.described import Described
 from models3d.making.chunks import added_by_stage
 from models3d.making.files import Files
 from models3d.making.freight import Freight, Stowage
 from models3d.making.underway import Underway, begin
+from models3d.occlusion.standing import PLINTH
 from models3d.packing.drawn import drawn_by, joined
 from models3d.packing.hidden import Mask
 from models3d.packing.pack import primitives_of
 from models3d.progress import Progress
 from models3d.shelf import Shelf, digest_of
-from models3d.shell import seen_from_outside
-
-#: Height of a plinth (metres): the viewer's table lies so far below the ground floor.
-PLINTH = 0.3
+from models3d.shell import LOOKS, seen_from_outside
 
 #: Classes of what a model knows of the ground: where it does, the table hides nothing.
 GROUND = frozenset({"IfcSite", "IfcGeographicElement", "IfcEarthworksFill"})
@@ -39,7 +38,9 @@ def begin_shell(
 
 def take_shell(shell: Underway, files: Files, progress: Progress) -> str:
     """Wait for it; the name of its file."""
-    return files.add("shell", ".bin", shell.take(progress, "Looking at the building from outside", 1))
+    return files.add(
+        "shell", ".bin", shell.take(progress, "Looking at the building from outside", len(LOOKS))
+    )
 
 
 def _level(described: Described) -> float | None:
@@ -60,6 +61,7 @@ def _encoded(lent: Lent[Freight], stowage: Stowage, shelf: Shelf, house: Mask, l
         # What stands around the house is always drawn, and hides nothing of it from who stands in between.
         seen = ~house[drawn.element]
         solid = np.array([material.opacity >= 1 for material in freight.materials], np.bool_)
-        seen[~seen] = seen_from_outside(drawn.corners[~seen], solid[drawn.material[~seen]], level)
+        own = drawn.corners[~seen], solid[drawn.material[~seen]]
+        seen[~seen] = seen_from_outside(*own, level, Steps())
         ends = np.cumsum([len(chunk) for chunk in chunks])[:-1]
         return b"".join(np.packbits(part).tobytes() for part in np.split(seen, ends))

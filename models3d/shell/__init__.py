@@ -4,6 +4,6 @@ Two thirds of a building's triangles cannot: walls within walls, ducts over ceil
 For who walks around it they need not be drawn.
 """
 
-from models3d.shell.seen import seen_from_outside
+from models3d.shell.seen import LOOKS, seen_from_outside
 
-__all__ = ["seen_from_outside"]
+__all__ = ["LOOKS", "seen_from_outside"]
