@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -21,6 +22,10 @@ from markupsafe import Markup
 TRANSLATIONS = Path(__file__).parent / "translations"
 #: The language in which the sources are written.
 SOURCE_LOCALE = "en"
+#: Where the texts of the page's script come from, as catalogues say.
+SCRIPTS = "web/"
+#: What a reader asks for a language by, in the address.
+ASKED = "lang"
 #: Enough whole numbers to meet every plural category that CLDR has for integers.
 _PLURAL_SAMPLES = range(2000)
 
@@ -33,17 +38,30 @@ def locales() -> tuple[str, ...]:
 
 
 @cache
-def translations(locale: str) -> NullTranslations:
-    """The compiled catalogue of ``locale``; texts that it lacks stay as in the sources."""
+def catalogue(locale: str) -> Catalog | None:
+    """The texts of ``locale`` as its translators left them, None where nobody has translated."""
     path = TRANSLATIONS / locale / "LC_MESSAGES" / "messages.po"
     if not path.exists():
-        return NullTranslations()
+        return None
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=locale)
+        return read_po(file, locale=locale)
+
+
+@cache
+def translations(locale: str) -> NullTranslations:
+    """The compiled catalogue of ``locale``; texts that it lacks stay as in the sources."""
+    found = catalogue(locale)
+    if found is None:
+        return NullTranslations()
     compiled = BytesIO()
-    write_mo(compiled, catalogue)
+    write_mo(compiled, found)
     compiled.seek(0)
     return Translations(compiled)
+
+
+def offered(languages: Sequence[str]) -> list[str]:
+    """Locales in which a development with these ``languages`` can be read; none means all of ours."""
+    return [locale for locale in locales() if not languages or _language(locale) in map(_language, languages)]
 
 
 def negotiate(languages: Sequence[str], accepted: Sequence[str]) -> str:
@@ -54,7 +72,7 @@ def negotiate(languages: Sequence[str], accepted: Sequence[str]) -> str:
     >>> negotiate(["en", "nl"], ["de-DE", "en-GB"])
     'en'
     """
-    ours = [locale for locale in locales() if not languages or _language(locale) in map(_language, languages)]
+    ours = offered(languages)
     for wanted in accepted:
         for locale in ours:
             if locale.replace("_", "-").lower() == wanted.replace("_", "-").lower():
@@ -68,8 +86,13 @@ def negotiate(languages: Sequence[str], accepted: Sequence[str]) -> str:
 
 
 def speak(languages: Sequence[str]) -> str:
-    """Settle this request's locale from a development's ``languages`` and ``Accept-Language``; returns it."""
-    g.locale = negotiate(languages, [value for value, _quality in request.accept_languages])
+    """Settle this request's locale and return it: of a development's ``languages`` what the reader chose.
+
+    That is by the address, and else by what the browser says of its reader (``Accept-Language``).
+    """
+    chosen = request.args.get(ASKED)
+    accepted = [value for value, _quality in request.accept_languages]
+    g.locale = negotiate(languages, [*([chosen] if chosen in offered(languages) else []), *accepted])
     return str(g.locale)
 
 
@@ -96,24 +119,32 @@ def direction(locale: str) -> str:
 
 
 def page_words(locale: str) -> dict[str, Any]:
-    """The catalogue as the page's ``words.ts`` reads it.
+    """What the page's script says, as its ``words.ts`` reads it.
 
     ``texts`` maps each source text to its translation, or to its list of plural forms; ``plurals`` maps
     the CLDR category that ``Intl.PluralRules`` names to the index in that list.
     """
     found = translations(locale)
     texts: dict[str, str | list[str]] = {}
-    for key, text in sorted(getattr(found, "_catalog", {}).items(), key=lambda item: str(item[0])):
-        if isinstance(key, tuple):
-            texts.setdefault(key[0], [])
-            forms = texts[key[0]]
-            if isinstance(forms, list):
-                forms.append(text)
-        elif key:
-            texts[key] = text
+    for message in catalogue(locale) or ():
+        spoken = any(place.startswith(SCRIPTS) for place, _line in message.locations)
+        source, forms = forms_of(message.id), forms_of(message.string)
+        if source and spoken and forms and all(forms):
+            texts[source[0]] = forms[0] if len(source) == 1 else forms
     category, index = Locale.parse(locale).plural_form, getattr(found, "plural", lambda n: int(n != 1))
     plurals = {category(n): index(n) for n in reversed(_PLURAL_SAMPLES)}
     return {"locale": locale.replace("_", "-"), "plurals": plurals, "texts": texts}
+
+
+def forms_of(text: Any) -> list[str]:
+    """The forms of a catalogue's text: of most one, of what depends on a number several; none of none."""
+    return ([text] if text else []) if isinstance(text, str) else list(text or ())
+
+
+def own_name(locale: str) -> str:
+    """What those who speak the language of ``locale`` call it, as the first word of a line."""
+    name = Locale.parse(locale).get_display_name() or locale
+    return name[:1].upper() + name[1:]
 
 
 def script_json(value: object) -> Markup:
@@ -144,4 +175,7 @@ def install(app: Flask) -> None:
             "locale": locale.replace("_", "-"),
             "direction": direction(locale),
             "words": page_words(locale),
+            "own_name": own_name,
+            "direction_of": direction,
+            "asked": request.args.get(ASKED),
         }

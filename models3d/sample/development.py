@@ -73,7 +73,7 @@ def development_toml() -> str:
         f"# {NAME} is made up; its town is real. Written by 'maquette sample'.",
         f'name = "{NAME}"',
         f'currency = "{CURRENCY}"',
-        'languages = ["en"]',
+        'languages = ["en", "nl", "de", "fr", "ar"]',
         f'description = "{DESCRIPTION}"',
         "",
         "[place]",

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from server.assets import assets_of
-from server.i18n import speak
+from server.i18n import offered, speak
 from server.parts import Parts
 
 
@@ -24,13 +24,15 @@ def blueprint(parts: Parts) -> Blueprint:
     @pages.get("/d/<development>/")
     def development(development: str) -> ResponseReturnValue:
         manifest = builds.get(development).manifest
-        speak(manifest.development.languages)
+        languages = manifest.development.languages
+        speak(languages)
         address = url_for("builds.file", development=development, name="")
         return render_template(
             "buyer.html",
             manifest=manifest,
             assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
             config={"development": development, "build": address},
+            languages=offered(languages),
         )
 
     return pages

@@ -1,6 +1,7 @@
 """A buyer reads in their own language, and translators get every text."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,9 +15,11 @@ POLISH = """
 msgid ""
 msgstr "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 
+#: web/src/ui/homes.ts
 msgid "Homes"
 msgstr "Mieszkania"
 
+#: web/src/ui/homes.ts
 msgid "%(num)s home"
 msgid_plural "%(num)s homes"
 msgstr[0] "%(num)s mieszkanie"
@@ -25,17 +28,24 @@ msgstr[2] "%(num)s mieszkań"
 """
 
 
+#: What is filled into a text.
+PLACES = re.compile(r"%\(\w+\)s|\{\w+\}")
+
+
 @pytest.fixture
 def polish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path / "pl" / "LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "messages.po").write_text(POLISH)
     monkeypatch.setattr(i18n, "TRANSLATIONS", tmp_path)
-    i18n.locales.cache_clear()
-    i18n.translations.cache_clear()
+    _forget()
     yield
-    i18n.locales.cache_clear()
-    i18n.translations.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for known in (i18n.locales, i18n.catalogue, i18n.translations):
+        known.cache_clear()
 
 
 @pytest.mark.usefixtures("polish")
@@ -75,3 +85,40 @@ def test_translators_get_the_texts_of_the_page_and_of_the_templates() -> None:
     places = {place for message in gather() for place, _line in message.locations}
     assert any(place.endswith(".ts") for place in places)
     assert any(place.endswith(".html") for place in places)
+
+
+@pytest.mark.usefixtures("polish")
+def test_a_buyer_who_chose_a_language_reads_it_whatever_the_browser_says() -> None:
+    app = Flask("showcase")
+    i18n.install(app)
+
+    @app.get("/")
+    def _page() -> str:
+        return i18n.speak(["en", "pl"])
+
+    browser = app.test_client()
+    assert browser.get("/?lang=pl", headers={"Accept-Language": "en"}).text == "pl"
+    # Nobody is left without words by an address that asks for what there is not.
+    assert browser.get("/?lang=tlh", headers={"Accept-Language": "en"}).text == "en"
+
+
+@pytest.mark.usefixtures("polish")
+def test_a_language_is_called_as_its_speakers_call_it() -> None:
+    assert [i18n.own_name(one) for one in ("pl", "de", "ar")] == ["Polski", "Deutsch", "العربية"]
+
+
+@pytest.mark.parametrize("locale", [one for one in i18n.locales() if one != i18n.SOURCE_LOCALE])
+def test_every_text_is_translated_and_keeps_what_is_filled_in(locale: str) -> None:
+    texts = i18n.catalogue(locale)
+    assert texts is not None
+    for message in texts:
+        source, forms = i18n.forms_of(message.id), i18n.forms_of(message.string)
+        if not source:
+            continue
+        plural = len(source) > 1
+        assert len(forms) == (texts.num_plurals if plural else 1), message.id
+        for form in forms:
+            assert form, message.id
+            other = set(PLACES.findall(source[-1])) ^ set(PLACES.findall(form))
+            # "One home", "two homes": languages that say the number in words need no figure.
+            assert other <= ({"{count}", "%(num)s"} if plural else set()), f"{message.id!r}: {form!r}"

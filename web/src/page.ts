@@ -18,10 +18,11 @@ import { openPhotos } from "./ui/photo_cards";
 import { publish } from "./ui/published";
 import { Ribbon } from "./ui/ribbon";
 import type { SuggestionCard } from "./ui/suggestion";
+import { keepPlace } from "./ui/tongues";
 import { Tools } from "./ui/tools";
 import type { Unpacking } from "./viewer/unpacking";
 import type { Suggestion } from "./wire.gen";
-import { t } from "./words";
+import { inSameWords, t } from "./words";
 
 /** One open page; lives as long as the tab. */
 export class Page {
@@ -44,6 +45,7 @@ export class Page {
   constructor(config: Config, manifest: Manifest, unpacking: Unpacking | null) {
     const room = new Showroom(config, manifest, unpacking);
     this.#room = room;
+    keepPlace(document.getElementById("tongues"));
     this.#homes = new Homes(
       manifest.development.currency,
       {
@@ -135,13 +137,16 @@ export class Page {
     const room = this.#room;
     const { SuggestionCard } = await import("./ui/suggestion");
     const { development } = room.config;
-    this.#suggestion ??= new SuggestionCard(`/d/${encodeURIComponent(development)}/noticed`, {
-      opened: ({ unit }) => {
-        room.act("open_suggestion", unit);
-        room.open(unit);
+    this.#suggestion ??= new SuggestionCard(
+      inSameWords(`/d/${encodeURIComponent(development)}/noticed`),
+      {
+        opened: ({ unit }) => {
+          room.act("open_suggestion", unit);
+          room.open(unit);
+        },
+        dismissed: ({ unit }) => room.act("dismiss_suggestion", unit),
       },
-      dismissed: ({ unit }) => room.act("dismiss_suggestion", unit),
-    });
+    );
     this.#suggestion.show(suggestion);
     room.say(suggestion.headline);
   }

@@ -31,6 +31,12 @@ export function locale(): string {
   return words.locale;
 }
 
+/** `address`, in the language that the reader has chosen on this page. */
+export function inSameWords(address: string): string {
+  const chosen = new URLSearchParams(globalThis.location?.search).get("lang");
+  return chosen ? `${address}?lang=${encodeURIComponent(chosen)}` : address;
+}
+
 /** `text` in the reader's language, with its {names} filled in. */
 export function t(text: string, values: Values = {}): string {
   const found = words.texts[text];

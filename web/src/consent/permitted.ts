@@ -1,5 +1,7 @@
 // Recording under consent, for a page that need not care whether there is one: the socket loads with the yes.
+
 import type { Recording, RecordingOptions } from "../record";
+import { inSameWords } from "../words";
 import { Consent } from "./consent";
 
 export interface PermittedOptions
@@ -47,7 +49,7 @@ export function recordIfPermitted(options: PermittedOptions): Permitted {
   const consent = new Consent({
     host: options.host,
     place: options.place,
-    noticed: `/d/${encodeURIComponent(options.development)}/noticed`,
+    noticed: inSameWords(`/d/${encodeURIComponent(options.development)}/noticed`),
     method: "banner",
     onYes: (receipt) => void start(receipt),
     onWithdrawn: stop,
