@@ -44,6 +44,16 @@ describe("the look at a home", () => {
     expect(Math.abs(eye[2] - target[2])).toBeLessThan(Math.abs(eye[0] - target[0]));
   });
 
+  test("comes near where the building is hardly larger than the home", () => {
+    const small = new Box3(new Vector3(18, 0, -2), new Vector3(30, 12, 10));
+    const near = homeStand(HOME, small, WEST, 40, OPENING, () => true);
+    const { eye, target } = standAt([]);
+    const far = new Vector3(...eye).distanceTo(new Vector3(...target));
+    expect(new Vector3(...near.eye).distanceTo(new Vector3(...near.target))).toBeLessThan(
+      far * 0.8,
+    );
+  });
+
   test("goes round a wing that stands before it", () => {
     const { eye, target, seen } = standAt([STREET_WING]);
     expect(seen).toBe(true);

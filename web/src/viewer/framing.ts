@@ -122,9 +122,12 @@ export function homeStand(
   // A little off the straight look, towards the outside, so that the façade keeps its depth.
   const towards = facing === null ? outwards : Math.atan2(Math.sin(facing), -Math.cos(facing));
   const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
-  // A small view has no room for much around it.
-  const around = opening.aspect * opening.width > BROAD * opening.height ? 0.55 : 0.3;
+  // A small view has no room for much around it, and what is looked into from above is looked at by itself.
+  const broad = opening.aspect * opening.width > BROAD * opening.height;
+  const around = heights !== HOME_HEIGHTS ? 0.12 : broad ? 0.55 : 0.3;
   const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * around);
+  // Beyond the building there is but ground: a home that is much of a small one would be lost on it.
+  wide.intersect(building.clone().union(home));
   const marks = marksOf(home);
   let best: { stand: Stand; seen: number } | null = null;
   for (const height of heights) {
