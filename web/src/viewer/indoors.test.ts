@@ -62,6 +62,14 @@ test("a home whose rooms nobody drew is stepped into as a whole", () => {
   expect(placesIn(manifest([]), "1")).toEqual([]);
 });
 
+test("where nobody knows the walls of a home one stands in the room of its window and sees it", () => {
+  const whole: Feature = { ...LIVING, id: "1", kind: "unit", unit: "" };
+  const [place] = placesIn(manifest([whole]), "1");
+  expect(place?.towards).toEqual([0, 0, 1]);
+  expect(place?.eye[0]).toBe(2);
+  expect(place?.eye[2]).toBeCloseTo(3.4);
+});
+
 test("at a window one stands before it and looks out", () => {
   expect(atWindow(south)).toEqual({ eye: [2, 4.6, 5.3], towards: [0, 0, 1] });
 });

@@ -13,13 +13,16 @@ export interface Place {
 
 /** How far before its window one stands to look out, metres. */
 const BEFORE_WINDOW = 0.7;
+/** So far before a window, metres, one stands in its room whatever walls there are: to see it, and out of it. */
+const IN_ITS_ROOM = 2.6;
 /** One stands so far behind a room's middle, in its lengths along the look: more of it is before the eyes. */
 const BACK = 0.26;
 
-/** The rooms of `unit`; the home as a whole where its rooms are not known. */
+/** The rooms of `unit`; where they are not known the home as a whole, in the room of its first window. */
 export function placesIn(manifest: Manifest, unit: string): Place[] {
   const home = manifest.units.find((one) => one.id === unit);
   const own = manifest.features.filter((one) => one.unit === unit && one.kind === "room");
+  const window = own.length ? undefined : home?.views?.[0];
   const rooms = own.length ? own : manifest.features.filter((one) => one.id === unit);
   return rooms
     .flatMap(({ id, kind, name, volumes }) => {
@@ -29,7 +32,11 @@ export function placesIn(manifest: Manifest, unit: string): Place[] {
       return [
         {
           area: areaOf(prism),
-          place: { feature: id, name: named, ...within(prism, home?.views ?? []) },
+          place: {
+            feature: id,
+            name: named,
+            ...(window ? before(window, IN_ITS_ROOM) : within(prism, home?.views ?? [])),
+          },
         },
       ];
     })
@@ -39,9 +46,13 @@ export function placesIn(manifest: Manifest, unit: string): Place[] {
 
 /** Before the window of `view`, looking out. */
 export function atWindow(view: View): Pick<Place, "eye" | "towards"> {
-  const [x, y, z] = view.eye;
-  const [dx, , dz] = view.towards;
-  return { eye: [x - dx * BEFORE_WINDOW, y, z - dz * BEFORE_WINDOW], towards: view.towards };
+  return before(view, BEFORE_WINDOW);
+}
+
+function before({ eye, towards }: View, by: number): Pick<Place, "eye" | "towards"> {
+  const [x, y, z] = eye;
+  const [dx, , dz] = towards;
+  return { eye: [x - dx * by, y, z - dz * by], towards };
 }
 
 function within(prism: Prism, views: readonly View[]): Pick<Place, "eye" | "towards"> {
