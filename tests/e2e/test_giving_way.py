@@ -59,6 +59,22 @@ def test_on_a_phone_on_its_side_a_home_s_card_gives_way_to_its_rooms_and_comes_b
         assert visit.complaints == []
 
 
+def test_on_an_upright_phone_the_card_is_back_when_its_buyer_is_back_outside(
+    served: Served, chromium: Browser
+) -> None:
+    with visiting(chromium, viewport=UPRIGHT) as visit:
+        page = opened(served, visit, f"stage=handover&unit={HOME}")
+        card, ask = page.locator("#side"), page.get_by_role("button", name="Ask about this home")
+        expect(ask).to_be_in_viewport()
+        outside = box(page, "#side")
+        page.get_by_role("button", name="Step inside").click()
+        expect(card).to_have_attribute("data-rest", "peek")
+        page.get_by_role("button", name="Back outside").click()
+        expect(ask).to_be_in_viewport()
+        expect(card).to_have_css("height", f"{outside['height']:g}px")
+        assert visit.complaints == []
+
+
 def test_in_a_room_no_moment_s_name_lies_over_the_tools(served: Served, chromium: Browser) -> None:
     with visiting(chromium, viewport=UPRIGHT) as visit:
         page = opened(served, visit, f"stage=handover&unit={HOME}")

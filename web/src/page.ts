@@ -89,6 +89,7 @@ export class Page {
     };
     room.stay.changed(() => {
       if (room.stay.name !== null) room.side.peek();
+      else room.side.rise();
     });
     this.#showUnit(false);
     this.#showFinished();

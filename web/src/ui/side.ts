@@ -16,6 +16,8 @@ export class Side {
   readonly #changed: () => void;
   #listed = matchMedia(WIDE).matches;
   #unit: string | null = null;
+  /** It peeks because the buyer went in. */
+  #gaveWay = false;
 
   /** `changed` is told when the panel covers more or less than before. */
   constructor(changed: () => void) {
@@ -60,8 +62,15 @@ export class Side {
   peek(): void {
     if (matchMedia(ROOMY).matches) return;
     this.#sheet.rest = "peek";
+    this.#gaveWay = true;
     // What is left of a card is its head, with nothing cut in two below it.
     this.#home.scrollTop = 0;
+  }
+
+  /** Take up again the room that it gave, unless it was moved since. */
+  rise(): void {
+    if (this.#gaveWay && this.#sheet.rest === "peek") this.#sheet.rest = "half";
+    this.#gaveWay = false;
   }
 
   grow(): void {
