@@ -66,6 +66,18 @@ def test_a_buyer_goes_through_the_works_day_by_day_and_sees_what_was_late(
     assert visit.complaints == []
 
 
+def test_going_day_by_day_begins_on_the_day_of_the_stage_on_show(served: Served, visit: Visit) -> None:
+    page = opened(served, visit, "?stage=foundations")
+    press_tool(page, "Day by day")
+    slider = page.get_by_label("Day", exact=True)
+    begins = slider.input_value()
+    page.locator("[data-stop=handover] input").check(force=True)
+    expect(slider).not_to_have_value(begins)
+    assert int(slider.input_value()) > int(begins)
+    assert "day=" not in page.url, "no day was chosen"
+    assert visit.complaints == []
+
+
 def opened(served: Served, visit: Visit, query: str = "?") -> Page:
     page, place = visit.page, showcase(served)
     page.goto(f"{served.url}/d/{place.development}/{query}&quality=low")

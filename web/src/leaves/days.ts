@@ -6,7 +6,7 @@ import type { Leaf } from "../ui/leaves";
 import { t } from "../words";
 
 export function bring(room: Showroom): Leaf {
-  const { choice, manifest, still, today } = room;
+  const { choice, manifest, still, times, today } = room;
   const days = Days.of(manifest, today, still, {
     handover: () => {
       const { handover } = manifest.units.find(({ id }) => id === choice.now.unit) ?? {};
@@ -21,7 +21,7 @@ export function bring(room: Showroom): Leaf {
   if (!days) return { element: make("p", {}, t("No days are known of these works.")) };
   const show = () => {
     if (!choice.now.on) days.stop();
-    days.show(choice.now.on);
+    days.show(choice.now.on, times.day(choice.now));
   };
   choice.follow(show);
   show();

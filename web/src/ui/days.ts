@@ -88,14 +88,15 @@ export class Days {
     this.show(null);
   }
 
-  /** Show `on`, or that no day has been chosen. */
-  show(on: On | null): void {
-    if (on) this.#on = { ...on, day: this.#within(on.day) };
-    const { day, basis } = this.#on;
-    this.#slider.value = String(day);
-    this.#slider.setAttribute("aria-valuetext", dayWords(day));
-    this.#shown.textContent = dayWords(day);
-    if (this.#built) this.#built.checked = basis === "actual";
+  /** Show `on`, or where no day has been chosen, that of the stage on show, from where one goes on. */
+  show(on: On | null, day = this.#today): void {
+    const { basis } = this.#on;
+    this.#on = on ? { ...on, day: this.#within(on.day) } : { day: this.#within(day), basis };
+    const shown = this.#on.day;
+    this.#slider.value = String(shown);
+    this.#slider.setAttribute("aria-valuetext", dayWords(shown));
+    this.#shown.textContent = dayWords(shown);
+    if (this.#built) this.#built.checked = this.#on.basis === "actual";
     // What is built is said over the model; here only that it is not yet known.
     this.#words.textContent = this.#toCome ? this.words : "";
   }
