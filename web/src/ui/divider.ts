@@ -10,7 +10,7 @@ const LEAP = 0.25;
 /** Half of what is taken hold of, CSS pixels: so far it stays within what is free. */
 const HALF = 24;
 /** Names begin so far from the line, and with less room than this they are left out, CSS pixels. */
-const BESIDE = 30;
+const BESIDE = 38;
 const LEAST = 64;
 
 export interface DividerTold {
