@@ -71,7 +71,7 @@ def test_going_day_by_day_begins_on_the_day_of_the_stage_on_show(served: Served,
     press_tool(page, "Day by day")
     slider = page.get_by_label("Day", exact=True)
     begins = slider.input_value()
-    page.locator("[data-stop=handover] input").check(force=True)
+    page.locator("[data-stop] input").last.check(force=True)
     expect(slider).not_to_have_value(begins)
     assert int(slider.input_value()) > int(begins)
     assert "day=" not in page.url, "no day was chosen"
