@@ -5,7 +5,7 @@ from http import HTTPStatus
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from server.errors import RefusedError
+from server.errors import RefusedError, to_say
 from server.store.buyers import names_of
 from server.store.db import Store
 from server.store.models import Buyer
@@ -28,7 +28,7 @@ class NotScrubbedError(RefusedError):
     """The rows are gone, the old pages of the file are not."""
 
     status = HTTPStatus.SERVICE_UNAVAILABLE
-    remedy = "Press erase once more in a minute."
+    remedy = to_say("Press erase once more in a minute.")
 
 
 def scrub(store: Store) -> None:

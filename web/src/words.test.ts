@@ -26,3 +26,12 @@ test("a text that nobody translated yet falls back to English, singular and plur
   useWords({ ...english, locale: "nl" });
   expect([1, 2].map((n) => tn("{count} home", "{count} homes", n))).toEqual(["1 home", "2 homes"]);
 });
+
+test("a word that is also counted elsewhere is said of one", () => {
+  useWords({
+    ...english,
+    locale: "nl",
+    texts: { Favourite: ["Favoriet", "Favorieten"] },
+  });
+  expect(t("Favourite")).toBe("Favoriet");
+});

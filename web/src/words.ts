@@ -40,7 +40,9 @@ export function inSameWords(address: string): string {
 /** `text` in the reader's language, with its {names} filled in. */
 export function t(text: string, values: Values = {}): string {
   const found = words.texts[text];
-  return fill(typeof found === "string" ? found : text, values);
+  // What is also said of several things has forms; alone it is said of one.
+  const one = Array.isArray(found) ? found[words.plurals[rules.select(1)] ?? 0] : found;
+  return fill(one ?? text, values);
 }
 
 /** `singular` or `plural`, by the language's own rules for `count`; {count} is filled in, formatted. */

@@ -63,12 +63,10 @@ export class NowPage {
     this.#today.show(t("Earlier today"), shown.today);
     // Only the counts are read out, and only when they change; the clock beside them ticks in silence.
     const here = shown.now.length;
-    const standing = t("{now}, {today}.", {
-      now: here
-        ? tn("{count} buyer here now", "{count} buyers here now", here)
-        : t("Nobody here now"),
-      today: tn("{count} earlier today", "{count} earlier today", shown.today.length),
-    });
+    const nobody = t("Nobody here now");
+    const now = here ? tn("{count} buyer here now", "{count} buyers here now", here) : nobody;
+    const today = tn("{count} earlier today", "{count} earlier today", shown.today.length);
+    const standing = t("{now}, {today}.", { now, today });
     if (this.#standing.textContent !== standing) this.#standing.textContent = standing;
     this.#age.textContent =
       this.#state.dataTo === 0 ? "" : t("Data to {time}.", { time: clock(this.#state.dataTo) });

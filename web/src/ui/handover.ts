@@ -36,8 +36,10 @@ export function handoverWords(
   let why = t("As promised.");
   if (behind !== 0)
     why = t("Promised for {day}, {difference}.", { day: was, difference: difference(behind) });
-  if (origin === "computed" && last)
-    why += ` ${t("That is when “{stage}” ends.", { stage: last.name })}`;
+  if (origin === "computed" && last) {
+    const ends = t("That is when “{stage}” ends.", { stage: last.name });
+    why += ` ${ends}`;
+  }
   return {
     day,
     late,

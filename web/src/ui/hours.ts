@@ -163,8 +163,11 @@ export class Hours {
       : t("It neither rises nor sets on this day.");
     if (altitude < 0) return `${t("The sun is below the horizon.")} ${rises}`;
     const direction = COMPASS[Math.round(azimuth / 45) % 8] ?? "N";
-    const high = Math.round(altitude);
-    return `${t("The sun stands {high}° high in the {direction}.", { high, direction: compassWord(direction) })} ${rises}`;
+    const stands = t("The sun stands {high}° high in the {direction}.", {
+      high: Math.round(altitude),
+      direction: compassWord(direction),
+    });
+    return `${stands} ${rises}`;
   }
 }
 

@@ -156,7 +156,8 @@ export class Ribbon {
     label.style.setProperty("--share", share.toFixed(3));
     const day = label.querySelector(".stop-day");
     const said = day?.textContent;
-    if (day) day.textContent = said ? `${t("{share} stands", { share: standing })}, ${said}` : "";
+    const stands = t("{share} stands", { share: standing });
+    if (day) day.textContent = said ? `${stands}, ${said}` : "";
   }
 
   #label(stop: string): HTMLElement | null {
