@@ -10,15 +10,14 @@ from tests.e2e.showcase import showcase
 
 pytestmark = pytest.mark.browser
 
-HOME = "1-01"
 
-
-def test_a_dutch_buyer_reads_dutch_and_a_friend_german_of_the_same_home(
+def test_a_dutch_buyer_reads_dutch_and_goes_on_in_german_where_they_were(
     chromium: Browser, served: Served
 ) -> None:
     with visiting(chromium, locale="nl-NL") as visit:
-        page = visit.page
-        page.goto(f"{served.url}/d/{showcase(served).development}/?unit={HOME}&quality=low")
+        page, place = visit.page, showcase(served)
+        stage = place.stages[1]
+        page.goto(f"{served.url}/d/{place.development}/?stage={stage}&quality=low")
         page.wait_for_selector("html[data-ready=scene]", state="attached")
         expect(page.locator("#noticed-link")).to_have_text(_said("nl", "What we noticed"))
         # What the script writes is in the reader's words too.
@@ -27,9 +26,9 @@ def test_a_dutch_buyer_reads_dutch_and_a_friend_german_of_the_same_home(
         page.click("#show-homes")
         page.get_by_role("link", name="Deutsch").click()
         page.wait_for_selector("html[lang=de][data-ready=scene]", state="attached")
-        assert page.evaluate("maquette.state().unit") == HOME
+        assert page.evaluate("maquette.state().stop") == stage
         expect(page.locator("#noticed-link")).to_have_text(_said("de", "What we noticed"))
-        page.click("#noticed-link")
+        page.goto(served.url + (page.get_attribute("#noticed-link", "href") or ""))
         expect(page.locator("h1")).to_have_text(_said("de", "What we noticed"))
         assert visit.complaints == []
 
