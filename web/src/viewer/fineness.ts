@@ -30,6 +30,11 @@ export class Fineness {
     return quality === "full" || (quality !== "low" && !this.#coarse);
   }
 
+  /** Whether frames come soon enough for motion that nobody asked for, and for drawing what is hardly seen. */
+  get quick(): boolean {
+    return this.#tier.quality !== "low";
+  }
+
   /** Pixels a CSS pixel, at most. */
   get ratio(): number {
     return this.#coarse ? this.#tier.moving : this.#tier.resting;

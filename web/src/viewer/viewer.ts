@@ -322,8 +322,7 @@ export class Viewer {
   /** Panels cover so much of the view; what is framed is centred in the rest, in one motion where frames are quick. */
   cover(covered: Covered): void {
     if (!this.#extent.cover(covered)) return;
-    const quick = this.#seen && this.#fineness.tier.quality !== "low";
-    if (quick && !this.#steer.still) {
+    if (this.#seen && this.#fineness.quick && !this.#steer.still) {
       this.comparing?.place();
       if (this.#untouched) this.home(true);
       this.#changed();
@@ -372,10 +371,8 @@ export class Viewer {
     if (moved && this.#fineness.moves(between)) this.#maquette.tier = this.#fineness.tier;
     this.#extent.refine(this.#maquette.renderer, this.#fineness.ratio);
     if (steps && this.inside) this.#options.walked();
-    // Machines that draw slowly never draw what is hidden.
-    const briefly = moved || this.#fineness.tier.quality === "low";
-    const { fine } = this.#fineness;
-    const settling = this.#maquette.draw(this.#steer.camera, seconds, fine, briefly);
+    const { fine, quick } = this.#fineness;
+    const settling = this.#maquette.draw(this.#steer.camera, seconds, fine, moved || !quick);
     this.#seen = true;
     this.drawn();
     if (this.#moving && !moved) {
