@@ -57,7 +57,7 @@ def find_homes(staged: Staged, plans: Sequence[StoreyPlan]) -> list[Home]:
             row,
             members[row.id],
             levels[row.id],
-            home_prisms(levels[row.id], others[row.id], storeys),
+            home_prisms(levels[row.id], others[row.id], storeys, plans),
             "computed" if drawn[row.id] else "estimated",
             drawn_levels((s for s in rooms[row.id] if room_kind(s) != "outdoor"), storeys),
         )

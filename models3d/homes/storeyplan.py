@@ -19,6 +19,9 @@ WALLS = ("IfcWall", "IfcCurtainWall")
 UPRIGHT = (*WALLS, "IfcWindow", "IfcDoor")
 CUT = 1.2
 
+#: What façades are faced with, where that is no wall of its own.
+FACING = ("IfcCovering", "IfcPlate", "IfcBuildingElementPart")
+
 #: What can be above a room, and how high it is there at least (metres).
 COVERS = ("IfcSlab", "IfcRoof", "IfcCovering")
 HEADROOM = 2.0
@@ -42,11 +45,15 @@ STEP_OUT = 1.0
 
 @dataclass(frozen=True)
 class StoreyPlan:
-    """Plans in (x, z) metres: ``walls`` cut, the ``outline`` they enclose, ``built`` with floors."""
+    """Plans in (x, z) metres: ``walls`` cut, the ``outline`` they enclose, ``built`` with floors.
+
+    ``faced`` is the outline with what façades are faced with.
+    """
 
     outline: BaseGeometry
     built: BaseGeometry
     walls: BaseGeometry
+    faced: BaseGeometry
 
     def outside(self, x: float, z: float) -> bool:
         """Say whether the point is outside of the building on this storey."""
@@ -69,6 +76,7 @@ def storey_plans(elements: list[ModelElement], storeys: list[Storey]) -> list[St
 def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry, parts: "_Parts") -> StoreyPlan:
     walls: list[BaseGeometry] = []
     openings: list[BaseGeometry] = []
+    facings: list[BaseGeometry] = []
     floors: list[ModelElement] = []
     for element in elements:
         low, high = heights(element)
@@ -76,6 +84,8 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry, p
         upright = element.ifc_class.startswith(UPRIGHT) or element.whole.startswith("IfcCurtainWall")
         if upright and low < storey.elevation + CUT < high:
             (walls if element.ifc_class.startswith(WALLS) else openings).append(hull(element))
+        elif element.ifc_class.startswith(FACING) and low < storey.elevation + CUT < high:
+            facings.append(hull(element))
         elif element.ifc_class.startswith("IfcSlab") and _is_floor(element, storey.elevation):
             floors.append(element)
     # Walls, windows and doors enclose a house; a floor's edge may be a balcony's. Where walls are missing (a
@@ -86,7 +96,7 @@ def _plan(elements: list[ModelElement], storey: Storey, covered: BaseGeometry, p
     built = parts.of([*walls, *openings, floor])
     if enclosed.area < MOSTLY * floor.area:
         enclosed = built
-    return StoreyPlan(enclosed, built, union_all(walls))
+    return StoreyPlan(enclosed, built, union_all(walls), union_all([enclosed, *facings]))
 
 
 def _is_floor(slab: ModelElement, level: float) -> bool:

@@ -1,6 +1,6 @@
 """The volumes of rooms and homes as upright prisms: drawn where spaces are, estimated where they are not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from models3d.homes.storey_index import finder
+from models3d.homes.storeyplan import StoreyPlan
 from models3d.manifest import NO_INDEX, Prism, Storey
 from models3d.model import ModelSpace
 from models3d.once import Once
@@ -17,8 +18,12 @@ from models3d.plan import footprint, polygons
 #: Half of the thickest wall between two rooms of a home (metres): rooms this near are joined.
 WALL = 0.25
 
-#: How far a home reaches beyond its rooms: over its own façade, not over a neighbour's rooms.
-FACADE = 0.55
+#: How far a home reaches beyond its rooms: through a wall, not over a neighbour's rooms.
+REACH = 0.55
+
+#: The thickest façade, and how far a home reaches over the face of it (metres): as what is set on it does.
+FACADE = 0.85
+FACE = 0.1
 
 #: A room's surfaces lie on its border; this much beyond still belongs to it.
 SKIN = 0.08
@@ -92,19 +97,36 @@ def _with_skin(room: BaseGeometry) -> BaseGeometry:
     return room.buffer(SKIN, join_style="mitre")
 
 
-def home_prisms(levels: list[Level], others: dict[int, BaseGeometry], storeys: list[Storey]) -> list[Prism]:
+def home_prisms(
+    levels: list[Level],
+    others: dict[int, BaseGeometry],
+    storeys: list[Storey],
+    plans: Sequence[StoreyPlan],
+) -> list[Prism]:
     """Volumes of a home: its ``levels`` up to the next floor and over its façade.
 
-    ``others`` is the plan of everybody else's rooms on each storey, which a home does not reach into.
+    ``others`` is the plan of everybody else's rooms on each storey, which a home does not reach into;
+    ``plans`` are what is built on each.
     """
     volumes = []
     for level in levels:
-        reach: BaseGeometry = level.plan.buffer(FACADE, join_style="mitre")
+        reach: BaseGeometry = level.plan.buffer(REACH, join_style="mitre")
+        if level.storey != NO_INDEX and not plans[level.storey].faced.is_empty:
+            reach = _to_its_face(level.plan, reach, plans[level.storey].faced)
         if level.storey in others:
             reach = reach.difference(others[level.storey])
         storey_top = level.bottom + storeys[level.storey].height if level.storey != NO_INDEX else level.top
         volumes += prisms(reach, level.bottom - SKIN, max(level.top, storey_top) - SKIN)
     return volumes
+
+
+def _to_its_face(plan: BaseGeometry, reach: BaseGeometry, faced: BaseGeometry) -> BaseGeometry:
+    """``reach`` of a home's ``plan`` through its façade, and not into the air before it."""
+    house = faced.buffer(FACE, join_style="mitre")
+    facade = house.difference(house.buffer(-FACADE, join_style="mitre"))
+    through = plan.buffer(FACADE, join_style="mitre").intersection(facade)
+    # What a home has before its façade, a balcony or a terrace, is its own as it is drawn.
+    return union_all([reach.intersection(house), through, plan.buffer(SKIN, join_style="mitre")])
 
 
 def prisms(plan: BaseGeometry, bottom: float, top: float) -> list[Prism]:

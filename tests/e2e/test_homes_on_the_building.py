@@ -1,17 +1,23 @@
 """A buyer says what they look for; the building shows which homes are left, also where nothing stands yet."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.e2e.browsing import VIEW, Visit
 from tests.e2e.serving import Served
 from tests.e2e.showcase import showcase
+from tests.gallery.screens import AT_REST, REST_MS
 
 pytestmark = pytest.mark.browser
+
+#: So many points of a view of the building are of homes that are free; most turn so much greener, of 255.
+MANY, MOSTLY, GREENER = 20, 0.7, 8
 
 #: The home seen at each point of a grid over the view, with the point.
 SEEN = """([width, height]) => {
@@ -70,12 +76,54 @@ def test_without_wishes_all_homes_can_be_shown_by_how_free_they_are(served: Serv
     assert visit.complaints == []
 
 
-def opened(served: Served, visit: Visit) -> tuple[Page, dict[str, Any]]:
-    """The bare ground with the list of homes open, and the homes by their ids."""
+def test_of_homes_that_are_built_the_front_itself_is_painted(served: Served, visit: Visit) -> None:
+    page, homes = opened(served, visit, finished=True)
+    shown_on_the_building(page, wanted=False)
+    bare = taken(page)
+    shown_on_the_building(page, wanted=True)
+    free = [(x, y) for home, x, y in spots(page) if home in homes and homes[home]["status"] == "available"]
+    assert len(free) > MANY
+    green = sum(greenness(now) > greenness(before) + GREENER for now, before in at(free, taken(page), bare))
+    assert green > MOSTLY * len(free)
+    assert visit.complaints == []
+
+
+def shown_on_the_building(page: Page, *, wanted: bool) -> None:
+    """Homes are painted or not, and the list is out of the way."""
+    if not page.locator("#filter-mark").is_visible():
+        page.locator("#show-homes").click()
+    page.locator("#filter-mark").set_checked(wanted)
+    page.wait_for_function("wanted => maquette.state().scene.painted === wanted", arg=wanted)
+    page.locator("#hide-homes").click()
+
+
+def taken(page: Page) -> Image.Image:
+    """The view at rest."""
+    page.evaluate(AT_REST, REST_MS)
+    return Image.open(BytesIO(page.screenshot())).convert("RGB")
+
+
+def at(places: list[tuple[int, int]], *pictures: Image.Image) -> Iterator[tuple[Any, ...]]:
+    """The colours of ``pictures`` at each of ``places``."""
+    for x, y in places:
+        yield tuple(
+            picture.getpixel((x * picture.width // VIEW["width"], y * picture.height // VIEW["height"]))
+            for picture in pictures
+        )
+
+
+def greenness(colour: tuple[int, int, int]) -> float:
+    """How much greener than red a colour is."""
+    return colour[1] - colour[0]
+
+
+def opened(served: Served, visit: Visit, *, finished: bool = False) -> tuple[Page, dict[str, Any]]:
+    """The bare ground, or the ``finished`` building, with the list of homes open; the homes by their ids."""
     place = showcase(served)
     manifest = json.loads((served.data / "builds" / place.development / "manifest.json").read_bytes())
     page = visit.page
-    page.goto(f"{served.url}/d/{place.development}/?stage=bare-ground&quality=low")
+    stage = manifest["stages"][-1]["id"] if finished else "bare-ground"
+    page.goto(f"{served.url}/d/{place.development}/?stage={stage}&quality=low")
     page.wait_for_selector("html[data-ready=scene]", state="attached")
     page.click("#consent-no")
     page.locator("#show-homes").click()

@@ -7,7 +7,7 @@ from shapely import Point, Polygon, box, union_all
 from models3d.homes.estimate import estimate
 from models3d.homes.found import Home, find_homes
 from models3d.homes.storeyplan import storey_plans
-from models3d.homes.volumes import prisms
+from models3d.homes.volumes import FACE, prisms
 from models3d.manifest import Prism
 from models3d.staged import Staged
 from tests.models3d.world import SPACES, staged, undrawn
@@ -21,6 +21,15 @@ def test_a_look_at_a_flats_own_front_is_a_look_at_the_flat() -> None:
     assert not _holds(b, FRONT_OF_A)
     assert _holds(b, FRONT_OF_B)
     assert not _holds(a, FRONT_OF_B)
+
+
+def test_a_flat_ends_a_hand_before_its_face_and_not_in_the_air_beyond() -> None:
+    site = staged()
+    a, _ = _homes(site)
+    plan = storey_plans(site.model.elements, site.storeys)[a.levels[0].storey]
+    face = max(z for x, z in plan.faced.exterior.coords if x < FRONT_OF_B[0])
+    held = [step / 100 for step in range(800, 950) if _holds(a, (3.0, 1.5, step / 100))]
+    assert max(held) == pytest.approx(face + FACE, abs=0.02)
 
 
 def test_a_flat_reaches_into_no_room_of_its_neighbour() -> None:

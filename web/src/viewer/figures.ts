@@ -16,6 +16,7 @@ export function figuresOf(maquette: Maquette, { quality, shadows }: Tier): Scene
     frames: render.frame,
     programs: programs?.length ?? 0,
     beside,
+    painted: maquette.painted,
     occlusion: openness,
     sun: altitude,
     ratio: renderer.getPixelRatio(),

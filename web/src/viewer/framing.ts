@@ -91,11 +91,13 @@ export function outlineOf(homes: readonly Prism[], box: Box3): Vector3[] {
 }
 
 /** Turns away from the straight look at a home's windows, radians; the first that shows it whole is taken. */
-const TURNS = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05, Math.PI];
+const TURNS = [0, 0.35, -0.35, 0.7, -0.7, 1.05, -1.05];
 /** Heights to look at a home from, radians: over the roofs before it where the usual one shows too little. */
 const HOME_HEIGHTS = [HOME_HEIGHT, 0.55, 0.85];
 /** A home of which this part can be seen is seen well enough. */
 const CLEAR = 0.8;
+/** And from before its windows this part is better than all of it from behind. */
+const HALF_CLEAR = 0.5;
 
 /**
  * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
@@ -124,24 +126,24 @@ export function homeStand(
   const aside = facing === null ? 0 : Math.max(-0.4, Math.min(0.4, turned(outwards - towards)));
   // A small view has no room for much around it, and what is looked into from above is looked at by itself.
   const broad = opening.aspect * opening.width > BROAD * opening.height;
-  const around = heights !== HOME_HEIGHTS ? 0.12 : broad ? 0.55 : 0.3;
+  const around = heights !== HOME_HEIGHTS ? 0.12 : broad ? 0.4 : 0.2;
   const wide = home.clone().expandByScalar(home.getSize(new Vector3()).length() * around);
   // Beyond the building there is but ground: a home that is much of a small one would be lost on it.
   wide.intersect(building.clone().union(home));
   const marks = marksOf(home);
-  let best: { stand: Stand; seen: number } | null = null;
-  for (const height of heights) {
-    for (const turn of [aside, ...TURNS]) {
-      const front = frontOf(home, towards + turn);
-      const stand = standTowards(wide, towards + turn, height, fieldOfView, opening, front);
+  const tried: { readonly stand: Stand; readonly seen: number }[] = [];
+  const best = () => tried.reduce((one, other) => (other.seen > one.seen ? other : one));
+  for (const side of [towards, towards + Math.PI]) {
+    for (const [height, turn] of pairs(heights, [aside, ...TURNS])) {
+      const stand = fitted(cornersOf(wide), side + turn, height, fieldOfView, opening);
       const eye = new Vector3(...stand.eye);
-      const seen =
-        marks.filter((mark) => clear(eye, nearest(home, eye, mark))).length / marks.length;
-      if (seen >= CLEAR) return stand;
-      if (!best || seen > best.seen) best = { stand, seen };
+      const visible = marks.filter((mark) => clear(eye, nearest(home, eye, mark)));
+      tried.push({ stand, seen: visible.length / marks.length });
+      if (visible.length >= CLEAR * marks.length) return stand;
     }
+    if (best().seen >= HALF_CLEAR) break;
   }
-  return best?.stand ?? standTowards(wide, towards, HOME_HEIGHT, fieldOfView, opening);
+  return best().stand;
 }
 
 /** A look at a garden, a terrace, a car park: over it towards the building, or into a corner of the building itself. */
@@ -156,12 +158,8 @@ export function featureStand(
   return standTowards(place, Math.atan2(aside.x, aside.z), OVER_PLACES, fieldOfView, opening);
 }
 
-/** The middle of a home's façade towards `theta`: looked at from above, its centre lies behind its neighbour's. */
-function frontOf(home: Box3, theta: number): Vector3 {
-  const centre = home.getCenter(new Vector3());
-  const outwards = new Vector3(Math.sin(theta), 0, Math.cos(theta));
-  const far = centre.clone().addScaledVector(outwards, home.getSize(new Vector3()).length());
-  return new Ray(far, outwards.negate()).intersectBox(home, new Vector3()) ?? centre;
+function pairs(heights: readonly number[], turns: readonly number[]): [number, number][] {
+  return heights.flatMap((height) => turns.map((turn): [number, number] => [height, turn]));
 }
 
 /** The middle of a home and points half-way to its corners. */
@@ -226,8 +224,8 @@ function standTowards(
   height: number,
   fieldOfView: number,
   opening: Opening,
-  target = box.getCenter(new Vector3()),
 ): Stand {
+  const target = box.getCenter(new Vector3());
   const { towards, right, up, tall, wide } = axes(theta, height, fieldOfView, opening);
   let distance = 0;
   for (const corner of cornersOf(box)) {

@@ -24,7 +24,9 @@ const OPEN = { face: 0.26, edge: 0.95 };
 export class Ghost {
   readonly group = new Group();
   readonly #solids: Mesh<BufferGeometry>[] = [];
-  readonly #faces: Object3D[] = [];
+  /** All that is drawn: whether it is a face, and whether only where nothing stands before it. */
+  readonly #drawn: { readonly part: Object3D; readonly face: boolean; readonly open: boolean }[] =
+    [];
   readonly #owned: { dispose(): void }[] = [];
   readonly #colour: Color;
 
@@ -34,10 +36,11 @@ export class Ghost {
     for (const prism of prisms) this.#add(prism, weight);
   }
 
-  /** Draw it `lift` metres above its place, as a whole or only `outlined`. */
-  place(lift: number, outlined: boolean): void {
+  /** Draw it `lift` metres above its place, as a whole or only `outlined`; of what is `coated` only a shimmer. */
+  place(lift: number, outlined: boolean, coated: boolean): void {
     this.group.position.y = lift;
-    for (const face of this.#faces) face.visible = !outlined;
+    for (const { part, face, open } of this.#drawn)
+      part.visible = coated ? face && !open && !outlined : !(face && outlined);
     this.group.updateMatrixWorld(true);
   }
 
@@ -91,7 +94,8 @@ export class Ghost {
       mesh.renderOrder = 3;
       lines.renderOrder = 4;
       this.group.add(mesh, lines);
-      this.#faces.push(mesh);
+      this.#drawn.push({ part: mesh, face: true, open: depthTest });
+      this.#drawn.push({ part: lines, face: false, open: depthTest });
       if (depthTest) this.#solids.push(mesh);
       this.#owned.push(face, line);
     }

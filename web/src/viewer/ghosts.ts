@@ -23,6 +23,7 @@ export class Ghosts {
   #stock: Stock | null = null;
   #hidden = false;
   #outlined = false;
+  #coated: ReadonlySet<string> = new Set();
 
   /** `liftOf` says how many metres above its place a home is drawn. */
   constructor(
@@ -46,6 +47,7 @@ export class Ghosts {
     if (this.chosen === unit) return;
     this.#chosen?.ghost.dispose();
     this.#chosen = this.#draw(unit, 1);
+    if (this.#chosen) this.#fit(this.#chosen);
     this.#veil();
   }
 
@@ -85,8 +87,16 @@ export class Ghosts {
     for (const drawn of [this.#chosen, this.#glance]) if (drawn) this.#fit(drawn);
   }
 
-  #fit({ unit, ghost }: Drawn): void {
-    ghost.place(this.#liftOf(unit), this.#outlined);
+  /** The homes in `coated` are painted themselves when they are chosen: of their volumes only what is behind is drawn. */
+  coat(coated: ReadonlySet<string>): void {
+    this.#coated = coated;
+    if (this.#chosen) this.#fit(this.#chosen);
+  }
+
+  #fit(drawn: Drawn): void {
+    const { unit, ghost } = drawn;
+    const coated = drawn === this.#chosen && this.#coated.has(unit);
+    ghost.place(this.#liftOf(unit), this.#outlined, coated);
   }
 
   /** The home whose drawn volume `ray` enters within `limit` metres, else null. */

@@ -19,11 +19,12 @@ import type { Daylight } from "./daylight";
 import type { Quality } from "./quality";
 import type { States } from "./states";
 import type { Backdrop } from "./surface/backdrop";
+import { Coat, type Painting } from "./surface/coat";
 import { FINISH_END, FINISH_HEAD, FINISH_LIGHT, FINISH_SURFACE } from "./surface/finish";
 import { OPEN, type Openness } from "./surface/openness";
 import { PALETTE_BEGIN, PALETTE_HEAD, packPalette, paletteTexture } from "./surface/palette";
 import { CUT, CUT_HEAD, PRESENCE_BEGIN, PRESENCE_END, PRESENCE_HEAD } from "./surface/presence";
-import { PANE, type Sparing } from "./surface/sparing";
+import { PAINTED, PANE, type Sparing } from "./surface/sparing";
 import { TILED } from "./surface/tiled";
 import { layersOf, Tiles } from "./surface/tiles";
 
@@ -55,6 +56,8 @@ export class Look {
   readonly #made = new Map<string, Material>();
   /** What the shaders are asked for at present. */
   readonly #asked = new Set<Sparing>();
+  /** The homes that are painted. */
+  readonly coat = new Coat();
   readonly #tiles: Tiles;
   readonly #palette: ReturnType<typeof paletteTexture>;
   readonly #openness: Openness;
@@ -100,6 +103,7 @@ export class Look {
       uPoche: { value: this.#poche },
       ...opened,
       ...openness.uniforms,
+      ...this.coat.uniforms,
     };
     this.depth = this.#standing(new MeshDepthMaterial({ side: DoubleSide }));
   }
@@ -164,6 +168,13 @@ export class Look {
     }
   }
 
+  /** Paint homes as `painting` says; null for none. */
+  paint(painting: Painting | null): void {
+    this.coat.wear(painting);
+    // Whoever has looked at one home looks at others, too: what was made for it stays.
+    if (painting) this.needs(PAINTED, true);
+  }
+
   /** What is under construction, and the sky that smooth things mirror. */
   tint(mark: string, { zenith, horizon, table, mirrored, lamps }: Daylight): void {
     this.#mark.set(mark);
@@ -177,7 +188,7 @@ export class Look {
 
   /** What the card holds for the surfaces' looks. */
   get textures(): readonly Texture[] {
-    return [this.#palette, this.#tiles.texture];
+    return [this.#palette, this.#tiles.texture, ...this.coat.textures];
   }
 
   #once(key: string, make: () => Material): Material {

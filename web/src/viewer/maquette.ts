@@ -29,6 +29,7 @@ import { rendererOf } from "./renderer";
 import { groundLevel, lowestHomes } from "./site";
 import { smooth } from "./smooth";
 import type { States } from "./states";
+import type { Painting } from "./surface/coat";
 import { CUT_OPEN, DRESSED } from "./surface/sparing";
 import type { Coming } from "./unpacking";
 import { type Crowd, Wardrobe } from "./wardrobe";
@@ -228,6 +229,16 @@ export class Maquette {
   /** Whether the rooms that finishes were given for are finished at the moment on show. */
   get furnished(): boolean {
     return this.#wardrobe.main.furnished;
+  }
+
+  /** Paint homes on the building as `painting` says; null for none. */
+  paint(painting: Painting | null): void {
+    this.#look.paint(painting);
+  }
+
+  /** Whether homes are painted on the building. */
+  get painted(): boolean {
+    return this.#look.coat.worn;
   }
 
   /** Open the building as `cut` says, around `unit` where one is chosen. */

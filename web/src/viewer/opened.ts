@@ -43,7 +43,8 @@ export interface Opening {
 export class Opened implements Opening {
   readonly #manifest: Manifest;
   readonly #states: Pick<States, "mark">;
-  readonly #spans: Spans;
+  /** Where each element lies. */
+  readonly spans: Spans;
   readonly #ranks: readonly number[];
   readonly #codes: Uint8Array;
   /** 1 for what belongs to the site: gardens, trees, streets, neighbours. */
@@ -64,7 +65,7 @@ export class Opened implements Opening {
   constructor(manifest: Manifest, states: Pick<States, "mark">) {
     this.#manifest = manifest;
     this.#states = states;
-    this.#spans = new Spans(manifest.elements.storey.length);
+    this.spans = new Spans(manifest.elements.storey.length);
     this.#ranks = ranksOf(manifest.storeys);
     this.#codes = new Uint8Array(manifest.elements.storey.length);
     const { elements, features } = manifest;
@@ -82,7 +83,7 @@ export class Opened implements Opening {
   /** More of the building is here: where its elements lie is known by now. */
   add({ mesh, elements }: Part): void {
     const corners = mesh.geometry.getAttribute("position");
-    if (corners) this.#spans.add(corners, elements);
+    if (corners) this.spans.add(corners, elements);
   }
 
   /** All of it is here. */
@@ -199,7 +200,7 @@ export class Opened implements Opening {
   #storey(element: number): number {
     const given = this.#manifest.elements.storey[element] ?? -1;
     if (given >= 0) return given;
-    const bottom = this.#spans.bottom(element);
+    const bottom = this.spans.bottom(element);
     return Number.isFinite(bottom) ? storeyAt(this.#manifest.storeys, bottom + SLACK) : -1;
   }
 
@@ -210,8 +211,8 @@ export class Opened implements Opening {
   /** Whether what stands on the site hides what is cut open: it goes as a whole, for nobody cuts through trees. */
   #before(element: number): boolean {
     const { section } = this.#cut;
-    if (!section || this.#spans.top(element) - this.#spans.bottom(element) < LOW) return false;
-    const [x, , z] = this.#spans.middle(element);
+    if (!section || this.spans.top(element) - this.spans.bottom(element) < LOW) return false;
+    const [x, , z] = this.spans.middle(element);
     return beyond(this.#flat, x, z);
   }
 
@@ -220,13 +221,13 @@ export class Opened implements Opening {
     const own = this.#storey(element);
     const higher = own >= 0 && this.#elevation(own) > floor + 0.01;
     const height = this.#manifest.storeys[storey]?.height || 3;
-    const bottom = this.#spans.bottom(element);
+    const bottom = this.spans.bottom(element);
     if (!Number.isFinite(bottom)) return higher;
     // A shaft that begins further down belongs to all storeys that it goes through.
     if (bottom < floor + height * HALF) return false;
     if (higher) return true;
     if (bottom > floor + height - SLACK) return true;
-    const flat = this.#spans.top(element) - bottom < height * (1 - OVERHEAD) + SLACK;
+    const flat = this.spans.top(element) - bottom < height * (1 - OVERHEAD) + SLACK;
     return flat && bottom > floor + height * OVERHEAD;
   }
 
@@ -237,10 +238,10 @@ export class Opened implements Opening {
 
   #own(): (element: number) => boolean {
     const prisms = this.#prisms();
-    const share = this.#spans.within(prisms, WALLS);
+    const share = this.spans.within(prisms, WALLS);
     // The home below has its walls under this one's.
     const lowest = Math.min(...prisms.map(({ bottom }) => bottom)) - WALLS - SLACK;
-    return (element) => (share[element] ?? 0) >= HALF && this.#spans.bottom(element) > lowest;
+    return (element) => (share[element] ?? 0) >= HALF && this.spans.bottom(element) > lowest;
   }
 
   #prisms(): readonly Prism[] {

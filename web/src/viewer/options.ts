@@ -65,6 +65,8 @@ export interface SceneState {
   readonly beside: { readonly shown: number; readonly occlusion: number } | null;
   /** The stage whose volume of openness is on show, -1 for none. */
   readonly occlusion: number;
+  /** Whether homes are painted on what is built of them. */
+  readonly painted: boolean;
   /** Degrees of the sun above the horizon. */
   readonly sun: number;
   /** Pixels of the picture a CSS pixel. */

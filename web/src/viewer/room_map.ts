@@ -52,8 +52,8 @@ function levelsOf(prisms: readonly Prism[]): number[] {
   return levels;
 }
 
-/** Even-odd rule at the middles of cells. */
-function fill(
+/** Write `value` into the cells whose middles lie in `footprint`, by the even-odd rule. */
+export function fill(
   cells: Uint8Array,
   footprint: Prism["footprint"],
   corner: readonly [number, number],

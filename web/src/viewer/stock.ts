@@ -17,10 +17,12 @@ import {
 import { mergeGeometries } from "three/addons/utils/BufferGeometryUtils.js";
 import type { Manifest, Prism, Unit } from "../manifest.gen";
 import { grown } from "./outlines";
+import type { Colour } from "./painter";
 import { raised, volumesOf } from "./site";
+import { FILLED, HATCHED, OUTLINED } from "./surface/homes";
 
-/** Volumes reach to the inner face of walls: so far further, metres, lies the paint on the façade. */
-const OUTWARD = 0.46;
+/** Volumes reach a little over façades; neighbours share planes. */
+const OUTWARD = 0;
 /** Neighbours share planes: each lies a little further out than the next, metres. */
 const STEP = 0.015;
 const STEPS = 4;
@@ -28,10 +30,10 @@ const STEPS = 4;
 type Status = Unit["status"];
 
 /** Never by colour alone: free is filled, reserved is hatched, sold is an outline. */
-const LOOKS: Record<Status, { readonly colour: string; readonly fill: number }> = {
-  available: { colour: "#4b7a57", fill: 1 },
-  reserved: { colour: "#c98a2b", fill: 2 },
-  sold: { colour: "#8a847b", fill: 0 },
+export const LOOKS: Record<Status, Colour> = {
+  available: { hue: "#4b7a57", kind: FILLED },
+  reserved: { hue: "#c98a2b", kind: HATCHED },
+  sold: { hue: "#8a847b", kind: OUTLINED },
 };
 
 const VERTEX = /* glsl */ `
@@ -46,12 +48,12 @@ void main() {
 }
 `;
 
-// The fourth figure: 0 is nothing, 1 filled, 2 hatched; lines are as they are.
+// The fourth figure is how it is painted; lines are as they are.
 const FACES = /* glsl */ `
 varying vec4 vLook;
 varying float vAcross;
 void main() {
-  if (vLook.a < 0.5) discard;
+  if (vLook.a < 0.5 || vLook.a > 2.5) discard;
   float line = abs(fract(vAcross * 1.4) - 0.5) * 2.0;
   float width = fwidth(vAcross * 1.4) * 2.0;
   float hatch = mix(smoothstep(0.62 - width, 0.62 + width, line), 0.38, smoothstep(0.4, 1.2, width));
@@ -118,11 +120,11 @@ export class Stock {
     this.veiled = this.#veiled;
     const colour = new Color();
     for (const { unit, faces, lines } of this.#homes) {
-      const { colour: hue, fill } = LOOKS[unit.status];
+      const { hue, kind } = LOOKS[unit.status];
       // As the screen has it: it is told from the legend's by nobody.
       colour.set(hue).convertLinearToSRGB();
       const drawn = shown.has(unit.id);
-      paint(this.#faces.geometry, faces, colour, drawn ? fill : 0);
+      paint(this.#faces.geometry, faces, colour, drawn ? kind : 0);
       paint(this.#lines.geometry, lines, colour, drawn ? 1 : -1);
     }
   }

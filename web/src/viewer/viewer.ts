@@ -9,12 +9,12 @@ import { Asking } from "./asking";
 import { type Basis, type Stop, stageOn, UNDER_CONSTRUCTION } from "./calendar";
 import type { Comparing } from "./comparing";
 import { type Cut, lookFor, WHOLE, writeCut } from "./cut";
+import type { Moment } from "./dressing";
 import { Extent } from "./extent";
 import { figuresOf } from "./figures";
 import { Fineness } from "./fineness";
 import type { Dressed } from "./finishes";
 import { FrameClock } from "./frames";
-import { Ghosts } from "./ghosts";
 import type { Hour } from "./hour";
 import { type Held, Inside } from "./inside";
 import { machineOf } from "./machine";
@@ -33,7 +33,6 @@ export class Viewer {
   readonly #steer: Steer;
   readonly #inside: Inside;
   readonly #sight: Sight;
-  readonly #ghosts: Ghosts;
   readonly #marked: Marked;
   readonly viewpoints: Viewpoints;
   readonly #frames: FrameClock;
@@ -66,11 +65,10 @@ export class Viewer {
     this.stops = options.stops;
     this.#frames = new FrameClock((seconds) => this.#frame(seconds), true);
     this.#maquette = new Maquette(options, machine, () => this.#changed());
-    const { box, level, opened, scene, states, quality } = this.#maquette;
+    const { box, level, opened, states, quality } = this.#maquette;
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
     this.#sight = new Sight(states.current, opened);
-    this.#ghosts = new Ghosts(scene, manifest, options.theme.accent, (unit) => opened.liftOf(unit));
-    this.#marked = new Marked(manifest, opened, this.#ghosts);
+    this.#marked = new Marked(options, this.#maquette, () => this.#changed());
     this.viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
     this.#steer.touched = () => {
@@ -91,7 +89,7 @@ export class Viewer {
       this.#extent,
       manifest,
       sightAt,
-      this.#ghosts,
+      this.#marked.ghosts,
       {
         rests: () => !this.#moving,
         walks: (x, y) => {
@@ -122,6 +120,7 @@ export class Viewer {
     });
     this.#frames.now();
     this.#options.seen();
+    this.#marked.loaded();
     const { hierarchiesOf } = await import("./hierarchy");
     for (const part of this.#maquette.parts) {
       for (const hierarchy of hierarchiesOf(part)) {
@@ -184,14 +183,19 @@ export class Viewer {
     const stop = this.stops.find((one) => one.id === id);
     if (!stop) return;
     this.#stage = this.#options.manifest.stages[stop.stage]?.id ?? BARE_GROUND;
-    this.#maquette.show({ ...stop, reached: stop.stage }, !this.#steer.still);
+    this.#stand({ ...stop, reached: stop.stage });
   }
 
   /** Show what stands on `day` (since 1970-01-01), by the plan or by what was reported. */
   showDay(day: number, basis: Basis): void {
     const reached = this.stops.findLast((stop) => stop.day <= day)?.stage ?? -1;
     this.#stage = stageOn(this.stops, day);
-    this.#maquette.show({ day, basis, reached }, !this.#steer.still);
+    this.#stand({ day, basis, reached });
+  }
+
+  #stand(moment: Moment): void {
+    this.#maquette.show(moment, !this.#steer.still);
+    this.#marked.follow();
   }
 
   /** Have the sun stand where it does at `hour`; null for the light that shows the building best. */
@@ -207,8 +211,7 @@ export class Viewer {
     this.#cut = cut;
     this.#maquette.open(cut, unit);
     this.#steer.reach(opened.highest);
-    this.#ghosts.open(opened.into && cut.lift === 0);
-    void this.#marked.follow().then((painted) => painted && this.#changed());
+    this.#marked.open(opened.into && cut.lift === 0);
     this.#changed();
     if (!fly || this.inside) return;
     if (look === "home") this.#lookAt(unit ?? "", true);
@@ -228,7 +231,7 @@ export class Viewer {
 
   /** Draw `unit`'s volume and, where asked, fly to it; null lets go. */
   select(unit: string | null, fly: boolean): void {
-    this.#ghosts.choose(unit);
+    this.#marked.choose(unit);
     if (fly && unit !== null && !this.inside) this.#lookAt(unit, true);
     this.#changed();
   }
@@ -249,12 +252,12 @@ export class Viewer {
 
   /** A quiet look at `unit`'s volume, or at none. */
   highlight(unit: string | null): void {
-    if (this.#ghosts.glance(unit)) this.#frames.ask();
+    if (this.#marked.ghosts.glance(unit)) this.#frames.ask();
   }
 
   /** Paint the homes in `shown`, by id, as free, reserved or sold; an empty set paints none. */
-  async mark(shown: ReadonlySet<string>): Promise<void> {
-    if (await this.#marked.show(shown)) this.#changed();
+  mark(shown: ReadonlySet<string>): void {
+    this.#marked.show(shown);
   }
 
   /** Back to the first look at the whole. */
@@ -269,7 +272,7 @@ export class Viewer {
   enter(eye: Stand["eye"], towards: Stand["eye"], glide = false): void {
     this.#untouched = false;
     this.#steer.rest();
-    this.#ghosts.hide(true);
+    this.#marked.indoors = true;
     this.#maquette.indoors = true;
     const gently = glide && !this.#steer.still;
     this.#inside.enter(new Vector3(...eye), new Vector3(...towards), gently);
@@ -281,7 +284,7 @@ export class Viewer {
     if (!this.inside) return;
     this.#inside.leave();
     this.#maquette.indoors = false;
-    this.#ghosts.hide(false);
+    this.#marked.indoors = false;
     this.#steer.wake();
     this.#changed();
   }
@@ -393,7 +396,6 @@ export class Viewer {
     this.#inside.dispose();
     this.#steer.dispose();
     this.#marked.dispose();
-    this.#ghosts.dispose();
     this.#maquette.dispose();
   }
 }

@@ -1,6 +1,7 @@
 /** Shader text: what a point of a surface looks like, from the palette, its tile, and how far the building is. */
 import { BACKDROP, GRAIN } from "./backdrop";
 import { DRESSING, DRESSING_HEAD } from "./dressing";
+import { HOMES, HOMES_HEAD } from "./homes";
 import { MAPPING } from "./mapping";
 import { CUT_OPEN, DRESSED, LAMPLIT, PANE } from "./sparing";
 import { TILED } from "./tiled";
@@ -41,6 +42,7 @@ uniform float uTiled;
 ${MAPPING}
 #endif
 ${DRESSING_HEAD}
+${HOMES_HEAD}
 `;
 
 // Before light falls on it, and after the normal is known. Red is a factor on the colour, green and blue the normal's
@@ -113,6 +115,7 @@ if (vState < 1.5) {
   hatch *= 1.0 - smoothstep(0.15, 0.6, width);
   diffuseColor.rgb = mix(mix(diffuseColor.rgb, uMark, 0.62), uMark * 0.55, hatch * 0.55);
 }
+${HOMES}
 `;
 
 // Only what comes from all around: the sun's own light is stopped by shadows.

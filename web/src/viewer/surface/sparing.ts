@@ -11,8 +11,10 @@ export const CUT_OPEN = "MAQUETTE_CUT_OPEN";
 export const DRESSED = "MAQUETTE_DRESSED";
 /** It is dark enough for lamps. */
 export const LAMPLIT = "MAQUETTE_LAMPLIT";
+/** Homes are painted on the building. */
+export const PAINTED = "MAQUETTE_PAINTED";
 /** Light passes the surface: never so for what is opaque. */
 export const PANE = "MAQUETTE_PANE";
 
 /** What comes and goes with what is on show. */
-export type Sparing = typeof CUT_OPEN | typeof DRESSED | typeof LAMPLIT;
+export type Sparing = typeof CUT_OPEN | typeof DRESSED | typeof LAMPLIT | typeof PAINTED;
