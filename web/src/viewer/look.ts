@@ -36,7 +36,7 @@ export { ELEMENT } from "./surface/presence";
 const NEAR = 1.35;
 const FAR = 2.5;
 /** What is cut, as the screen has it. */
-const POCHE = "#4a423b";
+const POCHE = "#7d7166";
 
 export class Look {
   readonly #mark = new Color("#c98a2b");
