@@ -16,6 +16,7 @@ from models3d.model import Mesh, Model, ModelElement
 from models3d.progress import Progress
 from models3d.sources.elements_csv import ElementRow
 from models3d.sources.glb import GltfFile
+from models3d.sources.gltf_doubled import faces_once
 from models3d.sources.gltf_frame import doubts
 from models3d.sources.gltf_listed import name_of
 from models3d.sources.gltf_looks import Looks
@@ -57,6 +58,7 @@ def read_gltf(
                     shapes.setdefault(ids[placed.owner], []).append(mesh)
                 else:
                     unnamed.append(placed.name)
+    shapes = _faces_once(shapes)
     warnings = _said_of(path.name, unnamed, hidden_scenes(file))
     warnings += [*skins.said_of(path.name), *looks.said_of(path.name)]
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
@@ -66,6 +68,11 @@ def read_gltf(
     spaces, more = spaces_of(rooms, drawn, found, root)
     warnings += [f"{path.name}: {doubt}" for doubt in doubts(found)]
     return Model(storeys=[], elements=found, spaces=spaces, warnings=warnings + more)
+
+
+def _faces_once(shapes: dict[str, list[Mesh]]) -> dict[str, list[Mesh]]:
+    every = iter(faces_once([mesh for meshes in shapes.values() for mesh in meshes]))
+    return {name: [next(every) for _ in meshes] for name, meshes in shapes.items()}
 
 
 def _spellings(ids: list[str]) -> dict[str, str]:
