@@ -11,17 +11,17 @@ from models3d.described import Described
 from models3d.floorplans import layers
 from models3d.floorplans.labels import Label, label_rooms
 from models3d.floorplans.lettering import Line
-from models3d.floorplans.marks import SCALE, bearing
+from models3d.floorplans.marks import SCALE, turned
 from models3d.floorplans.markup import tag
 from models3d.floorplans.outdoors import own_places
-from models3d.floorplans.page import Block, Box, page
+from models3d.floorplans.page import Block, Box, entries, page
 from models3d.floorplans.paths import millimetres, path_of
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
-from models3d.floorplans.words import entries, of_room, square_metres
+from models3d.floorplans.storeys import size_of
+from models3d.floorplans.tongues import tongue_of
 from models3d.homes.found import Home
 from models3d.homes.overlapping import beside
-from models3d.homes.units import area_of
 from models3d.homes.volumes import FACADE, Level
 from models3d.plan import polygons
 
@@ -55,21 +55,23 @@ def home_plan(described: Described, home: Home, sheets: Sequence[Sheet | None]) 
         return b""
     plans = [_level(described, home, level, sheet) for level, sheet in shown]
     body, box = _side_by_side(plans)
-    north = described.staged.development.place.true_north
-    area, origin = area_of(home)
-    total = f"{'about ' if origin == 'placeholder' else ''}{square_metres(area)}"
-    floors = ", ".join(sheet.storey.name for _, sheet in shown)
+    development = described.staged.development
+    north, tongue = development.place.true_north, tongue_of(development.languages)
+    total = size_of(home, tongue)
+    floors = tongue.in_a_row([tongue.storey(sheet.storey) for _, sheet in shown])
     rooms = [room for sheet in sheets if sheet for room in sheet.rooms if room.row is home.row]
     said = [
-        f"Floor plan of {home.row.name}, {total}, {floors}, at 1:{SCALE}, cut 1.2 m above the floor.",
-        bearing(north),
-        *(["Its outline is estimated: nobody has drawn its rooms."] if home.origin == "estimated" else []),
-        *(f"{of_room(room)}." for room in rooms),
+        f"{tongue.in_a_row([home.row.name, total, floors])}.",
+        tongue.scale.format(scale=SCALE),
+        tongue.bearing(turned(north)),
+        *([tongue.undrawn] if home.origin == "estimated" else []),
+        *(f"{tongue.of_room(room)}." for room in rooms),
     ]
     last = shown[-1][1]
     block = Block(
+        tongue=tongue,
         heading=home.row.name,
-        sub=" · ".join([floors, total, *(["outline estimated"] if home.origin == "estimated" else [])]),
+        sub=" · ".join([floors, total, *([tongue.estimated] if home.origin == "estimated" else [])]),
         key=[paragraph for plan in plans for paragraph in plan.key],
         true_north=north,
         whole=last.outline,
@@ -98,27 +100,33 @@ def _level(described: Described, home: Home, level: Level, sheet: Sheet) -> Leve
         layers.context(sheet, view.difference(region)),
         layers.ground(sheet, region),
         layers.outdoors(places),
-        tag("g", *map(layers.room, own), role="list", class_="home", data_unit=home.row.id),
+        tag(
+            "g",
+            *(layers.room(room, sheet.tongue) for room in own),
+            role="list",
+            class_="home",
+            data_unit=home.row.id,
+        ),
         layers.inside(sheet, region, level.plan.buffer(0.05)),
         tag("path", class_="estimated", d=path_of(level.plan)) if home.origin == "estimated" else "",
         layers.words([*written.labels, *_outdoor(home, sheet, places)]),
     ]
     unplaced = [words for number, words in written.key if not number]
-    others = [["Also in this home:", ", ".join(unplaced)]] if unplaced else []
+    others = [[sheet.tongue.also, sheet.tongue.in_a_row(unplaced)]] if unplaced else []
     return LevelPlan("".join(body), [entries(written.key), *others], view.bounds)
 
 
 def _outdoor(home: Home, sheet: Sheet, places: Sequence[Polygon]) -> list[Label]:
     """The names of a home's ``places`` outdoors where the price list says what it has, with their areas."""
     row = home.row
-    named = row.outdoor[0].capitalize() if len(row.outdoor) == 1 else "Outdoors"
+    named = row.outdoor[0].capitalize() if len(row.outdoor) == 1 else sheet.tongue.outdoors
     drawn = union_all([room.shape for room in sheet.rooms if room.shape is not None])
     unnamed = [one for one in places if not drawn.intersects(one)]
     found = []
     for one in unnamed:
         # What the price list says of a home's one place outdoors is what is sold.
         area = row.outdoor_area if row.outdoor_area and len(unnamed) == 1 else one.area
-        lines = [Line(named), Line(square_metres(area), "small", quiet=True)]
+        lines = [Line(named), Line(sheet.tongue.square_metres(area), "small", quiet=True)]
         free = one.difference(sheet.occupied)
         spot = place(free, [lines, [Line(named, "small"), lines[1]], lines[:1], [Line(named, "small")]])
         found += [Label(*spot)] if spot else []

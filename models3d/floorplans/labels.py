@@ -10,11 +10,13 @@ from models3d.floorplans.lettering import Line, halved, size_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import Place, place
-from models3d.floorplans.words import square_metres
 from models3d.plan import polygons
 
 #: Words keep this clear of a room's walls (metres).
 CLEAR = 0.06
+
+#: Lines under each other.
+Way = Sequence[Line]
 
 #: A room known by a point only is named within this of it (metres).
 NEAR_SPOT = 0.9
@@ -42,7 +44,8 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
     written = Labels()
     for room in rooms:
         if room.shape is not None:
-            _label(room, room.shape, taken, titles.get(id(room), ()), written)
+            inner, size = room.shape.buffer(-CLEAR, join_style="mitre"), sheet.tongue.square_metres(room.area)
+            _label(_ways(room, size), inner, taken, titles.get(id(room), ()), written)
     if all(room.shape is not None for room in rooms):
         return written
     blocked = shapely.union_all([sheet.solid, sheet.ledges, taken, *map(box_of, written.labels)])
@@ -52,23 +55,24 @@ def label_rooms(sheet: Sheet, rooms: Sequence[Room], titles: Mapping[int, Sequen
     return written
 
 
-def _label(room: Room, shape: BaseGeometry, taken: BaseGeometry, title: Sequence[Line], to: Labels) -> None:
-    inner = shape.buffer(-CLEAR, join_style="mitre")
-    free, ways = _free(inner, taken), _ways(room)
+def _label(
+    ways: Sequence[Way], inner: BaseGeometry, taken: BaseGeometry, title: Sequence[Line], to: Labels
+) -> None:
+    free = _free(inner, taken)
     together = place(free, [[*title, *way] for way in ways[:2]]) if title else None
     found = together or place(free, ways)
     if found:
         to.labels.append(Label(*found))
     else:
-        _number(room, inner, free, to)
+        _number(ways[0], inner, free, to)
     if title and not together:
         _entitle(title, inner, free, to)
 
 
-def _number(room: Room, inner: BaseGeometry, free: BaseGeometry, to: Labels) -> None:
-    """A number in ``room``, and what it stands for in the key."""
+def _number(whole: Way, inner: BaseGeometry, free: BaseGeometry, to: Labels) -> None:
+    """A number in a room, and what it stands for in the key: the ``whole`` of its lines."""
     number = str(len(to.key) + 1)
-    to.key.append((number, f"{room.name} {square_metres(room.area)}"))
+    to.key.append((number, " ".join(line.words for line in whole)))
     sign = [[Line(number, "sign")]]
     spot = place(free, sign) or place(inner, sign)
     if spot:
@@ -89,12 +93,12 @@ def _free(inner: BaseGeometry, taken: BaseGeometry) -> BaseGeometry:
     return inner.difference(shapely.union_all(near))
 
 
-def _ways(room: Room) -> list[Sequence[Line]]:
+def _ways(room: Room, size: str) -> list[Way]:
     """From all that is to be said to the least."""
     whole, halves = [Line(room.name)], [Line(part) for part in halved(room.name)]
-    area = Line(square_metres(room.area), "small", quiet=True)
+    area = Line(size, "small", quiet=True)
     small = [Line(line.words, "small") for line in whole], [Line(line.words, "small") for line in halves]
-    ways: list[Sequence[Line]] = [[*whole, area], [*halves, area], [*small[0], area], [*small[1], area]]
+    ways: list[Way] = [[*whole, area], [*halves, area], [*small[0], area], [*small[1], area]]
     return [*ways, whole, halves, *small]
 
 

@@ -12,7 +12,7 @@ from models3d.floorplans.markup import tag, text
 from models3d.floorplans.paths import millimetres, path_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
-from models3d.floorplans.words import of_room
+from models3d.floorplans.tongues import Tongue
 
 #: Classes of what is cut, in the order in which they are drawn.
 CUTS = ("lining", "wall", "wall bearing", "frame")
@@ -31,9 +31,12 @@ def outdoors(places: Sequence[BaseGeometry]) -> str:
     return tag("g", *(tag("path", d=path_of(one)) for one in places), class_="outdoor") if places else ""
 
 
-def room(one: Room) -> str:
-    """A room as an item of a list, with its sentence for the eye that points at it and for the ear."""
-    said = of_room(one)
+def room(one: Room, tongue: Tongue) -> str:
+    """A room as an item of a list, with its sentence for the eye that points at it and for the ear.
+
+    The facts of that sentence stand beside it for who says them in another language.
+    """
+    said = tongue.of_room(one)
     return tag(
         "g",
         tag("title", text(said)),
@@ -42,6 +45,9 @@ def room(one: Room) -> str:
         class_=f"room {one.kind}" if one.row else "room shared",
         data_room=one.feature or None,
         data_unit=one.row.id if one.row else None,
+        data_name=one.name,
+        data_area=f"{one.area:.1f}" if one.shape is not None else None,
+        data_windows=" ".join(one.windows) or None,
     )
 
 

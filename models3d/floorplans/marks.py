@@ -47,15 +47,15 @@ def way_up(way: LineString) -> str:
     return tag("circle", class_="up", cx=x, cy=z, r=50) + tag("path", class_="up", d=path_of([way, head]))
 
 
-def north(x: float, z: float, true_north: float) -> str:
+def north(x: float, z: float, true_north: float, letter: str) -> str:
     """An arrow around (x, z) metres that points to true north; ``true_north`` as in the manifest's place."""
     here = f"translate({millimetres(x)} {millimetres(z)})"
-    turned = round(true_north % 360, 1)
+    angle = round(true_north % 360, 1)
     return tag(
         "g",
         tag("circle", class_="scale", r=360),
-        tag("path", class_="needle", d="M0-360L130 150 0 60-130 150z", transform=f"rotate({turned:g})"),
-        tag("text", "N", class_="small", **_beyond(turned)),
+        tag("path", class_="needle", d="M0-360L130 150 0 60-130 150z", transform=f"rotate({angle:g})"),
+        tag("text", text(letter), class_="small", **_beyond(angle)),
         transform=here,
     )
 
@@ -66,12 +66,12 @@ def _beyond(turned: float) -> dict[str, float]:
     return {"x": round(float(np.sin(angle)) * 520), "y": round(-float(np.cos(angle)) * 520) + 80}
 
 
-def scale_bar(x: float, z: float) -> str:
+def scale_bar(x: float, z: float, metre: str) -> str:
     """Five metres from (x, z) metres to the right, and the scale."""
     left, level = millimetres(x), millimetres(z)
     ticks = "".join(f"M{left + tick * 1000} {level - 120}v120" for tick in TICKS)
     words = [_at(f"{tick}", left + tick * 1000, level - 190) for tick in TICKS[:-1]]
-    last = _at(f"{BAR}\u2009m", left + BAR * 1000, level - 190)
+    last = _at(f"{BAR}\u2009{metre}", left + BAR * 1000, level - 190)
     said = _at(f"1\u2009:\u2009{SCALE}", left + BAR * 1000 + 300, level, "small quiet start")
     bar = tag("path", class_="scale", d=f"M{left} {level}h{BAR * 1000}{ticks}")
     return "".join([bar, *words, last, said])
@@ -95,9 +95,6 @@ def _at(words: str, x: int, y: int, style: str = "small") -> str:
     return tag("text", text(words), class_=style, x=x, y=y)
 
 
-def bearing(true_north: float) -> str:
-    """Where north is, in words."""
-    turned = round(degrees(atan2(np.sin(np.radians(true_north)), np.cos(np.radians(true_north)))))
-    if turned == 0:
-        return "North is up."
-    return f"North is {abs(turned)}° {'clockwise' if turned > 0 else 'anticlockwise'} from up."
+def turned(true_north: float) -> int:
+    """Degrees, clockwise, by which north is turned from up."""
+    return round(degrees(atan2(np.sin(np.radians(true_north)), np.cos(np.radians(true_north)))))

@@ -10,6 +10,7 @@ from models3d.floorplans.marks import SCALE, inset, north, scale_bar
 from models3d.floorplans.markup import tag, text
 from models3d.floorplans.paths import millimetres
 from models3d.floorplans.style import style
+from models3d.floorplans.tongues import Tongue
 
 #: Margin around the drawing, and the least width of a page (metres at full size).
 MARGIN = 0.9
@@ -26,9 +27,11 @@ Box = tuple[float, float, float, float]
 class Block:
     """What stands below a plan: ``heading``, ``sub``, paragraphs of the ``key`` as lists of entries.
 
-    ``whole`` and ``here`` are the storey and the home within it, both None on the plan of a storey.
+    ``whole`` and ``here`` are the storey and the home within it, both None on the plan of a storey. The rest
+    is said in ``tongue``.
     """
 
+    tongue: Tongue
     heading: str
     sub: str
     key: Sequence[Sequence[str]] = field(default_factory=list)
@@ -70,6 +73,11 @@ def page(name: str, block: Block, said: str, box: Box, body: str, **data: str | 
     return whole.encode()
 
 
+def entries(key: Sequence[tuple[str, str]]) -> list[str]:
+    """The numbered entries of ``key``."""
+    return [f"{number}\u2002{words}" for number, words in key if number]
+
+
 def _block(block: Block, left: float, right: float, top: float) -> tuple[str, float]:
     """Ink of ``block`` between ``left`` and ``right`` from ``top`` down, and where it ends (metres)."""
     small, end, foot = "", right, top
@@ -86,8 +94,8 @@ def _block(block: Block, left: float, right: float, top: float) -> tuple[str, fl
         _text(block.heading, "heading start", left, top + 0.5),
         _text(block.sub, "quiet start", left, top + 0.95),
         *(_text(line, "small start", left, top + 1.45 + KEY_LINE * at) for at, line in enumerate(lines)),
-        scale_bar(left, after + 0.65),
-        north(end - 0.4, top + 0.45, block.true_north),
+        scale_bar(left, after + 0.65, block.tongue.metre),
+        north(end - 0.4, top + 0.45, block.true_north, block.tongue.north),
         small,
     ]
     return "".join(ink), max(after + 0.65, foot)

@@ -11,6 +11,7 @@ from models3d.floorplans.paths import path_of
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sorts import CutClass, Sort
 from models3d.floorplans.stairs import Stairs
+from models3d.floorplans.tongues import Tongue
 from models3d.manifest import Storey
 
 
@@ -33,7 +34,7 @@ class Sheet:
     """One storey: what is cut by class, ``panes`` as lines, and what lies below the cut.
 
     ``outline`` is the building's, ``floor`` all slabs, ``outdoor`` those outside of the building, ``ledges``
-    the tops of walls, sills and thresholds below the cut.
+    the tops of walls, sills and thresholds below the cut. It is lettered in ``tongue``.
     """
 
     storey: Storey
@@ -48,6 +49,7 @@ class Sheet:
     stairs: Stairs
     items: list[Item]
     railings: BaseGeometry
+    tongue: Tongue
     rooms: list[Room] = field(default_factory=list)
 
     @cached_property

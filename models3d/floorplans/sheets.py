@@ -20,6 +20,7 @@ from models3d.floorplans.sides import speaks_against
 from models3d.floorplans.sorts import CutClass
 from models3d.floorplans.stairs import stairs_on
 from models3d.floorplans.stated_doors import stated_sign
+from models3d.floorplans.tongues import tongue_of
 from models3d.homes.storeyplan import CUT
 from models3d.model import ModelElement
 from models3d.parallel import Tick, each
@@ -97,6 +98,7 @@ def _sheet(knife: Knife, furnishings: Furnishings, index: int, rooms: list[Room]
         stairs=stairs_on(storey, flights, floor, height),
         items=furnishings.items(level, height),
         railings=_railings(described, knife, level, height),
+        tongue=tongue_of(described.staged.development.languages),
         rooms=rooms,
     )
 

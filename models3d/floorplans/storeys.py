@@ -8,13 +8,13 @@ from models3d.described import Described
 from models3d.floorplans import layers
 from models3d.floorplans.labels import Label, Labels, box_of, label_rooms
 from models3d.floorplans.lettering import Line
-from models3d.floorplans.marks import SCALE, bearing
+from models3d.floorplans.marks import SCALE, turned
 from models3d.floorplans.markup import tag, text
-from models3d.floorplans.page import Block, page
+from models3d.floorplans.page import Block, entries, page
 from models3d.floorplans.rooms import Room
 from models3d.floorplans.sheet import Sheet
 from models3d.floorplans.spots import place
-from models3d.floorplans.words import entries, square_metres
+from models3d.floorplans.tongues import Tongue
 from models3d.homes.found import Home
 from models3d.homes.units import area_of
 from models3d.homes.volumes import Level
@@ -36,7 +36,7 @@ def storey_plan(described: Described, sheet: Sheet) -> bytes:
         tag(
             "g",
             *(_home(home, level, sheet) for home, level in homes),
-            *(layers.room(room) for room in shared),
+            *(layers.room(room, sheet.tongue) for room in shared),
             role="list",
         ),
         layers.inside(sheet),
@@ -45,16 +45,17 @@ def storey_plan(described: Described, sheet: Sheet) -> bytes:
     shapes = [room.shape for room in rooms if room.shape is not None]
     shown = union_all([sheet.outline, sheet.floor, *sheet.outdoor, *shapes])
     north = described.staged.development.place.true_north
-    names = [_sentence(home) for home, _ in homes]
-    said = [f"Floor plan at 1:{SCALE}, cut 1.2 m above the floor.", bearing(north), *names]
-    heading, development = sheet.storey.name, described.staged.development.name
+    tongue, development = sheet.tongue, described.staged.development.name
+    names = [_sentence(home, tongue) for home, _ in homes]
+    said = [tongue.scale.format(scale=SCALE), tongue.bearing(turned(north)), *names]
     return page(
         f"plan-storey-{sheet.storey.id}",
-        Block(heading, development, [entries(written.key)], north),
+        Block(tongue, tongue.storey(sheet.storey), development, [entries(written.key)], north),
         " ".join(said),
         shown.bounds,
         "".join(body),
         data_storey=sheet.storey.id,
+        data_north=str(turned(north)),
     )
 
 
@@ -83,7 +84,7 @@ def _estimates(sheet: Sheet, homes: Sequence[tuple[Home, Level]], written: Label
     blocked = union_all([sheet.solid, sheet.obstacles, *map(box_of, written.labels)])
     for home, level in homes:
         if home.origin == "estimated":
-            lines = [Line(home.row.name, "home-name"), Line("estimated outline", "small", quiet=True)]
+            lines = [Line(home.row.name, "home-name"), Line(sheet.tongue.estimated, "small", quiet=True)]
             spot = place(level.plan.difference(blocked), [lines, lines[:1]]) or place(level.plan, [lines[:1]])
             found += [Label(*spot)] if spot else []
     return found
@@ -92,19 +93,27 @@ def _estimates(sheet: Sheet, homes: Sequence[tuple[Home, Level]], written: Label
 def _home(home: Home, level: Level, sheet: Sheet) -> str:
     rooms = [room for room in sheet.rooms if room.row is home.row]
     style = "estimated" if home.origin == "estimated" else "area"
+    said = _sentence(home, sheet.tongue)
     return tag(
         "g",
-        tag("title", text(_sentence(home))),
-        layers.area(_sentence(home), level.plan, style),
-        tag("g", *(layers.room(room) for room in rooms), role="list") if rooms else "",
+        tag("title", text(said)),
+        layers.area(said, level.plan, style),
+        tag("g", *(layers.room(room, sheet.tongue) for room in rooms), role="list") if rooms else "",
         role="listitem",
         class_="home",
         data_unit=home.row.id,
     )
 
 
-def _sentence(home: Home) -> str:
+def _sentence(home: Home, tongue: Tongue) -> str:
+    said = [home.row.name, size_of(home, tongue)]
+    if home.origin == "estimated":
+        said.append(tongue.placed)
+    return f"{tongue.in_a_row(said)}."
+
+
+def size_of(home: Home, tongue: Tongue) -> str:
+    """The area of ``home`` in words."""
     area, origin = area_of(home)
-    about = "about " if origin == "placeholder" else ""
-    where = ", its place in the building estimated" if home.origin == "estimated" else ""
-    return f"{home.row.name}, {about}{square_metres(area)}{where}."
+    words = tongue.square_metres(area)
+    return tongue.about.format(area=words) if origin == "placeholder" else words

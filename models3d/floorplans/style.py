@@ -77,8 +77,8 @@ LOOKS: dict[str, Look] = {
     "needle": {"fill": "ink"},
 }  # fmt: skip
 
-#: What all words look like.
-WORDS: Look = {"fill": "ink", "stroke": "none", "text-anchor": "middle"}
+#: What all words look like; each line runs as its own letters do.
+WORDS: Look = {"fill": "ink", "stroke": "none", "text-anchor": "middle", "unicode-bidi": "plaintext"}
 
 
 def style() -> str:

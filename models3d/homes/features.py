@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from models3d.folder.development import slug
+from models3d.given import to_say
 from models3d.homes.belonging import Part
 from models3d.homes.feature_ids import distinct, is_unit
 from models3d.homes.found import Home
@@ -15,16 +16,22 @@ from models3d.plan import COMPASS
 from models3d.staged import FeatureRule, Staged
 
 SIDES: dict[Orientation, str] = {
-    "N": "North", "NE": "North-east", "E": "East", "SE": "South-east",
-    "S": "South", "SW": "South-west", "W": "West", "NW": "North-west",
-}  # fmt: skip
+    "N": to_say("North façade"),
+    "NE": to_say("North-east façade"),
+    "E": to_say("East façade"),
+    "SE": to_say("South-east façade"),
+    "S": to_say("South façade"),
+    "SW": to_say("South-west façade"),
+    "W": to_say("West façade"),
+    "NW": to_say("North-west façade"),
+}
 
 #: Parts of a house that every development has, in the words of a buyer.
 PARTS: dict[Part, Feature] = {
-    **{side: Feature(f"facade-{side.lower()}", "facade", f"{SIDES[side]} façade") for side in COMPASS},
-    "roof": Feature("roof", "roof", "Roof"),
-    "structure": Feature("structure", "structure", "Structure"),
-    "site": Feature("site", "site", "Grounds"),
+    **{side: Feature(f"facade-{side.lower()}", "facade", SIDES[side]) for side in COMPASS},
+    "roof": Feature("roof", "roof", to_say("Roof")),
+    "structure": Feature("structure", "structure", to_say("Structure")),
+    "site": Feature("site", "site", to_say("Grounds")),
 }
 
 
@@ -141,4 +148,4 @@ def _ruled(rule: FeatureRule, staged: Staged) -> Feature:
 
 
 def _name(space: ModelSpace) -> str:
-    return space.long_name or space.name or "Room"
+    return space.long_name or space.name or to_say("Room")

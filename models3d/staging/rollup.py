@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models3d.folder.rules import StageRule, globbed
+from models3d.given import to_say
 from models3d.model import ModelElement, ScheduledTask
 from models3d.staging.roles import Role
 
@@ -21,14 +22,14 @@ class Rollup:
 
 
 #: The default roll-up: bare ground, then what stands for each part; structure is parted by height.
-GROUND = StageRule("ground", "Bare ground")
-FOUNDATIONS = StageRule("foundations", "Foundations")
-LOWER = StageRule("structure-lower", "Structure, lower floors")
-UPPER = StageRule("structure-upper", "Structure, upper floors")
-ROOF = StageRule("roof", "Roof")
-FACADE = StageRule("facade", "Façade and windows")
-INTERIOR = StageRule("interior", "Interior and finishes")
-SURROUNDINGS = StageRule("surroundings", "Garden and surroundings")
+GROUND = StageRule("ground", to_say("Bare ground"))
+FOUNDATIONS = StageRule("foundations", to_say("Foundations"))
+LOWER = StageRule("structure-lower", to_say("Structure, lower floors"))
+UPPER = StageRule("structure-upper", to_say("Structure, upper floors"))
+ROOF = StageRule("roof", to_say("Roof"))
+FACADE = StageRule("facade", to_say("Façade and windows"))
+INTERIOR = StageRule("interior", to_say("Interior and finishes"))
+SURROUNDINGS = StageRule("surroundings", to_say("Garden and surroundings"))
 DEFAULT = [GROUND, FOUNDATIONS, LOWER, UPPER, ROOF, FACADE, INTERIOR, SURROUNDINGS]
 
 

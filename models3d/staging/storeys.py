@@ -9,6 +9,7 @@ import numpy as np
 from models3d.errors import BrokenInputError
 from models3d.folder.development import slug
 from models3d.folder.tables import StoreyTable
+from models3d.given import floor_name
 from models3d.manifest import Storey
 from models3d.model import Model, ModelElement
 from models3d.staging.boxes import Boxes
@@ -109,7 +110,7 @@ def _called(name: str, floor: int, taken: list[str]) -> str:
     """What a buyer reads: ``name``, or the floor where the model only has an id for it, or nothing."""
     if not NAMELESS.fullmatch(name):
         return name
-    plain = "Ground floor" if floor == 0 else f"Floor {floor}"
+    plain = floor_name(floor)
     numbered = (plain if number == 1 else f"{plain} ({number})" for number in count(1))
     return next(one for one in numbered if one not in taken)
 

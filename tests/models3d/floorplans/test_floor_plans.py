@@ -164,7 +164,7 @@ def test_homes_whose_rooms_nobody_drew_are_dashed_and_called_estimated() -> None
     assert len(of_class(storey, "estimated")) == 2
     for plan in plans:
         assert of_class(plan, "estimated")
-        assert any("outline estimated" in words for words in words_of(plan))
+        assert any("estimated outline" in words for words in words_of(plan))
         assert any("Living room" in words for words in words_of(plan))
 
 
