@@ -6,7 +6,7 @@ import type { Config } from "./showroom";
 import { need } from "./ui/element";
 import { machineOf } from "./viewer/machine";
 import { Unpacking } from "./viewer/unpacking";
-import { t, wordsOfPage } from "./words";
+import { named, t, wordsOfPage } from "./words";
 
 async function open(): Promise<void> {
   wordsOfPage();
@@ -19,6 +19,8 @@ async function open(): Promise<void> {
   const answer = await coming;
   if (!answer.ok) throw new Error(`manifest.json answered ${answer.status}`);
   const manifest = decodeManifest(await answer.json());
+  const { features, stages, storeys } = manifest;
+  for (const one of [...stages, ...storeys, ...features]) one.name = named(one.name);
   unpacking?.begin(manifest, config.build);
   new Page(config, manifest, unpacking);
 }

@@ -8,6 +8,8 @@ export interface Words {
   /** CLDR plural category -> index into a text's forms. */
   plurals: Record<string, number>;
   texts: Record<string, string | string[]>;
+  /** Names that the import gave, and what they are in this language. */
+  names?: Record<string, string>;
 }
 
 export type Values = Record<string, string | number>;
@@ -34,7 +36,24 @@ export function locale(): string {
 /** `address`, in the language that the reader has chosen on this page. */
 export function inSameWords(address: string): string {
   const chosen = new URLSearchParams(globalThis.location?.search).get("lang");
-  return chosen ? `${address}?lang=${encodeURIComponent(chosen)}` : address;
+  const sign = address.includes("?") ? "&" : "?";
+  return chosen ? `${address}${sign}lang=${encodeURIComponent(chosen)}` : address;
+}
+
+/** `name` as the reader says it, where an import and no author gave it. */
+export function named(name: string): string {
+  return words.names?.[name] ?? name;
+}
+
+/** `things` in a sentence: "walls, floors and stairs", with the reader's own commas and "and". */
+export function listed(things: readonly string[]): string {
+  return new Intl.ListFormat(words.locale).format(things);
+}
+
+/** `facts` one after another, as on a label: "84 m², available". */
+export function inARow(facts: readonly string[]): string {
+  // Translators: what stands between facts in a row, as in "84 m², available"
+  return facts.filter(Boolean).join(t(", "));
 }
 
 /** `text` in the reader's language, with its {names} filled in. */
@@ -55,5 +74,9 @@ export function tn(singular: string, plural: string, count: number, values: Valu
 }
 
 function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  // Among words from right to left a name in Latin letters would draw the figures beside it to its other side.
+  const [before, after] = globalThis.document?.dir === "rtl" ? ["\u2068", "\u2069"] : ["", ""];
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? before + values[name] + after : whole,
+  );
 }

@@ -1,5 +1,6 @@
 // The server's side of a yes and of its withdrawal.
 import { type ConsentGiven, decodeConsentReceipt, decodeFailure } from "../wire.gen";
+import { locale } from "../words";
 
 const DOOR = "/consent";
 
@@ -21,9 +22,9 @@ export async function withdraw(): Promise<void> {
 async function asked(method: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(DOOR, {
     method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }),
+    // A refusal is said in the words of this page.
+    headers: { "Content-Type": "application/json", "Accept-Language": locale() },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
   if (!answer.ok) throw new DoorError(failure(text) ?? `HTTP ${answer.status}`);

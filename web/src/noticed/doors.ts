@@ -1,5 +1,6 @@
 // A buyer's rights, one request each; every answer is the page's new state.
 import { decodeFailure, decodeNoticed, type Noticed } from "../wire.gen";
+import { locale } from "../words";
 
 export type Right = "pause" | "resume" | "object" | "erase";
 
@@ -14,7 +15,7 @@ export async function exercise(right: Right): Promise<Noticed> {
 }
 
 async function asked(address: string, options: RequestInit = {}): Promise<unknown> {
-  const answer = await fetch(address, options);
+  const answer = await fetch(address, { ...options, headers: { "Accept-Language": locale() } });
   if (answer.ok) return answer.json();
   throw new Error(await sentence(answer));
 }

@@ -2,6 +2,7 @@
 
 import { io, type Socket } from "socket.io-client";
 import { type Board, type BoardChange, decodeBoard, decodeBoardChange } from "../wire.gen";
+import { locale } from "../words";
 
 /** How long the server may take to answer, ms. */
 const ANSWER_WITHIN = 10_000;
@@ -21,7 +22,12 @@ export class BoardLink {
   constructor(development: string, listener: BoardListener) {
     this.#development = development;
     this.#listener = listener;
-    this.#socket = io("/sales", { transports: ["websocket"], reconnectionDelayMax: 5_000 });
+    this.#socket = io("/sales", {
+      transports: ["websocket"],
+      reconnectionDelayMax: 5_000,
+      // What is pushed is said in the words of this page.
+      query: { lang: locale() },
+    });
     this.#socket.on("connect", () => void this.#ask());
     this.#socket.on("change", (data: unknown) => listener.changed(decodeBoardChange(data)));
     this.#socket.on("disconnect", () => listener.lost(""));

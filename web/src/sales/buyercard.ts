@@ -1,7 +1,7 @@
 /** One buyer on the page of today: who, why they are where they are in the order, and what draws them. */
 
 import type { BuyerLine } from "../wire.gen";
-import { t, tn } from "../words";
+import { inARow, inSameWords, t, tn } from "../words";
 import { type Child, element } from "./element";
 import { interestsTable } from "./interests";
 import { clock, duration } from "./times";
@@ -32,7 +32,7 @@ export function buyerCard(line: BuyerLine): HTMLElement {
       { class: "facts" },
       ...fact(line.online ? t("On screen now") : t("Last on screen"), line.stage),
       ...fact(t("Lingered at"), ...stages(line)),
-      ...fact(tn("Favourite", "Favourites", line.favourites.length), line.favourites.join(", ")),
+      ...fact(tn("Favourite", "Favourites", line.favourites.length), inARow(line.favourites)),
       ...fact(t("Suggestion"), line.suggestion),
     ),
   );
@@ -40,7 +40,7 @@ export function buyerCard(line: BuyerLine): HTMLElement {
 
 function buyerAddress(line: BuyerLine): string {
   const development = encodeURIComponent(line.development);
-  return `/sales/buyer/${encodeURIComponent(line.buyer)}?development=${development}`;
+  return inSameWords(`/sales/buyer/${encodeURIComponent(line.buyer)}?development=${development}`);
 }
 
 function meta(line: BuyerLine): string {

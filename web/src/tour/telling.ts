@@ -4,7 +4,7 @@ import { dayWords, money, monthWords, squareMetres } from "../ui/figures";
 import { sightWord } from "../ui/insides";
 import { progressOf } from "../ui/progress";
 import { compassWord, roomsWords } from "../ui/unit_words";
-import { locale, t, tn } from "../words";
+import { inARow, listed, locale, t, tn } from "../words";
 import { builtWords } from "./builds";
 
 /** What a window must show of something for it to be named, of all that it shows. */
@@ -104,7 +104,6 @@ class Teller {
 
   #homes(): Told {
     const { development, units } = this.#manifest;
-    const list = new Intl.ListFormat(locale(), { type: "conjunction" });
     const sizes = [...new Set(units.map(({ rooms }) => rooms))].filter((rooms) => rooms > 0);
     const counts = sizes
       .sort((a, b) => a - b)
@@ -114,7 +113,7 @@ class Teller {
       });
     const floors = new Set(units.map(({ floor }) => floor)).size;
     const on = tn("They lie on {count} floor", "They lie on {count} floors", floors);
-    const lie = counts.length ? t("{on}: {sizes}.", { on, sizes: list.format(counts) }) : `${on}.`;
+    const lie = counts.length ? t("{on}: {sizes}.", { on, sizes: listed(counts) }) : `${on}.`;
     const free = units.filter(({ status }) => status === "available");
     const prices = free.map(({ price }) => price).filter((price) => price > 0);
     const [least, most] = [Math.min(...prices), Math.max(...prices)];
@@ -139,7 +138,7 @@ class Teller {
       unit.orientation[0]
         ? t("facing {direction}", { direction: compassWord(unit.orientation[0]) })
         : "",
-    ].filter(Boolean);
+    ];
     const { currency } = this.#manifest.development;
     const free =
       unit.price > 0
@@ -147,7 +146,7 @@ class Teller {
         : t("It is available; its price is on request.");
     const status = { available: free, reserved: t("It is reserved."), sold: t("It is sold.") };
     return t("One home as an example: {facts}. {status} Let us go in.", {
-      facts: facts.join(", "),
+      facts: inARow(facts),
       status: status[unit.status],
     });
   }
@@ -179,9 +178,8 @@ class Teller {
       .filter(({ share }) => share >= WORTH_NAMING)
       .slice(0, 3)
       .map(({ kind }) => sightWord(kind));
-    const list = new Intl.ListFormat(locale(), { type: "conjunction" }).format(seen);
     const sees = seen.length
-      ? t("From its main window one sees {seen}.", { seen: list })
+      ? t("From its main window one sees {seen}.", { seen: listed(seen) })
       : t("This is what one sees from its main window.");
     const { sun } = unit;
     const shines = sun

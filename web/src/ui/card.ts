@@ -158,5 +158,5 @@ export class Card {
 }
 
 function paragraph(text: string | undefined): HTMLElement[] {
-  return text ? [make("p", { class: "home-words" }, text)] : [];
+  return text ? [make("p", { class: "home-words", dir: "auto" }, text)] : [];
 }

@@ -1,7 +1,7 @@
 /** The enquiry form: checks what was typed, sends it, and says how it went. Needs no WebGL and no consent to recording. */
 
 import type { Enquiry, Failure } from "../wire.gen";
-import { t } from "../words";
+import { locale, t } from "../words";
 import { need } from "./element";
 
 export class EnquiryForm {
@@ -104,7 +104,8 @@ async function send(address: string, enquiry: Enquiry): Promise<string> {
   try {
     const answer = await fetch(address, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      // A refusal is said in the words of this page.
+      headers: { "Content-Type": "application/json", "Accept-Language": locale() },
       body: JSON.stringify(enquiry),
     });
     if (answer.ok) return "";

@@ -11,10 +11,9 @@ export function money(amount: number, currency: string): string {
   }).format(amount);
 }
 
-export function squareMetres(area: number): string {
-  const digits = area >= 10 ? 0 : 1;
+export function squareMetres(area: number, digits = area >= 10 ? 0 : 1): string {
   const figure = new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(area);
-  return `${figure}\u00a0m²`;
+  return t("{figure}\u00a0m²", { figure });
 }
 
 /** `day` counts from 1970-01-01. */

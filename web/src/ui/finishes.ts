@@ -110,7 +110,7 @@ export class Finishes {
       }),
     );
     return t("Finishes: {list}. With them: {total}.", {
-      list: list.join("; "),
+      list: list.join(t("; ")),
       total: this.#home(total),
     });
   }
@@ -261,7 +261,10 @@ export class Finishes {
     const line = (word: string, amount: string) =>
       make("div", {}, make("dt", {}, word), make("dd", {}, amount));
     const lines = parts.map(({ room, palette, price }) =>
-      line(`${room.name}: ${palette.name}`, `+ ${this.#money(price)}`),
+      line(
+        t("{room}: {finish}", { room: room.name, finish: palette.name }),
+        `+ ${this.#money(price)}`,
+      ),
     );
     const list = make("dl", {}, line(this.#unit.name, this.#home(home)), ...lines);
     this.#sum.replaceChildren(list);

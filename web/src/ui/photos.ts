@@ -1,6 +1,6 @@
 /** Photos of the works, large: one at a time, before and after by keys, by swipe or by the cards below. */
 import type { Manifest, Photo } from "../manifest.gen";
-import { t } from "../words";
+import { inARow, t } from "../words";
 import { button, make } from "./element";
 import { dayWords } from "./figures";
 
@@ -20,7 +20,7 @@ export class Photos {
   readonly #build: string;
   readonly #told: PhotosTold;
   readonly #picture = make("img", { class: "photo-large", decoding: "async", draggable: "false" });
-  readonly #caption = make("p", { class: "photo-caption", id: "photo-caption" });
+  readonly #caption = make("p", { class: "photo-caption", id: "photo-caption", dir: "auto" });
   readonly #words = make("p", { class: "quiet" });
   readonly #said = make("p", { class: "unseen", role: "status" });
   readonly #cards: readonly HTMLButtonElement[];
@@ -90,7 +90,7 @@ export class Photos {
     picture.src = build + large;
     picture.alt = photo.caption;
     this.#caption.textContent = photo.caption;
-    const words = [`${dayWords(photo.taken)}, ${this.#stages.get(photo.stage) ?? ""}.`];
+    const words = [`${inARow([dayWords(photo.taken), this.#stages.get(photo.stage) ?? ""])}.`];
     if (photo.from_model)
       words.push(t("A picture made from the model, by what the site reported."));
     this.#words.textContent = words.join(" ");

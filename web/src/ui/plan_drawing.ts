@@ -1,10 +1,11 @@
 /** One storey's plan on the page: homes by status, what can be pressed, and the part of it that is shown. */
 import type { Manifest, Unit } from "../manifest.gen";
 import { volumesOf } from "../viewer/site";
-import { t } from "../words";
+import { inARow, listed, t } from "../words";
+import { squareMetres } from "./figures";
 import { draw } from "./plan_sheet";
 import type { OnPlan } from "./standing";
-import { areaWords, statusWord } from "./unit_words";
+import { areaWords, type Compass, compassWord, statusWord } from "./unit_words";
 
 /** Millimetres of the building around what is shown. */
 const MARGIN = 900;
@@ -42,6 +43,8 @@ export class PlanDrawing {
     svg.removeAttribute("width");
     svg.removeAttribute("height");
     svg.prepend(patterns());
+    const { north } = svg.dataset;
+    if (north) svg.querySelector("desc")?.replaceChildren(northWords(Number(north)));
     const units = new Map(manifest.units.map((unit) => [unit.id, unit]));
     this.homes = all(svg, ".home").flatMap((home) => {
       const unit = units.get(home.dataset["unit"] ?? "");
@@ -53,7 +56,10 @@ export class PlanDrawing {
       room.querySelector("title")?.remove();
       if (!element) return [];
       const { unit = "", room: id = "" } = room.dataset;
-      return [{ element, words: element.getAttribute("aria-label") ?? "", unit, room: id }];
+      // Plans of earlier imports say it in English only.
+      const words = roomWords(room.dataset) || (element.getAttribute("aria-label") ?? "");
+      element.setAttribute("aria-label", words);
+      return [{ element, words, unit, room: id }];
     });
     svg.append(this.#here);
   }
@@ -105,7 +111,7 @@ export class PlanDrawing {
     if (!element) return [];
     home.dataset["status"] = unit.status;
     home.querySelector(":scope > title")?.remove();
-    const words = `${unit.name}, ${areaWords(unit).figure}, ${statusWord(unit.status)}`;
+    const words = inARow([unit.name, areaWords(unit).figure, statusWord(unit.status)]);
     element.setAttribute("role", "button");
     element.setAttribute("aria-label", words);
     element.setAttribute("tabindex", "-1");
@@ -149,6 +155,24 @@ export class PlanDrawing {
     const scale = this.svg.getScreenCTM()?.a ?? 0;
     return scale > 0 ? 1 / scale : 100;
   }
+}
+
+/** "Living room, 24.3 m², windows south": the file says it in one language, and each reader has their own. */
+function roomWords({ name = "", area, windows }: DOMStringMap): string {
+  const sides = windows?.split(" ").map((side) => compassWord(side as Compass)) ?? [];
+  return inARow([
+    name,
+    area ? squareMetres(Number(area), 1) : "",
+    sides.length ? t("windows {sides}", { sides: listed(sides) }) : "",
+  ]);
+}
+
+function northWords(turned: number): string {
+  const degrees = Math.abs(turned);
+  if (!degrees) return t("North is up.");
+  return turned > 0
+    ? t("North is {degrees}° clockwise from up.", { degrees })
+    : t("North is {degrees}° anticlockwise from up.", { degrees });
 }
 
 /** Where the rooms of `unit` lie on plan. */

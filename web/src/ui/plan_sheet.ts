@@ -8,7 +8,8 @@ const TAGS = new Set(["svg", "g", "path", "rect", "circle", "text", "tspan", "ti
 const ATTRIBUTES = new Set([
   ...["viewBox", "d", "x", "y", "r", "cx", "cy", "width", "height", "transform"],
   ...["class", "id", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-hidden"],
-  ...["data-unit", "data-room", "data-storey", "data-scale", "fill", "fill-opacity", "stroke"],
+  ...["data-unit", "data-room", "data-storey", "data-scale", "data-north", "data-name"],
+  ...["data-area", "data-windows", "fill", "fill-opacity", "stroke", "unicode-bidi"],
   ...["stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linejoin", "stroke-linecap"],
   ...["font-size", "font-weight", "text-anchor", "pointer-events"],
 ]);

@@ -2,7 +2,7 @@
 import type { Manifest } from "../manifest.gen";
 import { type Place, placesIn } from "../viewer/indoors";
 import type { Stand } from "../viewer/steer";
-import { t } from "../words";
+import { inARow, t } from "../words";
 import { button, make } from "./element";
 import { PlanDrawing, type Pressable } from "./plan_drawing";
 import type { PlanFiles } from "./plan_sheet";
@@ -110,7 +110,7 @@ export class Plans {
       {
         type: "button",
         class: "plans-call",
-        "aria-label": `${floor}, ${name}`,
+        "aria-label": inARow([String(floor), name]),
         "aria-pressed": "false",
       },
       String(floor),

@@ -1,7 +1,7 @@
 /** The stages along the foot of the page: where we are, what was planned, what was reached, and today. */
 import type { Manifest } from "../manifest.gen";
 import { isBareGround, reportedBy, TODAY } from "../viewer/calendar";
-import { locale, t } from "../words";
+import { inARow, locale, t } from "../words";
 import { make, need } from "./element";
 import { dayWords } from "./figures";
 import type { HandoverWords } from "./handover";
@@ -157,7 +157,7 @@ export class Ribbon {
     const day = label.querySelector(".stop-day");
     const said = day?.textContent;
     const stands = t("{share} stands", { share: standing });
-    if (day) day.textContent = said ? `${stands}, ${said}` : "";
+    if (day) day.textContent = said ? inARow([stands, said]) : "";
   }
 
   #label(stop: string): HTMLElement | null {

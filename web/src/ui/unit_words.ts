@@ -1,6 +1,6 @@
 /** A unit's facts in words. */
 import type { Unit } from "../manifest.gen";
-import { t, tn } from "../words";
+import { inARow, listed, named, t, tn } from "../words";
 import { money, squareMetres } from "./figures";
 
 export function statusWord(status: Unit["status"]): string {
@@ -23,7 +23,7 @@ export function compassWord(direction: Compass): string {
 }
 
 export function facingWords(unit: Unit): string {
-  return unit.orientation.map(compassWord).join(", ");
+  return listed(unit.orientation.map(compassWord));
 }
 
 export function roomsWords(rooms: number): string {
@@ -51,7 +51,9 @@ export function areaWords(unit: Unit): { figure: string; note: string } {
 }
 
 export function outdoorWords(unit: Unit): string {
-  const names = (unit.outdoor ?? []).join(", ");
-  if (!names) return "";
-  return unit.outdoor_area ? `${names}, ${squareMetres(unit.outdoor_area)}` : names;
+  const names = (unit.outdoor ?? []).map((one) =>
+    named(one.charAt(0).toLocaleUpperCase() + one.slice(1)),
+  );
+  const area = names.length && unit.outdoor_area ? squareMetres(unit.outdoor_area) : "";
+  return inARow([...names, area]);
 }

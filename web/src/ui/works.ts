@@ -41,7 +41,8 @@ export function listed(works: readonly string[]): string {
   const more = works.length - named.length;
   const all = more > 0 ? [...named, tn("{count} more", "{count} more", more)] : named;
   // Names of works have commas of their own.
-  return all.join("; ");
+  // Translators: what stands between the parts of a list that have commas of their own
+  return all.join(t("; "));
 }
 
 /** What was reported of a task by `until`, and what is expected of the rest, not before the day after. */
