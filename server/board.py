@@ -9,7 +9,7 @@ from analytics.interest import Usual, interests
 from server import attention_order, wire
 from server.builds import Build, Builds
 from server.i18n import gettext as _
-from server.i18n import ngettext
+from server.i18n import in_a_row, ngettext
 from server.presence import Presence
 from server.store.board import Facts, Tallied, buyers_since, facts_of
 from server.store.db import Store
@@ -55,7 +55,7 @@ class Boards:
 
     def lines(self, development: str, buyers: Sequence[str], now: int) -> list[wire.BuyerLine]:
         """A line for each of ``buyers`` who visited ``development``, highest rank first."""
-        build = self.builds.get(development)
+        build = self.builds.get(development).said()
         with self.store.read() as session:
             facts = facts_of(session, development, buyers)
         kinds = {one.simulated for one in facts}
@@ -147,7 +147,7 @@ def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) ->
         reasons.append(times.format(count=opened))
     if favourite:
         reasons.append(_("marked it as a favourite"))
-    return ", ".join(reasons)
+    return in_a_row(reasons)
 
 
 def _stages(build: Build, facts: Facts) -> list[wire.NoticedStage]:

@@ -9,22 +9,35 @@ import msgspec
 from models3d import manifest
 from models3d.manifest import BARE_GROUND, NO_DAY, Feature, Manifest, Span, Stage, Unit
 from server.errors import UnknownDevelopmentError
+from server.given_names import said
+from server.i18n import SOURCE_LOCALE, current_locale, translations
 from server.i18n import gettext as _
 
 #: The file that makes a folder a build.
 MANIFEST = "manifest.json"
 
-#: What buyers can also look at: the site before the first stage.
+#: What buyers can also look at, the site before the first stage, is never built.
 _NEVER = Span(NO_DAY, NO_DAY)
-_GROUND = Stage(BARE_GROUND, "Bare ground", _NEVER, _NEVER, "computed", elements=0, tasks=[])
 
 
 @dataclass(frozen=True)
 class Build:
-    """One development as it stands in its folder; ``folder`` also holds the GLB chunks."""
+    """One development as it stands in its folder; ``folder`` also holds the GLB chunks.
+
+    The names that its import gave are in the language of ``locale``.
+    """
 
     folder: Path
     manifest: Manifest
+    locale: str = SOURCE_LOCALE
+    _in: dict[str, "Build"] = field(default_factory=dict, repr=False, compare=False)
+
+    def said(self) -> "Build":
+        """The same with the names that its import gave in the reader's language."""
+        locale = current_locale()
+        if locale not in self._in:
+            self._in[locale] = Build(self.folder, said(self.manifest), locale)
+        return self._in[locale]
 
     @cached_property
     def features(self) -> dict[str, Feature]:
@@ -34,7 +47,9 @@ class Build:
     @cached_property
     def stages(self) -> dict[str, Stage]:
         """Stages by id, in building order, after the bare ground before them."""
-        return {BARE_GROUND: _GROUND, **{stage.id: stage for stage in self.manifest.stages}}
+        name = str(translations(self.locale).gettext("Bare ground"))
+        ground = Stage(BARE_GROUND, name, _NEVER, _NEVER, "computed", elements=0, tasks=[])
+        return {BARE_GROUND: ground, **{stage.id: stage for stage in self.manifest.stages}}
 
     @cached_property
     def units(self) -> dict[str, Unit]:

@@ -6,7 +6,7 @@ from server.builds import Build
 from server.errors import UnknownBuyerError
 from server.i18n import gettext as _
 from server.store.buyer_page import Story, story_of
-from server.store.models import Decision
+from server.store.models import Decision, Enquiry
 from server.things import name_of, thing_of
 from server.timeline import Attended, Named, acted, looks
 
@@ -23,7 +23,7 @@ def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.Buye
     lines = boards.lines(development, [buyer], now) if story else []
     if story is None or not lines:
         raise UnknownBuyerError(_("Nobody of this name is kept here; they may have erased their data."))
-    build = boards.builds.get(development)
+    build = boards.builds.get(development).said()
     return wire.BuyerPage(
         line=lines[0],
         moments=moments_of(build, story),
@@ -57,16 +57,18 @@ def moments_of(build: Build, story: Story) -> list[wire.Moment]:
     for decision in story.decisions:
         moments.append(_suggested(build, decision))
     for enquiry in story.enquiries:
-        about = _("Asked about {unit}").format(unit=name_of(build, enquiry.unit)) if enquiry.unit else ""
-        text = about or _("Sent an enquiry")
-        moments.append(
-            wire.Moment(enquiry.at, "enquiry", f"{text}: “{enquiry.message}”" if enquiry.message else text)
-        )
+        moments.append(wire.Moment(enquiry.at, "enquiry", _asked(build, enquiry)))
     for consent in story.consents:
         moments.append(wire.Moment(consent.given_at, "consent", _("Said yes to recording")))
         if consent.withdrawn_at:
             moments.append(wire.Moment(consent.withdrawn_at, "withdrawn", _("Withdrew the yes")))
     return sorted(moments, key=lambda moment: (-moment.at, _FIRST.get(moment.kind, 0)))[:MOST_MOMENTS]
+
+
+def _asked(build: Build, enquiry: Enquiry) -> str:
+    about = _("Asked about {unit}").format(unit=name_of(build, enquiry.unit)) if enquiry.unit else ""
+    what = about or _("Sent an enquiry")
+    return _("{what}: “{words}”").format(what=what, words=enquiry.message) if enquiry.message else what
 
 
 def _suggested(build: Build, decision: Decision) -> wire.Moment:

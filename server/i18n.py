@@ -5,13 +5,16 @@ there is no second file to go stale. English is the language of the sources and 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -22,12 +25,16 @@ from markupsafe import Markup
 TRANSLATIONS = Path(__file__).parent / "translations"
 #: The language in which the sources are written.
 SOURCE_LOCALE = "en"
-#: Where the texts of the page's script come from, as catalogues say.
-SCRIPTS = "web/"
+#: Where the texts of the page's script come from, and the names that an import gives, as catalogues say.
+SCRIPTS, IMPORTS = "web/", "models3d/"
 #: What a reader asks for a language by, in the address.
 ASKED = "lang"
+#: Endpoints of files, which are the same in every language.
+FILES = ("static", "builds.file")
 #: Enough whole numbers to meet every plural category that CLDR has for integers.
 _PLURAL_SAMPLES = range(2000)
+#: The language of whoever is spoken to at the moment, where that is not who asked.
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
 
 @cache
@@ -96,8 +103,20 @@ def speak(languages: Sequence[str]) -> str:
     return str(g.locale)
 
 
+@contextmanager
+def speaking(locale: str) -> Iterator[None]:
+    """Say everything in ``locale``, whoever's request is being answered: it is told to somebody else."""
+    token = _SPOKEN.set(locale)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
 def current_locale() -> str:
-    """Locale of the request being answered; outside of requests that of the sources."""
+    """Locale of who is spoken to: of the request being answered, outside of requests that of the sources."""
+    if spoken := _SPOKEN.get():
+        return spoken
     if not has_request_context():
         return SOURCE_LOCALE
     return str(g.locale) if "locale" in g else speak([])
@@ -113,6 +132,37 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return str(translations(current_locale()).ngettext(singular, plural, number))
 
 
+def listed(things: Sequence[str]) -> str:
+    """``things`` in a sentence of this request's language.
+
+    >>> listed(["Home 1A", "Home 2A", "Home 2B"])
+    'Home 1A, Home 2A, and Home 2B'
+    """
+    return str(format_list(things, locale=current_locale()))
+
+
+def in_a_row(facts: Iterable[str]) -> str:
+    """``facts`` one after another, as on a label; empty ones are left out.
+
+    >>> in_a_row(["Home 1A", "", "Living room"])
+    'Home 1A, Living room'
+    """
+    # Translators: what stands between facts in a row, as in "84 m², available"
+    return gettext(", ").join(fact for fact in facts if fact)
+
+
+@cache
+def given_names(locale: str) -> dict[str, str]:
+    """The names that an import gives where the model has none, with what they are in ``locale``."""
+    found = translations(locale)
+    return {
+        name: str(found.gettext(name))
+        for message in catalogue(locale) or ()
+        for name in forms_of(message.id)[:1]
+        if locale != SOURCE_LOCALE and any(place.startswith(IMPORTS) for place, _line in message.locations)
+    }
+
+
 def direction(locale: str) -> str:
     """``ltr`` or ``rtl``, for the ``dir`` of the page."""
     return str(Locale.parse(locale).text_direction)
@@ -122,7 +172,8 @@ def page_words(locale: str) -> dict[str, Any]:
     """What the page's script says, as its ``words.ts`` reads it.
 
     ``texts`` maps each source text to its translation, or to its list of plural forms; ``plurals`` maps
-    the CLDR category that ``Intl.PluralRules`` names to the index in that list.
+    the CLDR category that ``Intl.PluralRules`` names to the index in that list. ``names`` are those that an
+    import gives, as in ``texts``.
     """
     found = translations(locale)
     texts: dict[str, str | list[str]] = {}
@@ -133,7 +184,12 @@ def page_words(locale: str) -> dict[str, Any]:
             texts[source[0]] = forms[0] if len(source) == 1 else forms
     category, index = Locale.parse(locale).plural_form, getattr(found, "plural", lambda n: int(n != 1))
     plurals = {category(n): index(n) for n in reversed(_PLURAL_SAMPLES)}
-    return {"locale": locale.replace("_", "-"), "plurals": plurals, "texts": texts}
+    return {
+        "locale": locale.replace("_", "-"),
+        "plurals": plurals,
+        "texts": texts,
+        "names": given_names(locale),
+    }
 
 
 def forms_of(text: Any) -> list[str]:
@@ -160,13 +216,22 @@ def _language(locale: str) -> str:
 
 
 def install(app: Flask) -> None:
-    """Give every template ``_()``, ``ngettext()``, ``{% trans %}``, ``locale``, ``direction``, ``words``."""
+    """Give every template ``_()``, ``ngettext()``, ``{% trans %}``, ``locale``, ``direction``, ``words``.
+
+    A language that was chosen by the address goes along to every page that an answer leads to.
+    """
     from server.notation import FILTERS
 
     app.jinja_env.add_extension("jinja2.ext.i18n")
     # jinja2.ext.i18n adds this method to the environment at run time, unseen by its type.
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(FILTERS, script_json=script_json)
+    app.jinja_env.filters.update(FILTERS, script_json=script_json, listed=listed, in_a_row=in_a_row)
+
+    @app.url_defaults
+    def _chosen(endpoint: str, values: dict[str, Any]) -> None:
+        chosen = request.args.get(ASKED) if has_request_context() else None
+        if chosen in locales() and endpoint not in FILES:
+            values.setdefault(ASKED, chosen)
 
     @app.context_processor
     def _words() -> dict[str, Any]:

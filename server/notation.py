@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_decimal_symbol, get_group_symbol
 
 from server.i18n import current_locale, gettext
 
@@ -13,13 +14,35 @@ _EPOCH = date(1970, 1, 1)
 
 def price(amount: int, currency: str) -> str:
     """``amount`` of whole ``currency`` in this request's way of writing money, without cents."""
-    return str(format_currency(amount, currency, "¤#,##0", current_locale(), currency_digits=False))
+    locale = current_locale()
+    pattern = Locale.parse(locale).currency_formats["standard"].pattern.replace(".00", "")
+    return str(format_currency(amount, currency, pattern, locale, currency_digits=False))
 
 
 def area(square_metres: float) -> str:
     """``square_metres`` rounded to whole ones where that loses nothing that a buyer weighs."""
     digits = "#,##0" if square_metres >= 10 else "#,##0.0"
-    return f"{format_decimal(square_metres, digits, current_locale())}\u00a0m²"
+    return gettext("{figure}\u00a0m²").format(figure=format_decimal(square_metres, digits, current_locale()))
+
+
+def decimal(figure: float, pattern: str = "#,##0.0") -> str:
+    """``figure`` by Unicode's ``pattern`` for numbers, with this request's signs for points and thousands."""
+    return str(format_decimal(figure, pattern, current_locale()))
+
+
+def separators() -> str:
+    """The signs for the decimal point and between thousands in this request's language, as Plotly takes them.
+
+    >>> separators()
+    '.,'
+    """
+    locale = current_locale()
+    return f"{get_decimal_symbol(locale)}{get_group_symbol(locale)}"
+
+
+def signed(figure: float) -> str:
+    """``figure`` with its sign and two decimal places: points for and against."""
+    return decimal(figure, "+0.00;-0.00")
 
 
 def month(day: int) -> str:
@@ -43,5 +66,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "area": area,
     "month": month,
     "day": day,
+    "decimal": decimal,
+    "signed": signed,
     "storey_words": storey_words,
 }

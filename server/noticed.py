@@ -30,7 +30,7 @@ def noticed(store: Store, usuals: Usuals, buyer: str, now: int) -> Noticed:
             seconds = rows.attention_ms_by(session, buyer, development, "feature")
             at_stages = rows.attention_ms_by(session, buyer, development, "stage")
             try:
-                build = usuals.builds.get(development)
+                build = usuals.builds.get(development).said()
             except UnknownDevelopmentError:  # no longer served; the ids still tell what is kept
                 features += [
                     NoticedFeature(key, key, ms / 1000, 0.0, 0.0, 0.0) for key, ms in seconds.items()

@@ -17,6 +17,7 @@ from flask_socketio import SocketIO, join_room, leave_room
 from server import news
 from server.board import Boards
 from server.errors import RefusedError
+from server.i18n import current_locale, speaking
 from server.i18n import gettext as _
 from server.origins import welcome
 from server.routes.sales_session import person_of_request
@@ -34,11 +35,11 @@ REST = 4.0
 
 @dataclass
 class Watch:
-    """Who watches which development, and what has changed there since the last push."""
+    """Who watches which development in which language, and what has changed there since the last push."""
 
     boards: Boards
     socketio: SocketIO
-    _watched: dict[str, str] = field(default_factory=dict, repr=False)
+    _watched: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     _changed: dict[str, set[str]] = field(default_factory=dict, repr=False)
     _pushing: bool = False
     #: What the signals call; they hold no strong references, so that the app is let go as a whole.
@@ -47,9 +48,9 @@ class Watch:
     def watch(self, sid: str, development: str) -> None:
         """Let the page of socket ``sid`` have the changes of ``development``, and of no other."""
         if before := self._watched.get(sid):
-            leave_room(before, sid, NAMESPACE)
-        self._watched[sid] = development
-        join_room(development, sid, NAMESPACE)
+            leave_room(_room(*before), sid, NAMESPACE)
+        self._watched[sid] = development, current_locale()
+        join_room(_room(*self._watched[sid]), sid, NAMESPACE)
 
     def leave(self, sid: str) -> None:
         """Forget a page that closed."""
@@ -57,7 +58,7 @@ class Watch:
 
     def changed(self, buyer: str, development: str | None = None) -> None:
         """Note that a buyer's line is to be pushed; without ``development`` wherever somebody watches."""
-        watched = set(self._watched.values())
+        watched = {place for place, _locale in self._watched.values()}
         for place in watched if development is None else watched & {development}:
             self._changed.setdefault(place, set()).add(buyer)
         if self._changed and not self._pushing:
@@ -69,15 +70,25 @@ class Watch:
             while self._changed:
                 began = time.monotonic()
                 changed, self._changed = self._changed, {}
-                for development, buyers in changed.items():
-                    change = self.boards.change(development, buyers, now_ms())
-                    self.socketio.emit(
-                        "change", msgspec.to_builtins(change), to=development, namespace=NAMESPACE
-                    )
+                for development, locale in sorted(set(self._watched.values())):
+                    if buyers := changed.get(development):
+                        self._tell(development, locale, buyers)
                 took = time.monotonic() - began
                 self.socketio.sleep(max(PUSH_EVERY_S, REST * took))
         finally:
             self._pushing = False
+
+    def _tell(self, development: str, locale: str, buyers: set[str]) -> None:
+        # No request is being answered here, or a buyer's, who may speak another language.
+        with speaking(locale):
+            change = self.boards.change(development, buyers, now_ms())
+        room = _room(development, locale)
+        self.socketio.emit("change", msgspec.to_builtins(change), to=room, namespace=NAMESPACE)
+
+
+def _room(development: str, locale: str) -> str:
+    """Whoever watches a development in one language gets the same sentences."""
+    return f"{development} {locale}"
 
 
 def register_sockets(socketio: SocketIO, boards: Boards) -> Watch:

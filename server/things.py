@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.tally import Tally
 from server.builds import Build
+from server.i18n import in_a_row
 from server.store.board import Tallied
 from server.unit_facts import unit_of
 
@@ -47,7 +48,7 @@ def name_of(build: Build, thing: str) -> str:
     if feature is None:
         return thing
     unit = build.units.get(feature.unit)
-    return f"{unit.name}, {feature.name}" if unit and unit.name not in feature.name else feature.name
+    return in_a_row([unit.name, feature.name]) if unit and unit.name not in feature.name else feature.name
 
 
 def own_name(build: Build, feature: str) -> str:

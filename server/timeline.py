@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from server.i18n import gettext as _
+from server.i18n import in_a_row
 from server.wire import Moment
 
 #: Shorter looks are passing by, ms.
@@ -68,14 +69,16 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
         "favourite": _("Marked {feature} as a favourite"),
         "unfavourite": _("Took {feature} off the favourites"),
         "choose_stage": _("Went to {stage}"),
-        "enter_unit": _("Stood in {feature} at {stage}"),
+        "enter_unit": _("Stood in {feature} at {stage}")
+        if feature
+        else _("Stood in the building at {stage}"),
         "compare": _("Held {stage} beside another stage"),
         "choose_hour": _("Looked at the sun over the building"),
         "open_photo": _("Looked at a photo of {stage}"),
         "choose_finish": _("Chose finishes in {feature}"),
         "tour_begin": _("Let the guided tour begin"),
-        "tour_pause": _("Stopped the guided tour at {stage} {feature}"),
-        "tour_end": _("Left the guided tour at {stage} {feature}"),
+        "tour_pause": _("Stopped the guided tour at {place}"),
+        "tour_end": _("Left the guided tour at {place}"),
         "tour_done": _("Saw the guided tour to its end"),
         "filter": _("Narrowed the list of homes"),
         "show_everything": _("Went back to all homes"),
@@ -84,5 +87,5 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
     }
     if kind not in texts:
         return None
-    text = texts[kind].format(feature=named.feature(feature), stage=named.stage(stage)).strip()
-    return Moment(at, kind, text)
+    said = {"feature": named.feature(feature), "stage": named.stage(stage)}
+    return Moment(at, kind, texts[kind].format(**said, place=in_a_row([said["stage"], said["feature"]])))

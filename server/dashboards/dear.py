@@ -7,6 +7,7 @@ from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import SMALL, Theme, blank
 from server.dashboards.words import status_word
 from server.i18n import gettext as _
+from server.i18n import in_a_row
 
 #: Height, px.
 HEIGHT = 360
@@ -55,9 +56,8 @@ def _answer(priced: list[UnitRow], wanted: list[UnitRow]) -> str:
         return _("Nobody has looked at a home yet.")
     if not wanted:
         return _("None: the homes looked at longest are not the dear ones.")
-    named = ", ".join(unit.name for unit in wanted[:3])
     return _("{units}: looked at longer, and dearer by the square metre, than half of the homes.").format(
-        units=named
+        units=in_a_row(unit.name for unit in wanted[:3])
     )
 
 

@@ -6,6 +6,7 @@ from server.dashboards.figure import AXIS, BAR, MOST_DRAWN, Figure
 from server.dashboards.frames import KNOWABLE_FROM, Demand, UnitRow
 from server.dashboards.theme import Theme, blank
 from server.i18n import gettext as _
+from server.notation import decimal
 
 #: What the axis spans at least, times the usual.
 LEAST_SPAN = (0.25, 4.0)
@@ -42,7 +43,7 @@ def _answer(seen: list[UnitRow]) -> str:
         return _("None, as far as can be known: every interval reaches the usual.")
     first = sure[0]
     return _("{unit}: {ratio} times the usual ({low} to {high}).").format(
-        unit=first.name, ratio=f"{first.ratio:.1f}", low=f"{first.low:.1f}", high=f"{first.high:.1f}"
+        unit=first.name, ratio=decimal(first.ratio), low=decimal(first.low), high=decimal(first.high)
     )
 
 
@@ -80,7 +81,7 @@ def _drawing(seen: list[UnitRow], theme: Theme) -> object:
             "size": 10,
             "color": [theme.clay if unit.low > 1 and unit.knowable else theme.ink for unit in seen],
         },
-        customdata=[[f"{unit.low:.1f}", f"{unit.high:.1f}", _known(unit)] for unit in seen],
+        customdata=[[decimal(unit.low), decimal(unit.high), _known(unit)] for unit in seen],
         hovertemplate=_(
             "%{y}: %{x:.1f} times the usual (%{customdata[0]} to %{customdata[1]}), %{customdata[2]}"
         )
@@ -93,7 +94,7 @@ def _drawing(seen: list[UnitRow], theme: Theme) -> object:
         type="log",
         range=[float(np.log10(low)), float(np.log10(high))],
         tickvals=ticks,
-        ticktext=[f"{tick:g}×" for tick in ticks],
+        ticktext=[f"{decimal(tick, '0.###')}×" for tick in ticks],
         title={"text": _("times the usual; hatched: not yet knowable")},
     )
     return drawn

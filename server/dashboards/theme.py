@@ -8,6 +8,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from server.notation import separators
+
 #: The page's text face, self-hosted by the page.
 SANS = '"Inter Variable", Inter, system-ui, sans-serif'
 #: The page's scale in px: small, and the figure's own text.
@@ -81,6 +83,7 @@ def blank(theme: Theme, height: int) -> go.Figure:
         layout={
             "template": go.layout.Template(),
             "height": height,
+            "separators": separators(),
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",

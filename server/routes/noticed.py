@@ -23,12 +23,12 @@ def blueprint(parts: Parts) -> Blueprint:
 
     @door.get("/d/<development>/noticed")
     def page(development: str) -> ResponseReturnValue:
-        manifest = parts.builds.get(development).manifest
-        speak(manifest.development.languages)
+        build = parts.builds.get(development)
+        speak(build.manifest.development.languages)
         config = {"development": development}
         assets = assets_of("src/noticed.ts")
         body = render_template(
-            "noticed.html", manifest=manifest, noticed=found(), config=config, assets=assets
+            "noticed.html", manifest=build.said().manifest, noticed=found(), config=config, assets=assets
         )
         return body, {"Cache-Control": "no-store"}
 

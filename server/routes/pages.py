@@ -4,7 +4,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from server.assets import assets_of
-from server.i18n import offered, speak
+from server.given_names import names_of
+from server.i18n import offered, page_words, speak
 from server.parts import Parts
 
 
@@ -23,16 +24,17 @@ def blueprint(parts: Parts) -> Blueprint:
 
     @pages.get("/d/<development>/")
     def development(development: str) -> ResponseReturnValue:
-        manifest = builds.get(development).manifest
-        languages = manifest.development.languages
-        speak(languages)
+        build = builds.get(development)
+        languages = build.manifest.development.languages
+        locale = speak(languages)
         address = url_for("builds.file", development=development, name="")
         return render_template(
             "buyer.html",
-            manifest=manifest,
+            manifest=build.said().manifest,
             assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
             config={"development": development, "build": address},
             languages=offered(languages),
+            words=page_words(locale) | {"names": names_of(build.manifest)},
         )
 
     return pages

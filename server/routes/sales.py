@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from server.board import Boards
 from server.buyer_page import page_of
+from server.dashboards.figure import minutes
 from server.routes.sales_answers import json_answer
 from server.routes.sales_demand import add_demand
 from server.routes.sales_developments import developments
@@ -28,7 +29,7 @@ def register(app: Flask, boards: Boards) -> None:
 
     @sales.context_processor
     def _around() -> dict[str, Any]:
-        return {"developments": developments(boards.builds), "utc": utc}
+        return {"developments": developments(boards.builds), "utc": utc, "minutes": minutes}
 
     @sales.get("/", endpoint="now")
     def _now() -> ResponseReturnValue:

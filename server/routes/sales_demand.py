@@ -21,7 +21,7 @@ def add_demand(blueprint: Blueprint, boards: Boards) -> None:
 
     def _build() -> Build:
         known = developments(boards.builds)
-        return boards.builds.get(request.args.get("development") or (known[0].id if known else ""))
+        return boards.builds.get(request.args.get("development") or (known[0].id if known else "")).said()
 
     def _asked(build: Build) -> Demand:
         """The kind of buyers that was asked for; else real ones, and made ones where there are no real."""
