@@ -83,8 +83,14 @@ def _drawing(priced: list[UnitRow], wanted: list[UnitRow], currency: str, theme:
             "symbol": ["circle" if unit.status == "available" else "circle-open" for unit in priced],
         },
         customdata=[[unit.name, status_word(unit.status), minutes(unit.seconds)] for unit in priced],
-        hovertemplate=f"%{{customdata[0]}}, %{{customdata[1]}}: %{{customdata[2]}}, %{{x:,.0f}} {currency}/m²"
-        "<extra></extra>",
+        hovertemplate=in_a_row(
+            [
+                "%{customdata[0]}",
+                "%{customdata[1]}: %{customdata[2]}",
+                _("{figure} {currency} a m²").format(figure="%{x:,.0f}", currency=currency),
+            ]
+        )
+        + "<extra></extra>",
     )
     drawn.add_shape(
         type="rect",

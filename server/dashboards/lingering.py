@@ -4,6 +4,7 @@ from server.dashboards.figure import BAR, BELOW, LABEL_ROOM, Figure, minutes, pe
 from server.dashboards.frames import Demand, StageRow
 from server.dashboards.theme import Theme, blank
 from server.i18n import gettext as _
+from server.i18n import in_a_row
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -39,7 +40,7 @@ def _drawing(stages: tuple[StageRow, ...], theme: Theme) -> object:
         customdata=[people(stage.buyers) for stage in stages],
         textposition="outside",
         cliponaxis=False,
-        hovertemplate="%{y}: %{text}, %{customdata}<extra></extra>",
+        hovertemplate=in_a_row(["%{y}: %{text}", "%{customdata}<extra></extra>"]),
     )
     drawn.update_layout(bargap=0.4)
     drawn.update_yaxes(autorange="reversed", showgrid=False, type="category")
