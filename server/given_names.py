@@ -14,7 +14,8 @@ from server.notation import storey_words
 
 def names_of(built: Manifest) -> dict[str, str]:
     """The names that the import of ``built`` may have given, with what this request's reader calls them."""
-    return given_names(current_locale()) | {one.name: _storey(one) for one in built.storeys}
+    given = given_names(current_locale())
+    return given | {one.name: given.get(one.name) or _storey(one) for one in built.storeys}
 
 
 def said(built: Manifest) -> Manifest:
@@ -24,8 +25,14 @@ def said(built: Manifest) -> Manifest:
         built,
         stages=[replace(one, name=names.get(one.name, one.name)) for one in built.stages],
         storeys=[replace(one, name=names[one.name]) for one in built.storeys],
-        features=[replace(one, name=names[one.name]) if one.name in names else one for one in built.features],
+        features=[replace(one, name=_feature(one.name, names)) for one in built.features],
     )
+
+
+def _feature(name: str, names: dict[str, str]) -> str:
+    """A room's own name stands before its home's."""
+    room, comma, home = name.partition(", ")
+    return names.get(name) or names.get(room, room) + comma + home
 
 
 def _storey(storey: Storey) -> str:

@@ -48,7 +48,12 @@ def name_of(build: Build, thing: str) -> str:
     if feature is None:
         return thing
     unit = build.units.get(feature.unit)
-    return in_a_row([unit.name, feature.name]) if unit and unit.name not in feature.name else feature.name
+    if unit is None:
+        return feature.name
+    own = own_name(build, thing)
+    if own != feature.name:
+        return in_a_row([own, unit.name])
+    return feature.name if unit.name in feature.name else in_a_row([unit.name, feature.name])
 
 
 def own_name(build: Build, feature: str) -> str:

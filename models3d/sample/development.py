@@ -1,5 +1,6 @@
 """The text of the sample's ``development.toml``."""
 
+from models3d.given import to_say
 from models3d.sample.finishes import palettes_toml
 from models3d.sample.place import (
     ADDRESS,
@@ -15,22 +16,23 @@ from models3d.sample.programme import STAGES
 
 #: id, name, kind, what it is made of, sensitive or not.
 FEATURES = (
-    ("garden", "The garden", "amenity", 'space = "Garden"', False),
-    ("play-corner", "Play corner", "amenity", 'space = "Play corner"', True),
-    ("roof-terrace", "Shared roof terrace", "amenity", 'space = "Roof terrace"', False),
-    ("parking", "Parking", "amenity", 'space = "Parking"', False),
-    ("bicycles", "Bicycle room and stand", "amenity", 'space = ["Bicycle room", "Bicycle stand"]', False),
-    ("common-room", "Common room", "amenity", 'space = "Common room"', False),
-    ("entrance", "Entrance hall", "amenity",
+    ("garden", to_say("The garden"), "amenity", 'space = "Garden"', False),
+    ("play-corner", to_say("Play corner"), "amenity", 'space = "Play corner"', True),
+    ("roof-terrace", to_say("Shared roof terrace"), "amenity", 'space = "Roof terrace"', False),
+    ("parking", to_say("Parking"), "amenity", 'space = "Parking"', False),
+    ("bicycles", to_say("Bicycle room and stand"), "amenity",
+     'space = ["Bicycle room", "Bicycle stand"]', False),
+    ("common-room", to_say("Common room"), "amenity", 'space = "Common room"', False),
+    ("entrance", to_say("Entrance hall"), "amenity",
      'space = ["Entrance hall", "Garden lobby", "East entrance"]', False),
-    ("solar", "Solar panels", "roof", 'class = "IfcSolarDevice"', False),
-    ("planted-roof", "Planted roof", "roof", 'name = "Roof planting"', False),
-    ("garden-front", "Garden front", "facade", 'name = ["* south side", "* west side"]', False),
-    ("street-front", "Street front", "facade", 'name = ["* north side", "* east side"]', False),
-    ("stairs", "Stairs and lifts", "structure", 'class = ["IfcStair", "IfcTransportElement"]', False),
-    ("structure", "Raw structure", "structure",
+    ("solar", to_say("Solar panels"), "roof", 'class = "IfcSolarDevice"', False),
+    ("planted-roof", to_say("Planted roof"), "roof", 'name = "Roof planting"', False),
+    ("garden-front", to_say("Garden front"), "facade", 'name = ["* south side", "* west side"]', False),
+    ("street-front", to_say("Street front"), "facade", 'name = ["* north side", "* east side"]', False),
+    ("stairs", to_say("Stairs and lifts"), "structure", 'class = ["IfcStair", "IfcTransportElement"]', False),
+    ("structure", to_say("Raw structure"), "structure",
      'name = ["Slab, *", "Core wall", "Party wall", "Façade wall*", "Pile*", "Ground beam"]', False),
-    ("trees", "Trees and hedges", "site", 'name = ["* tree", "Hedge"]', False),
+    ("trees", to_say("Trees and hedges"), "site", 'name = ["* tree", "Hedge"]', False),
 )  # fmt: skip
 
 #: Two steps of the tour in its seller's own words; the others are made.

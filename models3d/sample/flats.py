@@ -6,20 +6,22 @@ a test holds them to it. What the walls leave of them is computed, never written
 
 from dataclasses import dataclass
 
+from models3d.given import to_say
+
 Rect = tuple[float, float, float, float]
 
 #: Code of a room -> what it is called and how it is fitted out.
 ROOMS = {
-    "L": ("Living and kitchen", "living"),
-    "B1": ("Bedroom 1", "bed"),
-    "B2": ("Bedroom 2", "bed"),
-    "B3": ("Bedroom 3", "bed"),
-    "S": ("Study", "bed"),
-    "H": ("Hall", "hall"),
-    "BA": ("Bathroom", "bath"),
-    "SH": ("Shower room", "bath"),
-    "WC": ("Toilet", "wc"),
-    "ST": ("Storage", "store"),
+    "L": (to_say("Living and kitchen"), "living"),
+    "B1": (to_say("Bedroom 1"), "bed"),
+    "B2": (to_say("Bedroom 2"), "bed"),
+    "B3": (to_say("Bedroom 3"), "bed"),
+    "S": (to_say("Study"), "bed"),
+    "H": (to_say("Hall"), "hall"),
+    "BA": (to_say("Bathroom"), "bath"),
+    "SH": (to_say("Shower room"), "bath"),
+    "WC": (to_say("Toilet"), "wc"),
+    "ST": (to_say("Storage"), "store"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from shapely.geometry import Polygon, box
 
+from models3d.given import to_say
+
 #: Floor to floor: eighteen steps of 17 cm.
 STOREY = 3.06
 STEPS = 18
@@ -41,7 +43,15 @@ PENTHOUSE = Polygon(
 )
 
 #: Storeys as a buyer calls them; the last is the roof.
-NAMES = ("Ground floor", "First floor", "Second floor", "Third floor", "Fourth floor", "Fifth floor", "Roof")
+NAMES = (
+    to_say("Ground floor"),
+    to_say("First floor"),
+    to_say("Second floor"),
+    to_say("Third floor"),
+    to_say("Fourth floor"),
+    to_say("Fifth floor"),
+    to_say("Roof"),
+)
 TOP = 5
 ROOF = 6
 

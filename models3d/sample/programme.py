@@ -9,6 +9,7 @@ wins a week of it back, so the keys are expected two weeks later than they were 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models3d.given import to_say
 from models3d.sample.grid import ROOF, TOP
 
 #: First day of construction, and the day up to which the site has reported.
@@ -16,8 +17,8 @@ BEGIN = date(2026, 3, 16)
 AS_OF = date(2026, 11, 21)
 
 STAGES = (
-    "Groundworks", "Foundations", "Raw structure", "Roofs", "Windows and façade", "Interior walls",
-    "Finishes", "Garden and handover",
+    to_say("Groundworks"), to_say("Foundations"), to_say("Raw structure"), to_say("Roofs"),
+    to_say("Windows and façade"), to_say("Interior walls"), to_say("Finishes"), to_say("Garden and handover"),
 )  # fmt: skip
 
 

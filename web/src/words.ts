@@ -40,20 +40,30 @@ export function inSameWords(address: string): string {
   return chosen ? `${address}${sign}lang=${encodeURIComponent(chosen)}` : address;
 }
 
-/** `name` as the reader says it, where an import and no author gave it. */
+/** `name` as the reader says it, where an import knows it; a room's stands before its home's. */
 export function named(name: string): string {
-  return words.names?.[name] ?? name;
+  const { names = {} } = words;
+  return names[name] ?? name.replace(/^[^,]+/, (room) => names[room] ?? room);
 }
 
 /** `things` in a sentence: "walls, floors and stairs", with the reader's own commas and "and". */
 export function listed(things: readonly string[]): string {
-  return new Intl.ListFormat(words.locale).format(things);
+  return new Intl.ListFormat(words.locale).format(things.map(apart));
 }
 
 /** `facts` one after another, as on a label: "84 m², available". */
-export function inARow(facts: readonly string[]): string {
+export function inARow(facts: readonly string[], between?: string): string {
   // Translators: what stands between facts in a row, as in "84 m², available"
-  return facts.filter(Boolean).join(t(", "));
+  return facts
+    .filter(Boolean)
+    .map(apart)
+    .join(between ?? t(", "));
+}
+
+/** Parts of a list that may have commas of their own. */
+export function inSteps(parts: readonly string[]): string {
+  // Translators: what stands between the parts of a list that have commas of their own
+  return inARow(parts, t("; "));
 }
 
 /** `text` in the reader's language, with its {names} filled in. */
@@ -74,9 +84,12 @@ export function tn(singular: string, plural: string, count: number, values: Valu
 }
 
 function fill(text: string, values: Values): string {
-  // Among words from right to left a name in Latin letters would draw the figures beside it to its other side.
-  const [before, after] = globalThis.document?.dir === "rtl" ? ["\u2068", "\u2069"] : ["", ""];
   return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? before + values[name] + after : whole,
+    name in values ? apart(values[name]) : whole,
   );
+}
+
+/** Among words from right to left a name in Latin letters would draw the figures beside it to its other side. */
+function apart(value: unknown): string {
+  return globalThis.document?.dir === "rtl" ? `\u2068${value}\u2069` : String(value);
 }

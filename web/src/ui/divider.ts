@@ -73,7 +73,10 @@ export class Divider {
     names.forEach(({ name, when }, side) => {
       const label = this.#names[side];
       label?.setAttribute("dir", rtl);
-      label?.replaceChildren(make("b", {}, name), ...(when ? [make("span", {}, when)] : []));
+      label?.replaceChildren(
+        make("b", { dir: "auto" }, name),
+        ...(when ? [make("span", {}, when)] : []),
+      );
     });
     const [left, right] = names;
     const share = Math.round(100 * at);

@@ -1,7 +1,7 @@
 /** The part of a home's card in which its finishes are chosen: for the whole home or room by room, with their sum. */
 import type { Manifest, Palette, Unit } from "../manifest.gen";
 import { placesIn } from "../viewer/indoors";
-import { t } from "../words";
+import { inSteps, t } from "../words";
 import { button, make } from "./element";
 import { money, squareMetres } from "./figures";
 import {
@@ -110,7 +110,7 @@ export class Finishes {
       }),
     );
     return t("Finishes: {list}. With them: {total}.", {
-      list: list.join(t("; ")),
+      list: inSteps(list),
       total: this.#home(total),
     });
   }
@@ -181,7 +181,7 @@ export class Finishes {
     });
     const way = this.#way(room);
     this.#own.push({ room, radios, now, way, chip });
-    const words = make("p", { class: "finish-words quiet" });
+    const words = make("p", { class: "finish-words quiet", dir: "auto" });
     const legend = make("legend", { class: "unseen" }, room.name);
     const details = make(
       "details",

@@ -1,7 +1,7 @@
 /** One storey's plan on the page: homes by status, what can be pressed, and the part of it that is shown. */
 import type { Manifest, Unit } from "../manifest.gen";
 import { volumesOf } from "../viewer/site";
-import { inARow, listed, t } from "../words";
+import { inARow, listed, named, t } from "../words";
 import { squareMetres } from "./figures";
 import { draw } from "./plan_sheet";
 import type { OnPlan } from "./standing";
@@ -161,7 +161,7 @@ export class PlanDrawing {
 function roomWords({ name = "", area, windows }: DOMStringMap): string {
   const sides = windows?.split(" ").map((side) => compassWord(side as Compass)) ?? [];
   return inARow([
-    name,
+    named(name),
     area ? squareMetres(Number(area), 1) : "",
     sides.length ? t("windows {sides}", { sides: listed(sides) }) : "",
   ]);

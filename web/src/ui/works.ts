@@ -1,7 +1,7 @@
 /** What is being built on a day, in the schedule's own words. Pure. */
 import { NO_DAY, type Span, type Task } from "../manifest.gen";
 import type { Basis } from "../viewer/calendar";
-import { t, tn } from "../words";
+import { inSteps, t, tn } from "../words";
 
 /** A day of the works (since 1970-01-01), by the plan, or as reported and then expected. */
 export interface On {
@@ -40,9 +40,7 @@ export function listed(works: readonly string[]): string {
   const named = works.slice(0, MOST_NAMED);
   const more = works.length - named.length;
   const all = more > 0 ? [...named, tn("{count} more", "{count} more", more)] : named;
-  // Names of works have commas of their own.
-  // Translators: what stands between the parts of a list that have commas of their own
-  return all.join(t("; "));
+  return inSteps(all);
 }
 
 /** What was reported of a task by `until`, and what is expected of the rest, not before the day after. */
