@@ -225,7 +225,7 @@ def install(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     # jinja2.ext.i18n adds this method to the environment at run time, unseen by its type.
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(FILTERS, script_json=script_json, listed=listed, in_a_row=in_a_row)
+    app.jinja_env.filters.update(FILTERS, script_json=script_json, in_a_row=in_a_row)
 
     @app.url_defaults
     def _chosen(endpoint: str, values: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import SMALL, Theme, blank
 from server.dashboards.words import status_word
 from server.i18n import gettext as _
-from server.i18n import in_a_row
+from server.i18n import in_a_row, listed
 
 #: Height, px.
 HEIGHT = 360
@@ -57,7 +57,7 @@ def _answer(priced: list[UnitRow], wanted: list[UnitRow]) -> str:
     if not wanted:
         return _("None: the homes looked at longest are not the dear ones.")
     return _("{units}: looked at longer, and dearer by the square metre, than half of the homes.").format(
-        units=in_a_row(unit.name for unit in wanted[:3])
+        units=listed([unit.name for unit in wanted[:3]])
     )
 
 

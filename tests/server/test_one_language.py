@@ -145,6 +145,18 @@ def test_a_language_that_was_chosen_goes_along(world: World) -> None:
     assert all("lang=ar" in link for link in links)
 
 
+def test_a_refusal_is_said_in_the_language_of_the_page_that_asked(world: World) -> None:
+    asked = {"development": "quay", "name": "Ada", "email": "a@b.example", "unit": "elsewhere"}
+    # The page's script says which language it speaks, whatever the browser does.
+    refused = world.client.post("/d/quay/enquiry", json=asked, headers={"Accept-Language": "ar"}).json
+    assert found_in(refused["error"] + refused["remedy"]) == []
+    form = {"name": "nobody", "password": "guessed"}
+    origin = {"Origin": "http://localhost", "Accept-Language": "en"}
+    page = world.client.post("/sales/sign-in?lang=ar", data=form, headers=origin).text
+    assert 'lang="ar"' in page
+    assert list(latin(page.replace('value="nobody"', ""))) == []
+
+
 def test_a_name_that_an_import_gave_is_said_to_each_reader_in_their_language(world: World) -> None:
     build = world.parts.builds.get("quay")
     given = replace(

@@ -106,6 +106,17 @@ def test_a_page_is_told_of_its_own_development_only(page: Any, buyer: Visitor) -
     assert received(page) == []
 
 
+def test_each_page_is_told_what_changed_in_its_own_language(house: House, buyer: Visitor) -> None:
+    english = signed_in_socket(house)
+    german, arabic = (enter(house, PASSWORD, language=one) for one in ("de", "ar"))
+    for page in (english, german, arabic):
+        ask(page)
+    buyer.post(buyer.batch(Row(ROOM, STAGE, 9_000, 10_000)))
+    said = [until(page, lambda change: bool(change.lines)).lines[0] for page in (english, german, arabic)]
+    assert [line.label.split()[0] for line in said] == ["Visitor", "Gast", "الزائر"]
+    assert len({line.why for line in said}) == 3
+
+
 @pytest.mark.parametrize("asked", [{}, {"development": 3}, {"development": "nowhere"}, None, "board"])
 def test_a_question_that_cannot_be_answered_gets_a_sentence(page: Any, asked: object) -> None:
     answer = page.emit("board", asked, namespace=NAMESPACE, callback=True)
@@ -120,12 +131,16 @@ def signed_in_socket(house: House, headers: dict[str, str] | None = None) -> Any
     return enter(house, PASSWORD, headers)
 
 
-def enter(house: House, password: str, headers: dict[str, str] | None = None) -> Any:
+def enter(house: House, password: str, headers: dict[str, str] | None = None, language: str = "") -> Any:
     client = house.app.test_client()
     form = {"name": "sales", "password": password}
     assert client.post("/sales/sign-in", data=form, headers=ORIGIN).status_code == 303
     return house.parts.socketio.test_client(
-        house.app, namespace=NAMESPACE, flask_test_client=client, headers=headers
+        house.app,
+        namespace=NAMESPACE,
+        flask_test_client=client,
+        headers=headers,
+        query_string=f"?lang={language}" if language else None,
     )
 
 

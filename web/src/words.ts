@@ -47,7 +47,7 @@ export function named(name: string): string {
 }
 
 /** `things` in a sentence: "walls, floors and stairs", with the reader's own commas and "and". */
-export function listed(things: readonly string[]): string {
+export function inASentence(things: readonly string[]): string {
   return new Intl.ListFormat(words.locale).format(things.map(apart));
 }
 

@@ -1,6 +1,6 @@
 /** What a stage adds to the building, in words for it. Pure. */
 import type { Manifest } from "../manifest.gen";
-import { listed, t } from "../words";
+import { inASentence, t } from "../words";
 
 /** No more than these are named, the most frequent first. */
 const MOST_NAMED = 3;
@@ -22,7 +22,7 @@ export function builtWords(
     if (word) counts.set(word, (counts.get(word) ?? 0) + weight);
   });
   const named = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
-  return listed(named.map(([word]) => word));
+  return inASentence(named.map(([word]) => word));
 }
 
 function wordFor(ifcClass: string, outside: boolean): string {

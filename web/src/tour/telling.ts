@@ -4,7 +4,7 @@ import { dayWords, money, monthWords, squareMetres } from "../ui/figures";
 import { sightWord } from "../ui/insides";
 import { progressOf } from "../ui/progress";
 import { compassWord, roomsWords } from "../ui/unit_words";
-import { inARow, listed, locale, t, tn } from "../words";
+import { inARow, inASentence, locale, t, tn } from "../words";
 import { builtWords } from "./builds";
 
 /** What a window must show of something for it to be named, of all that it shows. */
@@ -113,7 +113,7 @@ class Teller {
       });
     const floors = new Set(units.map(({ floor }) => floor)).size;
     const on = tn("They lie on {count} floor", "They lie on {count} floors", floors);
-    const lie = counts.length ? t("{on}: {sizes}.", { on, sizes: listed(counts) }) : `${on}.`;
+    const lie = counts.length ? t("{on}: {sizes}.", { on, sizes: inASentence(counts) }) : `${on}.`;
     const free = units.filter(({ status }) => status === "available");
     const prices = free.map(({ price }) => price).filter((price) => price > 0);
     const [least, most] = [Math.min(...prices), Math.max(...prices)];
@@ -179,7 +179,7 @@ class Teller {
       .slice(0, 3)
       .map(({ kind }) => sightWord(kind));
     const sees = seen.length
-      ? t("From its main window one sees {seen}.", { seen: listed(seen) })
+      ? t("From its main window one sees {seen}.", { seen: inASentence(seen) })
       : t("This is what one sees from its main window.");
     const { sun } = unit;
     const shines = sun

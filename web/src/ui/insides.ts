@@ -1,7 +1,7 @@
 /** The part of a home's card that leads into it: its rooms to stand in, and its windows to look out of. */
 import type { Manifest, Sight, Unit } from "../manifest.gen";
 import { atWindow, type Place, placesIn } from "../viewer/indoors";
-import { listed, locale, t } from "../words";
+import { inASentence, locale, t } from "../words";
 import { button, make } from "./element";
 import { compassWord } from "./unit_words";
 
@@ -42,7 +42,7 @@ function viewWords(orientation: Unit["orientation"][number], sees: readonly Sigh
   const direction = compassWord(orientation);
   const named = direction.charAt(0).toLocaleUpperCase(locale()) + direction.slice(1);
   if (!seen.length) return named;
-  return t("{direction}: {seen}", { direction: named, seen: listed(seen.slice(0, 2)) });
+  return t("{direction}: {seen}", { direction: named, seen: inASentence(seen.slice(0, 2)) });
 }
 
 export function sightWord(kind: Sight["kind"]): string {

@@ -1,7 +1,7 @@
 /** One storey's plan on the page: homes by status, what can be pressed, and the part of it that is shown. */
 import type { Manifest, Unit } from "../manifest.gen";
 import { volumesOf } from "../viewer/site";
-import { inARow, listed, named, t } from "../words";
+import { inARow, inASentence, named, t } from "../words";
 import { squareMetres } from "./figures";
 import { draw } from "./plan_sheet";
 import type { OnPlan } from "./standing";
@@ -163,7 +163,7 @@ function roomWords({ name = "", area, windows }: DOMStringMap): string {
   return inARow([
     named(name),
     area ? squareMetres(Number(area), 1) : "",
-    sides.length ? t("windows {sides}", { sides: listed(sides) }) : "",
+    sides.length ? t("windows {sides}", { sides: inASentence(sides) }) : "",
   ]);
 }
 

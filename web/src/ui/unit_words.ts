@@ -1,6 +1,6 @@
 /** A unit's facts in words. */
 import type { Unit } from "../manifest.gen";
-import { inARow, listed, named, t, tn } from "../words";
+import { inARow, inASentence, named, t, tn } from "../words";
 import { money, squareMetres } from "./figures";
 
 export function statusWord(status: Unit["status"]): string {
@@ -23,7 +23,7 @@ export function compassWord(direction: Compass): string {
 }
 
 export function facingWords(unit: Unit): string {
-  return listed(unit.orientation.map(compassWord));
+  return inASentence(unit.orientation.map(compassWord));
 }
 
 export function roomsWords(rooms: number): string {
