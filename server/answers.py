@@ -6,6 +6,7 @@ import msgspec
 from flask import Response, request
 
 from server.errors import RefusedError, to_say
+from server.i18n import filled
 from server.i18n import gettext as _
 
 _T = TypeVar("_T")
@@ -22,7 +23,7 @@ def body_as(kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(request.get_data(), type=kind)
     except msgspec.DecodeError as error:
-        raise MalformedError(_("The message could not be read: {error}.").format(error=error)) from error
+        raise MalformedError(filled(_("The message could not be read: {error}."), error=error)) from error
 
 
 def answer(value: Any, status: int = 200) -> Response:

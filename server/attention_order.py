@@ -6,8 +6,8 @@ fresh before what is old. Only what was done in the showcase counts; people deci
 
 from math import log2
 
+from server.i18n import filled, ngettext
 from server.i18n import gettext as _
-from server.i18n import ngettext
 from server.store.board import Facts
 from server.wire import Interest
 
@@ -34,12 +34,12 @@ def why(facts: Facts, favourites: list[str], interests: list[Interest], asked: s
     """The two weightiest reasons for the place in the order; ``asked`` names the unit asked about, if any."""
     reasons = []
     if facts.enquiries:
-        reasons.append(_("Asked about {unit}").format(unit=asked) if asked else _("Sent an enquiry"))
+        reasons.append(filled(_("Asked about {unit}"), unit=asked) if asked else _("Sent an enquiry"))
     if favourites:
         count = len(favourites)
-        reasons.append(ngettext("{count} favourite", "{count} favourites", count).format(count=count))
+        reasons.append(filled(ngettext("{count} favourite", "{count} favourites", count), count=count))
     if facts.visits > 1:
-        reasons.append(_("Came back: visit {count}").format(count=facts.visits))
+        reasons.append(filled(_("Came back: visit {count}"), count=facts.visits))
     if sure := [interest for interest in interests if interest.low > 1]:
-        reasons.append(_("Clearly drawn to {feature}").format(feature=sure[0].name))
+        reasons.append(filled(_("Clearly drawn to {feature}"), feature=sure[0].name))
     return " · ".join(reasons[:2]) or _("Looking around")

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from analytics.interest import Usual, interests
 from server import attention_order, wire
 from server.builds import Build, Builds
+from server.i18n import filled, in_a_row, ngettext
 from server.i18n import gettext as _
-from server.i18n import in_a_row, ngettext
 from server.presence import Presence
 from server.store.board import Facts, Tallied, buyers_since, facts_of
 from server.store.db import Store
@@ -138,13 +138,13 @@ def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) ->
     most = max(parts, key=lambda part: (part.attention_ms, part.key))
     reasons = []
     if len(parts) > 1 and most.key not in build.units:
-        reasons.append(_("mostly: {part}").format(part=own_name(build, most.key)))
+        reasons.append(filled(_("mostly: {part}"), part=own_name(build, most.key)))
     if len(parts) == 1:  # of a unit's rooms several are in view at once, so that shares do not add up
         share = min(100, round(100 * most.attention_ms / max(most.exposure_ms, 1)))
-        reasons.append(_("{share} % of the time it was in view").format(share=share))
+        reasons.append(filled(_("{share} % of the time it was in view"), share=share))
     if opened:
         times = ngettext("opened its sheet", "opened its sheet {count} times", opened)
-        reasons.append(times.format(count=opened))
+        reasons.append(filled(times, count=opened))
     if favourite:
         reasons.append(_("marked it as a favourite"))
     return in_a_row(reasons)
@@ -175,14 +175,14 @@ def _suggestion(build: Build, facts: Facts) -> str:
         return ""
     unit = name_of(build, decision.unit)
     if decision.holdout or not decision.shown:
-        return _("Held out: {unit} was not shown").format(unit=unit)
+        return filled(_("Held out: {unit} was not shown"), unit=unit)
     states = {
         "": _("{unit} was suggested"),
         "opened": _("{unit} was suggested and opened"),
         "dismissed": _("{unit} was suggested and dismissed"),
         "enquired": _("{unit} was suggested and asked about"),
     }
-    return states.get(decision.outcome, states[""]).format(unit=unit)
+    return filled(states.get(decision.outcome, states[""]), unit=unit)
 
 
 def stage_name(build: Build, stage: str) -> str:

@@ -10,7 +10,7 @@ from models3d import manifest
 from models3d.manifest import BARE_GROUND, NO_DAY, Feature, Manifest, Span, Stage, Unit
 from server.errors import UnknownDevelopmentError
 from server.given_names import said
-from server.i18n import SOURCE_LOCALE, current_locale, translations
+from server.i18n import SOURCE_LOCALE, current_locale, filled, translations
 from server.i18n import gettext as _
 
 #: The file that makes a folder a build.
@@ -94,5 +94,5 @@ def _build(folder: Path) -> Build:
 
 def _unknown(development: str) -> UnknownDevelopmentError:
     return UnknownDevelopmentError(
-        _("There is no development called '{name}' here.").format(name=development)
+        filled(_("There is no development called '{name}' here."), name=development)
     )

@@ -4,6 +4,7 @@ from server import wire
 from server.board import Boards
 from server.builds import Build
 from server.errors import UnknownBuyerError
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.store.buyer_page import Story, story_of
 from server.store.models import Decision, Enquiry
@@ -66,16 +67,16 @@ def moments_of(build: Build, story: Story) -> list[wire.Moment]:
 
 
 def _asked(build: Build, enquiry: Enquiry) -> str:
-    about = _("Asked about {unit}").format(unit=name_of(build, enquiry.unit)) if enquiry.unit else ""
+    about = filled(_("Asked about {unit}"), unit=name_of(build, enquiry.unit)) if enquiry.unit else ""
     what = about or _("Sent an enquiry")
-    return _("{what}: “{words}”").format(what=what, words=enquiry.message) if enquiry.message else what
+    return filled(_("{what}: “{words}”"), what=what, words=enquiry.message) if enquiry.message else what
 
 
 def _suggested(build: Build, decision: Decision) -> wire.Moment:
     unit = name_of(build, decision.unit)
     if decision.holdout or not decision.shown:
-        return wire.Moment(decision.at, "held_out", _("Held out: {unit} was not shown").format(unit=unit))
-    text = _("Was shown {unit}: “{headline}”").format(unit=unit, headline=decision.headline)
+        return wire.Moment(decision.at, "held_out", filled(_("Held out: {unit} was not shown"), unit=unit))
+    text = filled(_("Was shown {unit}: “{headline}”"), unit=unit, headline=decision.headline)
     return wire.Moment(decision.at, "suggestion", text)
 
 

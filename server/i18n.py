@@ -5,13 +5,13 @@ there is no second file to go stale. English is the language of the sources and 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel import Locale
 from babel.lists import format_list
@@ -20,6 +20,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, has_request_context, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 TRANSLATIONS = Path(__file__).parent / "translations"
@@ -33,6 +35,8 @@ ASKED = "lang"
 FILES = ("static", "builds.file")
 #: Enough whole numbers to meet every plural category that CLDR has for integers.
 _PLURAL_SAMPLES = range(2000)
+#: Unicode's marks for where something begins that has a direction of its own, and where it ends.
+_ISOLATE = "\u2068{}\u2069"
 #: The language of whoever is spoken to at the moment, where that is not who asked.
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
@@ -132,13 +136,29 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return str(translations(current_locale()).ngettext(singular, plural, number))
 
 
+def filled(text: str, **values: object) -> str:
+    """``text``, which is in this request's language, with its {places} filled in, each value by itself."""
+    return text.format(**{name: apart(one) for name, one in values.items()})
+
+
+def apart(value: object) -> object:
+    """``value`` marked as by itself where it is a text among words from right to left.
+
+    Else a name in Latin letters draws the figures beside it to its other side: of "Home 0.01: 1 min" in
+    Arabic the 1 would stand with the name.
+    """
+    if not isinstance(value, str) or direction(current_locale()) != "rtl":
+        return value
+    return type(value)(_ISOLATE).format(value)
+
+
 def listed(things: Sequence[str]) -> str:
     """``things`` in a sentence of this request's language.
 
     >>> listed(["Home 1A", "Home 2A", "Home 2B"])
     'Home 1A, Home 2A, and Home 2B'
     """
-    return str(format_list(things, locale=current_locale()))
+    return str(format_list([str(apart(one)) for one in things], locale=current_locale()))
 
 
 def in_a_row(facts: Iterable[str]) -> str:
@@ -148,7 +168,7 @@ def in_a_row(facts: Iterable[str]) -> str:
     'Home 1A, Living room'
     """
     # Translators: what stands between facts in a row, as in "84 m², available"
-    return gettext(", ").join(fact for fact in facts if fact)
+    return gettext(", ").join(str(apart(fact)) for fact in facts if fact)
 
 
 @cache
@@ -163,6 +183,7 @@ def given_names(locale: str) -> dict[str, str]:
     }
 
 
+@cache
 def direction(locale: str) -> str:
     """``ltr`` or ``rtl``, for the ``dir`` of the page."""
     return str(Locale.parse(locale).text_direction)
@@ -215,6 +236,16 @@ def _language(locale: str) -> str:
     return locale.replace("_", "-").split("-")[0].lower()
 
 
+def _filling(say: Callable[..., str]) -> Callable[..., str]:
+    """Jinja's ``say``, with what it fills in isolated where that matters."""
+
+    @pass_context
+    def said(context: Context, *texts: Any, **values: Any) -> str:
+        return say(context, *texts, **{name: apart(one) for name, one in values.items()})
+
+    return said
+
+
 def install(app: Flask) -> None:
     """Give every template ``_()``, ``ngettext()``, ``{% trans %}``, ``locale``, ``direction``, ``words``.
 
@@ -225,6 +256,8 @@ def install(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     # jinja2.ext.i18n adds this method to the environment at run time, unseen by its type.
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    for name in ("gettext", "ngettext"):
+        app.jinja_env.globals[name] = _filling(cast("Callable[..., str]", app.jinja_env.globals[name]))
     app.jinja_env.filters.update(FILTERS, script_json=script_json, in_a_row=in_a_row)
 
     @app.url_defaults

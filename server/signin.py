@@ -14,6 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from gevent import get_hub
 
 from server.errors import RefusedError, TooManyAttemptsError, to_say
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.store.db import Store
 from server.store.models import SalesUser
@@ -141,12 +142,14 @@ def _refuse_haste(refusals: dict[str, int], attempt: str, address: str) -> None:
 def _refuse_weakness(name: str, old: str, new: str) -> None:
     if len(new) < LEAST_PASSWORD:
         raise WeakPasswordError(
-            _("A password needs at least {least} characters; this one has {count}.").format(
-                least=LEAST_PASSWORD, count=len(new)
+            filled(
+                _("A password needs at least {least} characters; this one has {count}."),
+                least=LEAST_PASSWORD,
+                count=len(new),
             )
         )
     if len(new) > MOST_PASSWORD:
-        raise WeakPasswordError(_("A password has at most {most} characters.").format(most=MOST_PASSWORD))
+        raise WeakPasswordError(filled(_("A password has at most {most} characters."), most=MOST_PASSWORD))
     if new == old or new.lower().startswith(name.lower()) or len(set(new)) < 5:
         raise WeakPasswordError(_("This password is the old one, your name, or too easily guessed."))
 

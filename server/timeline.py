@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from server.i18n import filled, in_a_row
 from server.i18n import gettext as _
-from server.i18n import in_a_row
 from server.wire import Moment
 
 #: Shorter looks are passing by, ms.
@@ -56,8 +56,10 @@ def looks(attended: Iterable[Attended], named: Named) -> list[Moment]:
 
 def _lingered(look: list[Attended], named: Named) -> Moment:
     first, seconds = look[0], sum(one.attention_ms for one in look) / 1000
-    text = _("Lingered on {feature} at {stage}").format(
-        feature=named.feature(first.feature), stage=named.stage(first.stage)
+    text = filled(
+        _("Lingered on {feature} at {stage}"),
+        feature=named.feature(first.feature),
+        stage=named.stage(first.stage),
     )
     return Moment(first.at, "lingered", text, seconds)
 
@@ -88,4 +90,4 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
     if kind not in texts:
         return None
     said = {"feature": named.feature(feature), "stage": named.stage(stage)}
-    return Moment(at, kind, texts[kind].format(**said, place=in_a_row([said["stage"], said["feature"]])))
+    return Moment(at, kind, filled(texts[kind], **said, place=in_a_row([said["stage"], said["feature"]])))

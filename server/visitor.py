@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 
+from server.i18n import filled
 from server.i18n import gettext as _
 
 
@@ -13,4 +14,4 @@ def label_of(buyer: str, name: str = "") -> str:
     """
     if name:
         return name
-    return _("Visitor {code}").format(code=sha256(buyer.encode()).hexdigest()[:4].upper())
+    return filled(_("Visitor {code}"), code=sha256(buyer.encode()).hexdigest()[:4].upper())

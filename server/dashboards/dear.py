@@ -6,8 +6,8 @@ from server.dashboards.figure import Figure, minutes
 from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import SMALL, Theme, blank
 from server.dashboards.words import status_word
+from server.i18n import filled, in_a_row, listed
 from server.i18n import gettext as _
-from server.i18n import in_a_row, listed
 
 #: Height, px.
 HEIGHT = 360
@@ -56,8 +56,9 @@ def _answer(priced: list[UnitRow], wanted: list[UnitRow]) -> str:
         return _("Nobody has looked at a home yet.")
     if not wanted:
         return _("None: the homes looked at longest are not the dear ones.")
-    return _("{units}: looked at longer, and dearer by the square metre, than half of the homes.").format(
-        units=listed([unit.name for unit in wanted[:3]])
+    return filled(
+        _("{units}: looked at longer, and dearer by the square metre, than half of the homes."),
+        units=listed([unit.name for unit in wanted[:3]]),
     )
 
 
@@ -87,7 +88,7 @@ def _drawing(priced: list[UnitRow], wanted: list[UnitRow], currency: str, theme:
             [
                 "%{customdata[0]}",
                 "%{customdata[1]}: %{customdata[2]}",
-                _("{figure} {currency} a m²").format(figure="%{x:,.0f}", currency=currency),
+                filled(_("{figure} {currency} a m²"), figure="%{x:,.0f}", currency=currency),
             ]
         )
         + "<extra></extra>",
@@ -113,7 +114,7 @@ def _drawing(priced: list[UnitRow], wanted: list[UnitRow], currency: str, theme:
         font={"size": SMALL, "color": theme.quiet},
     )
     drawn.update_xaxes(
-        title={"text": _("{currency} a square metre").format(currency=currency)},
+        title={"text": filled(_("{currency} a square metre"), currency=currency)},
         tickformat=",.0f",
         range=[left, right],
         nticks=6,

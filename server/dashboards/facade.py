@@ -6,6 +6,7 @@ from server.dashboards.figure import Figure, minutes
 from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import Theme, blank, letters_on
 from server.dashboards.words import floor_word
+from server.i18n import apart, filled
 from server.i18n import gettext as _
 
 #: Height of a floor and of what stands below, px.
@@ -39,8 +40,10 @@ def _answer(units: list[UnitRow]) -> str:
         floor: sum(unit.seconds for unit in there) / len(there) for floor, there in _by_floor(units).items()
     }
     most = max(means, key=lambda floor: means[floor])
-    return _("{floor}: {time} a home, the most of all floors.").format(
-        floor=floor_word(most), time=minutes(means[most])
+    return filled(
+        _("{floor}: {time} a home, the most of all floors."),
+        floor=floor_word(most),
+        time=minutes(means[most]),
     )
 
 
@@ -66,7 +69,7 @@ def _drawing(units: list[UnitRow], theme: Theme) -> object:
             "color": colours,
             "line": {"color": theme.paper, "width": 3},
         },
-        text=[f"{unit.name}<br>{minutes(unit.seconds)}" for unit, *_rest in cells],
+        text=[f"{unit.name}<br>{apart(minutes(unit.seconds))}" for unit, *_rest in cells],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,

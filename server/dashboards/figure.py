@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 from plotly.utils import PlotlyJSONEncoder
 
+from server.i18n import filled, ngettext
 from server.i18n import gettext as _
-from server.i18n import ngettext
 
 #: Things that one drawing can show and still be read; the table always has all of them.
 MOST_DRAWN = 24
@@ -53,15 +53,15 @@ def minutes(seconds: float) -> str:
     """
     whole = round(seconds)
     if whole < 60:
-        return _("{seconds} s").format(seconds=whole)
+        return filled(_("{seconds} s"), seconds=whole)
     if whole < 600 and whole % 60:
-        return _("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
-    return _("{minutes} min").format(minutes=whole // 60)
+        return filled(_("{minutes} min {seconds} s"), minutes=whole // 60, seconds=whole % 60)
+    return filled(_("{minutes} min"), minutes=whole // 60)
 
 
 def people(count: int) -> str:
     """A number of buyers in words."""
-    return ngettext("{count} buyer", "{count} buyers", count).format(count=count)
+    return filled(ngettext("{count} buyer", "{count} buyers", count), count=count)
 
 
 def as_json(figure: Figure) -> str:

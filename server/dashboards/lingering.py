@@ -3,8 +3,8 @@
 from server.dashboards.figure import BAR, BELOW, LABEL_ROOM, Figure, minutes, people
 from server.dashboards.frames import Demand, StageRow
 from server.dashboards.theme import Theme, blank
+from server.i18n import filled, in_a_row
 from server.i18n import gettext as _
-from server.i18n import in_a_row
 
 
 def figure(demand: Demand, theme: Theme) -> Figure:
@@ -23,8 +23,12 @@ def _answer(stages: tuple[StageRow, ...]) -> str:
     if most is None or not most.seconds:
         return _("Nobody has lingered at a stage yet.")
     share = most.seconds / sum(stage.seconds for stage in stages)
-    return _("{stage}: {time} from {people}, {share} % of all attention.").format(
-        stage=most.name, time=minutes(most.seconds), people=people(most.buyers), share=round(100 * share)
+    return filled(
+        _("{stage}: {time} from {people}, {share} % of all attention."),
+        stage=most.name,
+        time=minutes(most.seconds),
+        people=people(most.buyers),
+        share=round(100 * share),
     )
 
 

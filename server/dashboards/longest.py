@@ -4,6 +4,7 @@ from server.dashboards.figure import BAR, BELOW, LABEL_ROOM, MOST_DRAWN, Figure,
 from server.dashboards.frames import Demand, UnitRow
 from server.dashboards.theme import Theme, blank
 from server.dashboards.words import status_word
+from server.i18n import filled
 from server.i18n import gettext as _
 
 
@@ -33,8 +34,11 @@ def _answer(looked: list[UnitRow]) -> str:
     if not looked:
         return _("Nobody has looked at a home yet.")
     first = looked[0]
-    return _("{unit}: {time} from {people}.").format(
-        unit=first.name, time=minutes(first.seconds), people=people(first.buyers)
+    return filled(
+        _("{unit}: {time} from {people}."),
+        unit=first.name,
+        time=minutes(first.seconds),
+        people=people(first.buyers),
     )
 
 

@@ -5,6 +5,7 @@ import numpy as np
 from server.dashboards.figure import AXIS, BAR, MOST_DRAWN, Figure
 from server.dashboards.frames import KNOWABLE_FROM, Demand, UnitRow
 from server.dashboards.theme import Theme, blank
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import decimal
 
@@ -37,13 +38,17 @@ def figure(demand: Demand, theme: Theme) -> Figure:
 def _answer(seen: list[UnitRow]) -> str:
     known = [unit for unit in seen if unit.knowable]
     if not known:
-        return _("Not yet knowable: no home was looked at by {count} buyers.").format(count=KNOWABLE_FROM)
+        return filled(_("Not yet knowable: no home was looked at by {count} buyers."), count=KNOWABLE_FROM)
     sure = [unit for unit in known if unit.low > 1]
     if not sure:
         return _("None, as far as can be known: every interval reaches the usual.")
     first = sure[0]
-    return _("{unit}: {ratio} times the usual ({low} to {high}).").format(
-        unit=first.name, ratio=decimal(first.ratio), low=decimal(first.low), high=decimal(first.high)
+    return filled(
+        _("{unit}: {ratio} times the usual ({low} to {high})."),
+        unit=first.name,
+        ratio=decimal(first.ratio),
+        low=decimal(first.low),
+        high=decimal(first.high),
     )
 
 

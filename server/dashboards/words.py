@@ -1,5 +1,6 @@
 """Words that several figures share."""
 
+from server.i18n import filled
 from server.i18n import gettext as _
 
 
@@ -15,4 +16,4 @@ def floor_word(floor: int) -> str:
     >>> floor_word(0), floor_word(3)
     ('Ground floor', 'Floor 3')
     """
-    return _("Floor {floor}").format(floor=floor) if floor else _("Ground floor")
+    return filled(_("Floor {floor}"), floor=floor) if floor else _("Ground floor")

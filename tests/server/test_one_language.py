@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from models3d import manifest as m
 from models3d.manifest_pictures import Photo, Picture
+from server import i18n
 from server.dashboards import FIGURES
 from server.wire import Board
 from tests.server.salesworld import Guest, World, make_world, small_manifest
@@ -106,17 +107,26 @@ def test_an_arab_seller_s_board_and_figures_say_nothing_as_in_english(world: Wor
     said += [word for one in line.interests for word in (one.name, one.reason)]
     said += [one.name for one in line.stages]
     for name in FIGURES:
-        figure = sales.get(f"/sales/demand/{name}.json?development=quay", headers=ARABIC).json
+        figure = sales.get(f"/sales/demand/{name}.json?development=quay", headers=ARABIC).get_json()
         said += [figure["question"], figure["answer"], *drawn_words(figure["drawing"])]
     assert len(said) > 60
     assert [one for text in said for one in found_in(text)] == []
 
 
+def test_a_latin_name_among_arabic_words_keeps_its_figures_from_no_other(world: World) -> None:
+    with world.app.test_request_context(headers=ARABIC):
+        said = i18n.filled(i18n.gettext("{unit}: {time} from {people}."), unit="Home 1", time="9", people="3")
+        assert said.startswith("\u2068Home 1\u2069: \u20689\u2069")
+        assert i18n.in_a_row(["Home 1", "", "Home 2"]) == "\u2068Home 1\u2069، \u2068Home 2\u2069"
+    with world.app.test_request_context(headers={"Accept-Language": "de"}):
+        assert i18n.in_a_row(["Home 1", "Home 2"]) == "Home 1, Home 2"
+
+
 def test_a_german_seller_reads_figures_with_german_points(world: World, ann: Guest) -> None:
     sales, german = world.salesperson(), {"Accept-Language": "de"}
-    pull = sales.get("/sales/demand/pull.json?development=quay", headers=german).json
+    pull = sales.get("/sales/demand/pull.json?development=quay", headers=german).get_json()
     assert pull["drawing"]["layout"]["separators"] == ",."
-    said = json.dumps(sales.get("/sales/demand/pull.json", headers=german).json["drawing"]["data"])
+    said = json.dumps(sales.get("/sales/demand/pull.json", headers=german).get_json()["drawing"]["data"])
     assert re.search(r'"\d+,\d"', said)
     assert not re.search(r'"\d+\.\d"', said)
     assert "+1,20" in sales.get(f"/sales/buyer/{ann.buyer}", headers=german).text
@@ -148,7 +158,7 @@ def test_a_language_that_was_chosen_goes_along(world: World) -> None:
 def test_a_refusal_is_said_in_the_language_of_the_page_that_asked(world: World) -> None:
     asked = {"development": "quay", "name": "Ada", "email": "a@b.example", "unit": "elsewhere"}
     # The page's script says which language it speaks, whatever the browser does.
-    refused = world.client.post("/d/quay/enquiry", json=asked, headers={"Accept-Language": "ar"}).json
+    refused = world.client.post("/d/quay/enquiry", json=asked, headers={"Accept-Language": "ar"}).get_json()
     assert found_in(refused["error"] + refused["remedy"]) == []
     form = {"name": "nobody", "password": "guessed"}
     origin = {"Origin": "http://localhost", "Accept-Language": "en"}
