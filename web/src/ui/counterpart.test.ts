@@ -47,6 +47,25 @@ test("beside the finished building lies its raw structure, and beside any other 
     expect(counterpart(building, ALL, now, null)).toBe("handover");
 });
 
+test("a storey under the roof, whose walls come with it, does not keep the raw structure waiting", () => {
+  const { elements, features, units } = building;
+  const under = (storey: number) => ({ id: `${storey}`, kind: "unit", name: "", storey });
+  const taller = {
+    ...building,
+    elements: {
+      ...elements,
+      ifc_class: [...elements.ifc_class, "IfcWall", "IfcWall"],
+      storey: [...elements.storey, 2, 3],
+      stage: [...elements.stage, 2, 4],
+    },
+    features: [...features, under(2), under(3)],
+    storeys: [{}, {}, {}, {}],
+    units: [...units, { id: "2" }, { id: "3" }],
+  } as unknown as Manifest;
+  expect(counterpart(taller, ALL, "handover", null)).toBe("upper");
+  expect(rawStop(taller, ALL, "3")?.id).toBe("handover");
+});
+
 test("for one home it is when its own walls stand", () => {
   expect(rawStop(building, ALL, "A")?.id).toBe("lower");
   expect(rawStop(building, ALL, "B")?.id).toBe("upper");

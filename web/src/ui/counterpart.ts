@@ -5,11 +5,13 @@ import { storeyOf } from "../viewer/site";
 
 /** With so much of a storey's walls its rooms can be made out; the rest divides them later. */
 const ENOUGH = 0.25;
+/** With this share of its storeys a building is seen as raw structure: the highest may come with its roof. */
+const MOST = 0.6;
 const WALLS = new Set(["IfcWall", "IfcWallStandardCase", "IfcWallElementedCase"]);
 
 type Building = Pick<Manifest, "elements" | "features" | "storeys" | "units">;
 
-/** The first stop at which walls stand where `unit` lies, or where any home does; null where no model tells. */
+/** The first stop at which walls stand where `unit` lies, or where most homes do; null where no model tells. */
 export function rawStop(
   building: Building,
   stops: readonly Stop[],
@@ -25,12 +27,14 @@ export function rawStop(
   );
   if (!walls.length) return null;
   const planned = stops.filter(({ id }) => id !== TODAY);
-  const stands = (stop: Stop) =>
-    [...storeys].every((storey) => {
+  const stands = (stop: Stop) => {
+    const standing = [...storeys].filter((storey) => {
       const own = walls.filter((wall) => wall.storey === storey);
       const built = own.filter(({ element }) => (elements.stage[element] ?? -1) <= stop.stage);
       return built.length >= own.length * ENOUGH;
     });
+    return standing.length >= storeys.size * MOST;
+  };
   return planned.find(stands) ?? null;
 }
 
