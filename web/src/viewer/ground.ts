@@ -24,8 +24,11 @@ import type { Occlusion } from "./occlusion";
 /** How much of the table's brightness goes where nothing from above reaches it. */
 const DARKEST = 0.55;
 
-/** The table's radius, in half diagonals of the building. */
+/** The table's radius, in half diagonals of the building; and that of the lamp's light on dark paper. */
 const REACH = 6;
+const LAMP_REACH = 2.2;
+/** How much of its light dark paper gives back. */
+const LAMP = 0.16;
 
 /** Blends in with the paper before anything else is drawn, so that ground which the model brings covers it. */
 const UNDERLAID = {
@@ -69,6 +72,16 @@ void main() {
 }
 `;
 
+// Dark paper lies under a lamp: a building that brings no ground of its own would hang in the dark.
+const LAMP_FRAGMENT = /* glsl */ `
+uniform float uStrength;
+varying vec2 vAt;
+void main() {
+  float fade = max(0.0, 1.0 - dot(vAt, vAt));
+  gl_FragColor = vec4(vec3(0.92, 0.84, 0.74), uStrength * fade * fade * fade);
+}
+`;
+
 const HIDDEN_FRAGMENT = /* glsl */ `
 void main() {
   gl_FragColor = vec4(0.0);
@@ -90,6 +103,8 @@ export class Ground {
   readonly #shadow = new ShadowMaterial({ opacity: 0.3, ...UNDERLAID });
   readonly #shade = new Color("#2b2118");
   readonly #strength: IUniform<number> = { value: 0 };
+  readonly #lamp: IUniform<number> = { value: 0 };
+  readonly #pool: Mesh<BufferGeometry, ShaderMaterial>;
   readonly #contact: ShaderMaterial;
   /** Where homes will stand, drawn on the bare ground. */
   readonly #pencil = new LineBasicMaterial({ transparent: true, opacity: 0.3, toneMapped: false });
@@ -144,6 +159,19 @@ export class Ground {
         `${FADE}\n#include <tonemapping_fragment>`,
       );
     };
+    const lit = (reach / REACH) * LAMP_REACH;
+    const pool = new PlaneGeometry(2 * lit, 2 * lit).rotateX(-Math.PI / 2);
+    const lamp = new ShaderMaterial({
+      vertexShader: CONTACT_VERTEX,
+      fragmentShader: LAMP_FRAGMENT,
+      ...UNDERLAID,
+      toneMapped: false,
+      uniforms: { uStrength: this.#lamp },
+      polygonOffset: true,
+      polygonOffsetFactor: -1,
+      polygonOffsetUnits: -4,
+    });
+    this.#pool = new Mesh(pool, lamp);
     const table = new Mesh(disc, this.#paper);
     const shade = new Mesh(disc, this.#shadow);
     const contact = new Mesh(halo, this.#contact);
@@ -151,6 +179,7 @@ export class Ground {
     shade.visible = shadows;
     shade.position.y = contact.position.y = 0;
     table.renderOrder = -3;
+    this.#pool.renderOrder = -2.5;
     contact.renderOrder = -2;
     shade.renderOrder = -1;
     // The three lie in one plane; the later ones are drawn over the first without asking for depth.
@@ -170,13 +199,15 @@ export class Ground {
     );
     this.#outlines = new LineSegments(pencil, this.#pencil);
     this.group.position.set(centre.x, level, centre.z);
-    this.group.add(table, contact, shade, this.#outlines);
-    this.#geometries = [disc, halo, pencil];
+    this.group.add(table, this.#pool, contact, shade, this.#outlines);
+    this.#geometries = [disc, halo, pool, pencil, lamp];
   }
 
   /** By dark paper or not: how dark shadows lie on it where the sun has `share` of its strength, 0 to 1. */
   tint(dark: boolean, share: number): void {
     this.#shadow.opacity = (dark ? 0.55 : 0.3) * share;
+    this.#lamp.value = LAMP * (0.35 + 0.65 * share);
+    this.#pool.visible = dark;
     this.#pencil.color.set(dark ? "#ece7df" : "#1d1b18");
     this.#shade.set(dark ? "#000000" : "#2b2118");
   }

@@ -33,6 +33,7 @@ export class Marked {
   /** The volumes of homes whose storeys are so far apart. */
   #stock: { readonly stock: Stock; readonly lift: number } | null = null;
   #loaded = false;
+  #outlined = false;
   #gone = false;
 
   /** `changed` is told when the picture is another one. */
@@ -75,8 +76,9 @@ export class Marked {
     this.follow();
   }
 
-  /** The building is opened another way: volumes are only `outlined` where one sees into them. */
+  /** The building is opened another way: homes are only `outlined` where one sees into them. */
   open(outlined: boolean): void {
+    this.#outlined = outlined;
     this.ghosts.open(outlined);
     this.follow();
   }
@@ -112,13 +114,14 @@ export class Marked {
     const enclosed = this.#loaded ? painter.enclosed(current) : new Set<string>();
     const colours = new Map<string, Colour>();
     for (const { id, status } of this.#manifest.units) {
-      const painted = this.#chosen === null ? this.#shown.has(id) : id === this.#chosen;
+      const chosen = id === this.#chosen && !this.#outlined;
+      const painted = this.#chosen === null ? this.#shown.has(id) : chosen;
       const colour = painter.colour(this.#chosen === null ? status : null, this.#accent);
       if (painted && enclosed.has(id)) colours.set(id, colour);
     }
     painter.paint(colours);
     this.#canvas.paint(colours.size && !this.#indoors ? painter.painting : null);
-    this.ghosts.coat(enclosed);
+    this.ghosts.coat(this.#outlined ? new Set() : enclosed);
     this.#stock?.stock.show(new Set([...this.#shown].filter((id) => !enclosed.has(id))));
   }
 
