@@ -14,7 +14,7 @@ from server.origins import welcome
 from server.parts import Parts
 from server.presence import Presence
 from server.refusals import Refusals
-from server.routes import builds, consent, enquiry, health, noticed, pages, rows, sales
+from server.routes import builds, consent, enquiry, health, homes, noticed, pages, rows, sales
 from server.sales_sockets import register_sockets
 from server.secret import secret_key
 from server.settings import Settings
@@ -48,7 +48,7 @@ def create_app(settings: Settings) -> Flask:
     compress.install(app)
     security.install(app, settings)
     failures.install(app)
-    for door in (pages, consent, rows, noticed, enquiry, builds, health):
+    for door in (pages, homes, consent, rows, noticed, enquiry, builds, health):
         app.register_blueprint(door.blueprint(parts))
     add_buyers(parts)
     boards = Boards(parts.store, parts.builds, parts.presence, parts.usuals)

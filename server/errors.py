@@ -29,6 +29,13 @@ class UnknownDevelopmentError(RefusedError):
     remedy = to_say("Import it with 'maquette import FOLDER', or check the address.")
 
 
+class UnknownHomeError(RefusedError):
+    """No home of that id is for sale in the development."""
+
+    status = HTTPStatus.NOT_FOUND
+    remedy = to_say("Look it up in the list of homes.")
+
+
 class UnknownBuyerError(RefusedError):
     """No buyer of that id is kept."""
 

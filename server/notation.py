@@ -45,6 +45,16 @@ def signed(figure: float) -> str:
     return decimal(figure, "+0.00;-0.00")
 
 
+def exact_area(square_metres: float) -> str:
+    """``square_metres`` to a tenth, as a specification has them."""
+    return gettext("{figure}\u00a0m²").format(figure=figure(square_metres))
+
+
+def figure(number: float) -> str:
+    """``number`` to a tenth at most."""
+    return decimal(number, "#,##0.#")
+
+
 def month(day: int) -> str:
     """Month and year of ``day`` (days since 1970-01-01)."""
     return str(format_skeleton("yMMM", _EPOCH + timedelta(days=day), locale=current_locale()))
@@ -53,6 +63,11 @@ def month(day: int) -> str:
 def day(number: int) -> str:
     """The date that is ``number`` days since 1970-01-01, its month in words."""
     return str(format_date(_EPOCH + timedelta(days=number), "long", locale=current_locale()))
+
+
+def short_day(number: int) -> str:
+    """The date that is ``number`` days since 1970-01-01, as short as tables want it."""
+    return str(format_date(_EPOCH + timedelta(days=number), "medium", locale=current_locale()))
 
 
 def storey_words(floor: int) -> str:
@@ -64,9 +79,11 @@ def storey_words(floor: int) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "price": price,
     "area": area,
+    "exact_area": exact_area,
     "month": month,
     "day": day,
     "decimal": decimal,
     "signed": signed,
+    "short_day": short_day,
     "storey_words": storey_words,
 }

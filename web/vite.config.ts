@@ -1,7 +1,7 @@
 import { defineConfig } from "vite";
 import { bareShaders } from "./shaders.ts";
 
-// Two pages, one build: the server's templates find the hashed files through Vite's manifest.
+// Several pages, one build: the server's templates find the hashed files through Vite's manifest.
 export default defineConfig({
   base: "/static/app/",
   publicDir: false,
@@ -16,7 +16,12 @@ export default defineConfig({
     // Plotly, a chunk of its own that only the demand page asks for, is the largest.
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
-      input: { buyer: "src/buyer.ts", noticed: "src/noticed.ts", sales: "src/sales.ts" },
+      input: {
+        buyer: "src/buyer.ts",
+        noticed: "src/noticed.ts",
+        sales: "src/sales.ts",
+        sheet: "src/sheet.ts",
+      },
     },
   },
 });

@@ -1,0 +1,89 @@
+"""Homes to take along: the sheet of one, and several side by side. They set no cookie and record nothing."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from models3d.manifest import Unit
+from server.assets import assets_of
+from server.builds import Build
+from server.errors import UnknownHomeError
+from server.i18n import gettext as _
+from server.i18n import offered, speak
+from server.parts import Parts
+from server.sheets.beside import MOST, beside_of
+from server.sheets.facts import free_first, in_short
+from server.sheets.link import CARRIED, absolute, code_of, place_of
+from server.sheets.sheet import sheet_of
+
+
+def blueprint(parts: Parts) -> Blueprint:
+    """The pages "/d/<development>/homes/<unit>" and "/d/<development>/compare"."""
+    homes = Blueprint("homes", __name__)
+
+    @homes.get("/d/<development>/homes/<unit>")
+    def sheet(development: str, unit: str) -> ResponseReturnValue:
+        build = _spoken(parts, development)
+        made = sheet_of(build, _unit(build, unit), request.args)
+        link = absolute(place_of(development, unit, request.args), parts.settings.origins)
+        return _page("sheet.html", development, build, sheet=made, home=made.home, link=link)
+
+    @homes.get("/d/<development>/compare")
+    def compare(development: str) -> ResponseReturnValue:
+        build = _spoken(parts, development)
+        made = beside_of(build, request.args.getlist("home"))
+        if made.gone and not made.homes:
+            raise _unknown(build, made.gone[0])
+        return _page("beside.html", development, build, beside=made, most=MOST)
+
+    return homes
+
+
+def _spoken(parts: Parts, development: str) -> Build:
+    """The build, and from here on words in its reader's language."""
+    build = parts.builds.get(development)
+    speak(build.manifest.development.languages)
+    return build
+
+
+def _unit(build: Build, unit: str) -> Unit:
+    if unit not in build.units:
+        raise _unknown(build, unit)
+    return build.units[unit]
+
+
+def _unknown(build: Build, unit: str) -> UnknownHomeError:
+    name = build.manifest.development.name
+    return UnknownHomeError(
+        _("There is no home called '{unit}' in {development}.").format(unit=unit, development=name)
+    )
+
+
+def _page(template: str, development: str, build: Build, **context: Any) -> ResponseReturnValue:
+    """``template`` with what every page of homes needs; ``development`` is what the address calls it."""
+
+    def place(unit: str) -> str:
+        return place_of(development, unit, request.args)
+
+    return render_template(
+        template,
+        manifest=build.manifest,
+        development=build.manifest.development,
+        root=f"/d/{development}/",
+        assets=assets_of("src/sheet.ts"),
+        languages=offered(build.manifest.development.languages),
+        again=_again,
+        place=place,
+        choices=[(unit.id, in_short(build, unit)) for unit in free_first(build.manifest.units)],
+        code_of=code_of,
+        **context,
+    )
+
+
+def _again(**changed: str | list[str]) -> str:
+    """The address of this page with what was ``changed`` in it; of the rest what these pages know."""
+    kept = {name: request.args.getlist(name) for name in ("home", *CARRIED) if name in request.args}
+    query = urlencode({**kept, **changed}, doseq=True)
+    return f"{request.path}?{query}" if query else request.path

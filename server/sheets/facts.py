@@ -1,0 +1,178 @@
+"""What a home is, a fact a line, in the reader's words, each with what is to be known about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from models3d.manifest import NO_DAY, Manifest, Status, Unit
+from server.builds import Build
+from server.i18n import gettext as _
+from server.i18n import ngettext
+from server.notation import area as area_words
+from server.notation import exact_area, price, storey_words
+from server.sheets.keys import Keys, keys_of
+from server.sheets.light import Sunlight, sunlight_of
+from server.sheets.views import Outlook, capital, compass_word, views_of
+from server.things import own_name
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: ``word`` names it, ``value`` is "" where nothing is known, ``note`` says how sure it is."""
+
+    key: str
+    word: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RoomLine:
+    """A room of a home; ``area`` in square metres, in words."""
+
+    name: str
+    area: str
+
+
+@dataclass(frozen=True)
+class HomeFacts:
+    """All that is said of one home, as it stands in the ``build`` now and on the day ``today``."""
+
+    build: Build
+    unit: Unit
+    today: int
+
+    @property
+    def manifest(self) -> Manifest:
+        """Of the home's development."""
+        return self.build.manifest
+
+    @property
+    def status(self) -> str:
+        """Whether it is free, as a word."""
+        return status_word(self.unit.status)
+
+    @property
+    def price(self) -> str:
+        """What it costs, as written in lists."""
+        unit = self.unit
+        return price(unit.price, self.manifest.development.currency) if unit.price > 0 else _("On request")
+
+    @property
+    def measured(self) -> bool:
+        """Whether its area is known at all."""
+        return self.unit.area > 0 and self.unit.area_origin != "placeholder"
+
+    @property
+    def area(self) -> Fact:
+        """Its area, and where that is not the architect's own figure the sentence that says so."""
+        unit, word = self.unit, _("Area")
+        if not self.measured:
+            note = _("The model holds only placeholders for these rooms, so we do not state an area.")
+            return Fact("area", word, _("Not yet measured"), note)
+        if unit.area_origin == "estimated":
+            about = _("about {area}").format(area=area_words(unit.area))
+            return Fact("area", word, about, _("Estimated; not yet surveyed."))
+        note = _("Measured in the model.") if unit.area_origin == "computed" else ""
+        return Fact("area", word, exact_area(unit.area), note)
+
+    @property
+    def price_by_area(self) -> Fact:
+        """What a square metre of it costs, where both are known."""
+        unit = self.unit
+        known = unit.price > 0 and self.measured
+        amount = price(round(unit.price / unit.area), self.manifest.development.currency) if known else ""
+        return Fact("by-area", _("Price a m²"), amount)
+
+    @property
+    def rooms(self) -> Fact:
+        """How many rooms it has."""
+        count = self.unit.rooms
+        return Fact("rooms", _("Rooms"), ngettext("{count} room", "{count} rooms", count).format(count=count))
+
+    @property
+    def bathrooms(self) -> Fact:
+        """How many bathrooms it has."""
+        return Fact("bathrooms", _("Bathrooms"), str(self.unit.bathrooms or ""))
+
+    @property
+    def floor(self) -> Fact:
+        """On which floor one comes in."""
+        return Fact("floor", _("Floor"), storey_words(self.unit.floor))
+
+    @property
+    def faces(self) -> Fact:
+        """To which sides its windows look, the main one first."""
+        return Fact("faces", _("Faces"), capital(", ".join(map(compass_word, self.unit.orientation))))
+
+    @property
+    def outdoors(self) -> Fact:
+        """What it has outdoors, by the price list's own names."""
+        unit = self.unit
+        size = [exact_area(unit.outdoor_area)] if unit.outdoor and unit.outdoor_area else []
+        return Fact("outdoors", _("Outdoors"), capital(", ".join([*unit.outdoor, *size])))
+
+    @cached_property
+    def keys(self) -> Keys | None:
+        """When it is handed over."""
+        return keys_of(self.manifest, self.unit.handover, self.today)
+
+    @property
+    def handover(self) -> Fact:
+        """The same as a fact."""
+        keys = self.keys
+        return Fact("handover", _("Handover"), keys.words if keys else "", keys.why if keys else "")
+
+    @cached_property
+    def sun(self) -> Sunlight | None:
+        """Its hours of direct sun."""
+        return sunlight_of(self.unit.sun)
+
+    @cached_property
+    def views(self) -> list[Outlook]:
+        """What its windows look at."""
+        return views_of(self.unit.views)
+
+    @property
+    def room_lines(self) -> list[RoomLine]:
+        """Its rooms indoors, the largest first."""
+        own = [one for one in self.manifest.features if one.unit == self.unit.id and one.room]
+        own.sort(key=lambda one: -one.room.area if one.room else 0.0)
+        return [
+            RoomLine(own_name(self.build, one.id), exact_area(one.room.area) if one.room.area > 0 else "")
+            for one in own
+            if one.room
+        ]
+
+
+def facts_of(home: HomeFacts) -> list[Fact]:
+    """What is known of ``home``, in the order in which one asks."""
+    asked = [
+        home.area,
+        home.rooms,
+        home.bathrooms,
+        home.floor,
+        home.faces,
+        home.outdoors,
+        home.price_by_area,
+        home.handover,
+    ]
+    return [fact for fact in asked if fact.value]
+
+
+def status_word(status: Status) -> str:
+    """How free a home of this ``status`` is."""
+    return {"available": _("Available"), "reserved": _("Reserved"), "sold": _("Sold")}[status]
+
+
+def in_short(build: Build, unit: Unit) -> str:
+    """``unit`` in a line, for where homes are chosen from, and for who is sent a link."""
+    home = HomeFacts(build, unit, NO_DAY)
+    parts = [home.rooms.value, home.area.value if home.measured else "", home.price, home.status]
+    return f"{unit.name}: {', '.join(filter(None, parts))}"
+
+
+def free_first(units: Iterable[Unit]) -> list[Unit]:
+    """``units`` in their order, but those that can still be had before the others."""
+    order: tuple[Status, ...] = ("available", "reserved", "sold")
+    return sorted(units, key=lambda unit: order.index(unit.status))

@@ -1,0 +1,64 @@
+"""Hours of direct sun in a home, month by month, as bars with their figures in words."""
+
+from dataclasses import dataclass
+
+from babel.dates import get_month_names
+
+from models3d.manifest import Sun
+from server.i18n import current_locale
+from server.i18n import gettext as _
+from server.notation import figure
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A month: its initial, its name, its ``hours``, and these as a figure and in words."""
+
+    initial: str
+    name: str
+    hours: float
+    figure: str
+    words: str
+
+    def height(self, most: float) -> int:
+        """Of a hundred, where ``most`` hours are a hundred."""
+        return round(100 * self.hours / most) if most > 0 else 0
+
+
+@dataclass(frozen=True)
+class Sunlight:
+    """The year's twelve bars, and the days of the solstices in words."""
+
+    bars: list[Bar]
+    june: str
+    december: str
+
+    @property
+    def most(self) -> float:
+        """Hours of the sunniest month; at least one, so that a dark home has low bars."""
+        return max(1.0, *(bar.hours for bar in self.bars))
+
+    @property
+    def words(self) -> str:
+        """Both solstices in one sentence."""
+        return _("In its best-lit room {june} a day around midsummer, {december} around midwinter.").format(
+            june=self.june, december=self.december
+        )
+
+
+def sunlight_of(sun: Sun | None) -> Sunlight | None:
+    """The bars of ``sun``; None where nobody computed it."""
+    if sun is None:
+        return None
+    initials = get_month_names("narrow", "stand-alone", current_locale())
+    names = get_month_names("wide", "stand-alone", current_locale())
+    bars = [
+        Bar(initials[month], names[month], hours, figure(hours), hours_words(hours))
+        for month, hours in enumerate(sun.months, 1)
+    ]
+    return Sunlight(bars, hours_words(sun.june), hours_words(sun.december))
+
+
+def hours_words(hours: float) -> str:
+    """So many hours of sun."""
+    return _("{hours} h of sun").format(hours=figure(hours))

@@ -1,0 +1,43 @@
+"""From paper back to the model: the address of the same place in it, and that address as a QR code."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
+
+import segno
+from flask import request, url_for
+from markupsafe import Markup
+
+#: What of the address of the model's page says what is on show; the rest is how one came to it.
+CARRIED = ("stage", "day", "built", "sun", "cut", "with", "fin", "inside", "view", "lang")
+#: A longer link says the home alone: its code would be too fine for a phone to read off paper.
+LONGEST = 400
+
+
+def place_of(development: str, unit: str, asked: Mapping[str, str]) -> str:
+    """Address of ``unit`` in the model, with what ``asked`` (of an address) has on show.
+
+    Where the camera stands goes along from inside the home alone: from outside every screen frames it anew.
+    """
+    root = url_for("pages.development", development=development)
+    carried = {name: asked[name] for name in CARRIED if asked.get(name)}
+    if "inside" not in carried:
+        carried.pop("view", None)
+    whole = f"{root}?{urlencode({'unit': unit, **carried})}"
+    return whole if len(whole) <= LONGEST else f"{root}?{urlencode({'unit': unit})}"
+
+
+def absolute(address: str, origins: tuple[str, ...] = ()) -> str:
+    """``address`` as others can follow it.
+
+    Behind a proxy the scheme of the request is not the browser's; the settings' ``origins`` may say it.
+    """
+    said = [origin for origin in origins if urlsplit(origin).netloc == request.host]
+    return (said[0] if said else request.host_url.rstrip("/")) + address
+
+
+def code_of(address: str) -> Markup:
+    """``address`` as a QR code: an inline SVG in ink on white, with the white margin that readers ask for."""
+    drawing = segno.make_qr(address, error="m").svg_inline(
+        border=4, dark="#1d1b18", light="#ffffff", svgclass="qr", lineclass=None, omitsize=True
+    )
+    return Markup(drawing)  # noqa: S704 - numbers of segno's own making, neither the address nor another text

@@ -1,0 +1,85 @@
+"""The stages of construction as lines of a table: promised, reached or expected, and how late that is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from models3d.manifest import NO_DAY, Stage
+from server.i18n import gettext as _
+from server.notation import short_day
+from server.sheets.days import difference
+
+Standing = Literal["reached", "under-way", "expected", "silent", "unknown"]
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One stage. ``now`` is when it was reached or is expected, "" where nobody knows."""
+
+    id: str
+    name: str
+    standing: Standing
+    promised: str
+    now: str
+    behind: str
+    late: bool
+    estimated: bool
+
+    @property
+    def word(self) -> str:
+        """What ``now`` is."""
+        return {
+            "reached": _("Reached"),
+            "under-way": _("Under way, expected") if self.now else _("Under way"),
+            "expected": _("Expected"),
+            "silent": _("Not reported"),
+            "unknown": _("No date yet"),
+        }[self.standing]
+
+
+def works_of(stages: Sequence[Stage], today: int) -> list[StageLine]:
+    """A line for each stage that builds something; a first one without days is the bare ground."""
+    return [
+        _line(stage, today)
+        for number, stage in enumerate(stages)
+        if stage.planned.finish != NO_DAY or (number and stage.elements)
+    ]
+
+
+def _line(stage: Stage, today: int) -> StageLine:
+    promised, actual = stage.planned.finish, stage.actual
+    end = _expected(stage)
+    standing: Standing = "expected"
+    if actual.finish != NO_DAY and actual.finish <= today:
+        standing, end = "reached", actual.finish
+    elif actual.start != NO_DAY and actual.start <= today:
+        standing = "under-way"
+    elif end == NO_DAY:
+        standing = "unknown"
+    elif end < today:
+        standing = "silent"
+    # What was expected by now and has not come is late by today at least; when it comes, nobody knows.
+    overdue = standing == "under-way" and end < today
+    told = standing != "silent" and NO_DAY not in (promised, end)
+    behind = (max(end, today) if overdue else end) - promised if told else 0
+    said = difference(behind) if behind or (told and standing == "reached") else ""
+    return StageLine(
+        id=stage.id,
+        name=stage.name,
+        standing=standing,
+        promised=_day(promised),
+        now="" if overdue else _day(end),
+        behind=_("{difference} so far").format(difference=said) if said and overdue else said,
+        late=behind > 0,
+        estimated=stage.origin == "estimated",
+    )
+
+
+def _expected(stage: Stage) -> int:
+    """The day on which the stage is expected to end now; the promised one where nothing else is known."""
+    promised, expected = stage.planned.finish, stage.expected
+    return promised if promised == NO_DAY or not expected or expected.finish == NO_DAY else expected.finish
+
+
+def _day(day: int) -> str:
+    return short_day(day) if day != NO_DAY else ""

@@ -1,0 +1,299 @@
+"""A buyer takes a home along: its sheet, its code for a phone, and several homes side by side."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import msgspec
+import pytest
+import segno
+
+from models3d import manifest as m
+from models3d.manifest_finishes import Palette, Surface
+from models3d.manifest_pictures import Picture
+from server.sheets.link import absolute
+from server.store.models import Action
+from server.wire import Action as Act
+from tests.server.deciding import PLACE
+from tests.server.house import STAGE, UNIT, House, Visitor
+
+SHEET = f"/d/{PLACE}/homes/{UNIT}"
+OTHER, THIRD = "N-3-0", "E-2-1"
+DAY = 20_050
+KEYS = m.Handover(promised=DAY, expected=DAY + 21, origin="authored", stage=STAGE)
+SUN = m.Sun([0.5] * 6 + [4.5] * 6, june=4.5, december=0.5)
+SOUTH = m.View(
+    0, (0, 1.6, 0), (0, 0, 1), "S", [m.Sight("garden", 0.6), m.Sight("trees", 0.3), m.Sight("street", 0.1)]
+)
+OAK, STONE = Surface("Oak", "parquet", "#c8a878"), Surface("Travertine", "stone", "#d9c7ab")
+
+
+def test_a_buyer_reads_on_one_page_what_a_home_is(house: House) -> None:
+    known(house, sun=SUN, views=[SOUTH], handover=KEYS, bathrooms=1, outdoor_area=9.5)
+    page = words(sheet(house))
+    for said in (
+        f"Home {UNIT}",
+        "€200,000",
+        "Available",
+        "60 m²",
+        "2 rooms",
+        "Floor 1",
+        "South",
+        "Balcony, 9.5 m²",
+        "€3,333",
+        "garden and trees",
+        "December: 4.5 h of sun",
+        "Promised for November 23, 2024, 3 weeks late.",
+        "Living room",
+    ):
+        assert said in page, said
+
+
+def test_what_is_estimated_is_said_to_be_so(house: House) -> None:
+    known(house, area_origin="estimated", area=60.4)
+    assert "about 60 m² Estimated; not yet surveyed." in words(sheet(house))
+    known(house, area_origin="placeholder")
+    page = words(sheet(house))
+    assert "Not yet measured" in page
+    assert "60.4" not in page
+    assert "Price a m²" not in page
+
+
+def test_a_price_that_changes_is_on_the_sheet_with_the_next_look(house: House) -> None:
+    assert "€200,000" in sheet(house)
+    known(house, price=199_000, status="reserved")
+    page = sheet(house)
+    assert "€199,000" in page
+    assert 'data-status="reserved">Reserved' in page
+    known(house, price=0)
+    assert "On request" in sheet(house)
+
+
+def test_a_plan_and_a_picture_are_shown_where_the_build_has_them(house: House) -> None:
+    assert "<img" not in sheet(house)
+    known(house, plan="unit.svg", still=Picture("small.webp", "large.webp", 1600, 1000))
+    page = sheet(house)
+    assert f'<img src="/d/{PLACE}/build/unit.svg" alt="Floor plan of Home {UNIT}">' in page
+    assert f"/d/{PLACE}/build/large.webp 1600w" in page
+
+
+def test_what_a_seller_calls_a_home_is_text_and_no_markup(house: House) -> None:
+    known(house, name="<b>Attic & Co</b>", description="<script>alert(1)</script>", outdoor=['"roof"<i>'])
+    for page in (
+        sheet(house),
+        house.visitor().client.get(f"/d/{PLACE}/compare?home={UNIT}&home={OTHER}").text,
+    ):
+        assert "<b>Attic" not in page
+        assert "<script>alert" not in page
+        assert "<i>" not in page
+        assert "&lt;b&gt;Attic &amp; Co&lt;/b&gt;" in page
+
+
+def test_the_sheet_leads_to_the_place_in_the_model_that_one_came_from(house: House) -> None:
+    page = sheet(
+        house, stage=STAGE, fin="living.2", view="1_2_3_4_5_6", quality="low", unit="another", tour="3"
+    )
+    link = re.search(r'class="button primary" href="([^"]+)"', page)
+    assert link
+    asked = parse_qs(urlsplit(link[1].replace("&amp;", "&")).query)
+    assert asked == {"unit": [UNIT], "stage": [STAGE], "fin": ["living.2"]}
+    inside = sheet(house, inside="Living room", view="1_2_3_4_5_6")
+    assert "inside=Living+room&amp;view=1_2_3_4_5_6" in inside, "who stands in a room is led back into it"
+
+
+def test_the_sheet_says_at_which_stage_its_link_opens(house: House) -> None:
+    assert "It opens at “Bare ground”." in sheet(house, stage=m.BARE_GROUND)
+    assert "It opens at" not in sheet(house, stage=STAGE), "the complete building is what one expects"
+
+
+def test_the_code_on_the_sheet_says_that_very_address(house: House) -> None:
+    page = sheet(house, stage=STAGE)
+    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/?unit={UNIT}&stage={STAGE}")
+
+
+def test_behind_a_proxy_the_code_has_the_address_that_the_settings_name(house: House) -> None:
+    origins = ("https://partner.example", "https://localhost")
+    with house.app.test_request_context():
+        link = absolute(f"/d/{PLACE}/?unit={UNIT}", origins)
+    assert link == f"https://localhost/d/{PLACE}/?unit={UNIT}"
+
+
+def test_a_link_that_no_phone_could_read_off_paper_says_the_home_alone(house: House) -> None:
+    page = sheet(house, fin="living.2_" * 200)
+    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/?unit={UNIT}")
+
+
+def test_the_finishes_of_the_address_are_on_the_sheet_with_their_price(house: House) -> None:
+    palettes = [
+        Palette("Oak", ["living"], floor=OAK),
+        Palette("Clay", ["living"], floor=STONE, price=100.0, price_per_m2=95.0),
+    ]
+    known(house, palettes=palettes)
+    assert "Oak Living room Oak included With the finishes included €200,000" in words(sheet(house))
+    key = f"{UNIT}/living"
+    assert "Clay Living room Travertine + €2,000 With your finishes €202,000" in words(
+        sheet(house, fin=f"{key}.2")
+    )
+    assert "With the finishes included" in words(sheet(house, fin=f"{key}.9_nowhere.2_{key}.x"))
+    known(house, palettes=palettes, status="sold")
+    assert "With the finishes" not in sheet(house)
+
+
+@pytest.mark.parametrize("address", [f"/d/{PLACE}/homes/Z-9", f"/d/{PLACE}/compare?home=Z-9"])
+def test_a_home_that_is_not_there_is_answered_in_a_sentence(house: House, address: str) -> None:
+    answer = house.visitor().client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "There is no home called &#39;Z-9&#39; in Board." in answer.text
+    assert "list of homes" in answer.text
+
+
+def test_neither_page_sets_a_cookie_or_records_anything(house: House) -> None:
+    for visitor in (house.visitor(), house.visitor().agree()):
+        for address in (SHEET, f"/d/{PLACE}/compare?home={UNIT}&home={OTHER}"):
+            answer = visitor.client.get(address)
+            assert answer.status_code == 200
+            assert "Set-Cookie" not in answer.headers
+    house.settle()
+    assert house.count(Action) == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "direction", "status", "price"),
+    [
+        ("nl", "ltr", "Beschikbaar", "200.000"),
+        ("de", "ltr", "Frei", "200.000"),
+        ("fr", "ltr", "Disponible", "200\u202f000"),
+        ("ar", "rtl", "متاح", "200,000"),
+    ],
+)
+def test_a_sheet_is_read_in_the_buyers_language(
+    house: House, locale: str, direction: str, status: str, price: str
+) -> None:
+    known(house, languages=[])
+    page = sheet(house, lang=locale)
+    assert f'<html lang="{locale}" dir="{direction}">' in page
+    assert status in page
+    assert price in page
+    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/?unit={UNIT}&lang={locale}")
+    assert f'href="/d/{PLACE}/homes/{UNIT}?lang=nl"' in page
+
+
+def test_homes_stand_side_by_side_and_in_words_against_the_first(house: House) -> None:
+    known(house, area=60.4, floor=2, handover=KEYS)
+    text = words(compare(house, OTHER, UNIT))
+    assert "Price (they differ) €300,000 €200,000 €100,000 less" in text
+    assert "Area (they differ) 90 m² 60.4 m² 29.6 m² smaller" in text
+    assert "Floor (they differ) Ground floor Floor 2 2 floors higher" in text
+    assert "Outdoors Balcony Balcony" in text
+    assert "not known" in text, "of the other home nobody knows when it is handed over"
+
+
+def test_plans_side_by_side_have_one_scale(house: House) -> None:
+    folder = house.parts.settings.builds / PLACE
+    for name, width in (("small.svg", 8_000), ("large.svg", 16_000)):
+        (folder / name).write_text(f'<svg viewBox="-500 200 {width} 12000" width="80mm"></svg>')
+    known(house, plan="small.svg")
+    known(house, OTHER, plan="large.svg")
+    page = compare(house, UNIT, OTHER)
+    assert page.count('viewBox="0 0 16000.0 12000.0"') == 2
+    assert 'x="4000.0" width="8000.0" height="12000.0"' in page
+    assert 'x="0.0" width="16000.0" height="12000.0"' in page
+
+
+def test_a_home_is_removed_put_first_and_added_by_plain_addresses(house: House) -> None:
+    page = compare(house, UNIT, OTHER, THIRD)
+    assert f'href="/d/{PLACE}/compare?home={UNIT}&amp;home={THIRD}">Remove it' in page
+    assert f'href="/d/{PLACE}/compare?home={OTHER}&amp;home={UNIT}&amp;home={THIRD}">Put it first' in page
+    assert page.count('<input type="hidden" name="home"') == 3
+    assert f'<option value="{UNIT}">' not in page
+
+
+def test_four_homes_fit_and_the_fifth_takes_the_place_of_the_one_that_goes(house: House) -> None:
+    page = compare(house, UNIT, OTHER, THIRD, "W-2-0", "S-3-0")
+    assert "the next takes its place: Home S-3-0." in page
+    assert "<select" not in page
+    assert 'scope="col"><a href="/d/board/homes/W-2-0"' in page
+    assert f'compare?home={OTHER}&amp;home={THIRD}&amp;home=W-2-0&amp;home=S-3-0">Remove it' in page
+
+
+def test_homes_that_are_asked_for_twice_or_gone_leave_the_others(house: House) -> None:
+    page = compare(house, UNIT, UNIT, "Z-9")
+    assert page.count("See it in 3D") == 1
+    assert "A home of this link is not on the list any more: Z-9." in page
+    empty = house.visitor().client.get(f"/d/{PLACE}/compare").text
+    assert "Choose the first home below" in empty
+    assert empty.count("<option") == 24
+
+
+def test_homes_that_can_be_had_are_offered_before_those_that_are_sold(house: House) -> None:
+    known(house, "N-2-0", status="sold")
+    options = re.findall(r'<option value="([^"]+)">', sheet(house))
+    assert options[-1] == "N-2-0"
+
+
+def test_with_consent_it_is_noted_that_a_buyer_took_homes_along(house: House, buyer: Visitor) -> None:
+    acts = [Act("share", 1_000, UNIT, STAGE), Act("compare_homes", 2_000, "", STAGE)]
+    (receipt,) = buyer.post(buyer.batch(actions=acts))
+    assert receipt.state == "stored"
+    house.settle()
+    assert sorted(one.kind for one in house.all(Action)) == ["compare_homes", "share"]
+
+
+def sheet(house: House, **asked: str) -> str:
+    answer = house.visitor().client.get(SHEET, query_string=asked)
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+def compare(house: House, *homes: str) -> str:
+    answer = house.visitor().client.get(
+        f"/d/{PLACE}/compare", query_string=[("home", home) for home in homes]
+    )
+    assert answer.status_code == 200, answer.text
+    return str(answer.text)
+
+
+def known(house: House, unit: str = UNIT, **changes: Any) -> None:
+    """Import the development again, with what is known of ``unit`` (or of the development) changed."""
+    path = house.parts.settings.builds / PLACE / "manifest.json"
+    built = m.decode(path.read_bytes())
+    replace: Callable[..., Any] = msgspec.structs.replace
+    development = replace(built.development, **{k: changes.pop(k) for k in ("languages",) if k in changes})
+    palettes = changes.pop("palettes", built.palettes)
+    features = [
+        replace(one, room=m.Room("living", 20.0)) if one.kind == "room" else one for one in built.features
+    ]
+    units = [replace(one, **changes) if one.id == unit else one for one in built.units]
+    path.write_bytes(
+        m.encode(replace(built, development=development, units=units, features=features, palettes=palettes))
+    )
+
+
+def words(page: str) -> str:
+    """What one reads of a page, each blank a single one."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page)).replace(" .", ".")
+
+
+def matrix_of(address: str) -> list[list[int]]:
+    return [list(map(int, row)) for row in segno.make_qr(address, error="m").matrix]
+
+
+def modules(page: str) -> list[list[int]]:
+    """The dark and light squares of the code that is drawn in ``page``, without its margin."""
+    drawn = re.search(
+        r'<svg[^>]*viewBox="0 0 (\d+) \d+"[^>]*class="qr".*?stroke="#1d1b18"[^>]* d="([^"]+)"', page
+    )
+    assert drawn, "the page has a code"
+    size = int(drawn[1])
+    squares = [[0] * size for _ in range(size)]
+    x = y = 0.0
+    for step, numbers in re.findall(r"([Mmh])([-\d. ]+)", drawn[2]):
+        along = [float(number) for number in numbers.split()]
+        if step == "h":
+            for at in range(int(along[0])):
+                squares[int(y)][int(x) + at] = 1
+            x += along[0]
+        else:
+            x, y = (along[0], along[1]) if step == "M" else (x + along[0], y + along[1])
+    return [row[4:-4] for row in squares[4:-4]]

@@ -1,0 +1,46 @@
+// Entry of a home's sheet and of homes side by side: both read and print without it. What it says stands in the page.
+import "./styles/sheet.css";
+import { keepHomes, onOtherTab, recallHomes } from "./ui/kept";
+
+const said = document.getElementById("said");
+
+const print = document.getElementById("print");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
+const share = document.getElementById("share");
+if (share) {
+  const { link = "", title = "", done = "", shown = "" } = share.dataset;
+  const words = share.querySelector("span");
+  const canShare = typeof navigator.share === "function";
+  // Neither is there on a page that did not come over a secure connection.
+  share.hidden = !canShare && !navigator.clipboard;
+  if (!canShare && words) words.textContent = shown;
+  share.addEventListener("click", async () => {
+    if (canShare) {
+      // Whoever closes the choice of ways has decided not to share.
+      await navigator.share({ title, url: link }).catch(() => undefined);
+      return;
+    }
+    await navigator.clipboard.writeText(link);
+    if (words) words.textContent = done;
+    if (said) said.textContent = done;
+  });
+}
+
+const heart = document.getElementById("heart");
+if (heart) {
+  const { development = "", unit = "" } = heart.dataset;
+  const marked = () => recallHomes(development).includes(unit);
+  const beat = () => heart.setAttribute("aria-pressed", String(marked()));
+  heart.hidden = false;
+  beat();
+  onOtherTab(development, beat);
+  heart.addEventListener("click", () => {
+    const others = recallHomes(development).filter((one) => one !== unit);
+    keepHomes(development, marked() ? others : [...others, unit]);
+    beat();
+  });
+}
