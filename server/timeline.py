@@ -75,6 +75,8 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
         if feature
         else _("Stood in the building at {stage}"),
         "compare": _("Held {stage} beside another stage"),
+        "compare_homes": _("Compared homes side by side"),
+        "share": _("Opened the sheet of {feature}"),
         "choose_hour": _("Looked at the sun over the building"),
         "open_photo": _("Looked at a photo of {stage}"),
         "choose_finish": _("Chose finishes in {feature}"),

@@ -144,18 +144,32 @@ def test_a_filter_shows_what_fits_and_everything_is_one_press_away(visit: Visit,
     expect(rows).to_have_count(len(units(served)))
 
 
-def test_a_favourite_without_consent_leaves_nothing_in_the_browser(visit: Visit, served: Served) -> None:
+def test_a_favourite_is_kept_by_the_browser_alone_until_its_buyer_forgets_it(
+    visit: Visit, served: Served
+) -> None:
     page = open_list(visit, served)
     page.locator("#homes-table tbody a").first.click()
     heart = page.get_by_role("button", name="Favourite")
     heart.click()
     expect(heart).to_have_attribute("aria-pressed", "true")
-    kept = page.evaluate(
+    assert kept_by_the_browser(page) == [1, 0, "", 0]
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    expect(heart).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#kept")).to_contain_text("in this browser only")
+    page.get_by_role("button", name="Forget them all").click()
+    assert kept_by_the_browser(page) == [0, 0, "", 0]
+    page.get_by_role("button", name="Bring them back").click()
+    expect(page.locator("#homes-table tr.favourite")).to_have_count(1)
+    assert visit.context.cookies() == []
+
+
+def kept_by_the_browser(page: Page) -> Any:
+    return page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, document.cookie,"
         " (await indexedDB.databases()).length]"
     )
-    assert kept == [0, 0, "", 0]
-    assert visit.context.cookies() == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 568), (390, 844), (768, 1024), (1440, 900)])

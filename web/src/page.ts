@@ -18,7 +18,6 @@ import { openPhotos } from "./ui/photo_cards";
 import { publish } from "./ui/published";
 import { Ribbon } from "./ui/ribbon";
 import type { SuggestionCard } from "./ui/suggestion";
-import { keepPlace } from "./ui/tongues";
 import { Tools } from "./ui/tools";
 import type { Unpacking } from "./viewer/unpacking";
 import type { Suggestion } from "./wire.gen";
@@ -45,7 +44,6 @@ export class Page {
   constructor(config: Config, manifest: Manifest, unpacking: Unpacking | null) {
     const room = new Showroom(config, manifest, unpacking);
     this.#room = room;
-    keepPlace(document.getElementById("tongues"));
     this.#homes = new Homes(
       manifest.development.currency,
       {
@@ -97,6 +95,7 @@ export class Page {
     this.#listen();
     publish(room, permitted);
     openPhotos(room);
+    void import("./leaves/ways_out").then(({ lead }) => lead(room, this.#favourites));
     void this.#begin();
   }
 

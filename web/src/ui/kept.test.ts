@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { keepHomes, keyOf, recallHomes } from "./kept";
+import { besideQuery, sheetQuery } from "./paper_ways";
+
+const kept = new Map<string, string>();
+const storage = {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+  removeItem: (key: string) => kept.delete(key),
+};
+
+beforeEach(() => {
+  kept.clear();
+  vi.stubGlobal("localStorage", storage);
+});
+
+describe("what a buyer marked", () => {
+  test("is there again on the next visit, each development's for itself", () => {
+    keepHomes("linden-court", ["2-03", "0-01"]);
+    expect(recallHomes("linden-court")).toEqual(["2-03", "0-01"]);
+    expect(recallHomes("harbour-yard")).toEqual([]);
+  });
+
+  test("leaves nothing behind when the last of it is unmarked", () => {
+    keepHomes("linden-court", ["2-03"]);
+    keepHomes("linden-court", []);
+    expect(kept.size).toBe(0);
+  });
+
+  test.each(["{", "7", "null", '{"a":1}', "[1, null]"])("is not made up from %s", (text) => {
+    kept.set(keyOf("linden-court"), text);
+    expect(recallHomes("linden-court")).toEqual([]);
+  });
+
+  test("lasts as long as the page where a browser keeps nothing", () => {
+    vi.stubGlobal("localStorage", undefined);
+    expect(() => keepHomes("linden-court", ["2-03"])).not.toThrow();
+    expect(recallHomes("linden-court")).toEqual([]);
+  });
+});
+
+describe("the ways to paper", () => {
+  test("a sheet takes along what is on show of its home", () => {
+    expect(sheetQuery("?unit=2-03&stage=raw-structure&fin=bath.2")).toBe(
+      "?stage=raw-structure&fin=bath.2",
+    );
+    expect(sheetQuery("?unit=2-03")).toBe("");
+  });
+
+  test("homes stand side by side in the reader's language and in the order of their marking", () => {
+    expect(besideQuery("?unit=2-03&lang=nl", ["2-03", "0-01"])).toBe(
+      "?home=2-03&home=0-01&lang=nl",
+    );
+  });
+});
