@@ -1,5 +1,6 @@
 """Homes to take along: the sheet of one, and several side by side. They set no cookie and record nothing."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,13 +23,14 @@ from server.sheets.sheet import sheet_of
 def blueprint(parts: Parts) -> Blueprint:
     """The pages "/d/<development>/homes/<unit>" and "/d/<development>/compare"."""
     homes = Blueprint("homes", __name__)
+    whole = partial(absolute, origins=parts.settings.origins)
 
     @homes.get("/d/<development>/homes/<unit>")
     def sheet(development: str, unit: str) -> ResponseReturnValue:
         build = _spoken(parts, development)
         made = sheet_of(build, _unit(build, unit), request.args)
-        link = absolute(place_of(development, unit, request.args), parts.settings.origins)
-        return _page("sheet.html", development, build, sheet=made, home=made.home, link=link)
+        link = whole(place_of(development, unit, request.args))
+        return _page("sheet.html", development, build, sheet=made, home=made.home, link=link, whole=whole)
 
     @homes.get("/d/<development>/compare")
     def compare(development: str) -> ResponseReturnValue:

@@ -14,7 +14,7 @@ Standing = Literal["reached", "under-way", "expected", "silent", "unknown"]
 
 @dataclass(frozen=True)
 class StageLine:
-    """One stage. ``now`` is when it was reached or is expected, "" where nobody knows."""
+    """One stage: the day ``promised`` ("" for none), how it stands ``now`` and how late that is, in words."""
 
     id: str
     name: str
@@ -23,18 +23,6 @@ class StageLine:
     now: str
     behind: str
     late: bool
-    estimated: bool
-
-    @property
-    def word(self) -> str:
-        """What ``now`` is."""
-        return {
-            "reached": _("Reached"),
-            "under-way": _("Under way, expected") if self.now else _("Under way"),
-            "expected": _("Expected"),
-            "silent": _("Not reported"),
-            "unknown": _("No date yet"),
-        }[self.standing]
 
 
 def works_of(stages: Sequence[Stage], today: int) -> list[StageLine]:
@@ -68,11 +56,24 @@ def _line(stage: Stage, today: int) -> StageLine:
         name=stage.name,
         standing=standing,
         promised=_day(promised),
-        now="" if overdue else _day(end),
+        now=_now(standing, "" if overdue else _day(end)),
         behind=_("{difference} so far").format(difference=said) if said and overdue else said,
         late=behind > 0,
-        estimated=stage.origin == "estimated",
     )
+
+
+def _now(standing: Standing, day: str) -> str:
+    if standing == "unknown":
+        return _("No date yet")
+    if not day:
+        return _("Under way")
+    said = {
+        "reached": _("Reached {day}"),
+        "under-way": _("Under way, expected {day}"),
+        "expected": _("Expected {day}"),
+        "silent": _("{day}, not reported"),
+    }
+    return said[standing].format(day=day)
 
 
 def _expected(stage: Stage) -> int:

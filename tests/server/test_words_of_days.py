@@ -72,7 +72,7 @@ def test_a_home_that_is_ready_says_since_when() -> None:
         (Span(20_003, NO_DAY), None, 20_036, "Under way, 6 days late so far"),
         (SILENT, Span(20_014, 20_051), 20_010, "Expected Nov 24, 2024, 3 weeks late"),
         (SILENT, None, 20_010, "Expected Nov 3, 2024"),
-        (SILENT, None, 20_100, "Not reported Nov 3, 2024"),
+        (SILENT, None, 20_100, "Nov 3, 2024, not reported"),
     ],
 )
 def test_a_stage_says_in_a_line_how_it_stands(
@@ -99,4 +99,4 @@ def changed(**changes: object) -> Handover:
 
 
 def read(line: StageLine) -> str:
-    return ", ".join(filter(None, (f"{line.word} {line.now}".strip(), line.behind)))
+    return ", ".join(filter(None, (line.now, line.behind)))
