@@ -2,7 +2,7 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -18,6 +18,9 @@ from server.sheets.beside import MOST, beside_of
 from server.sheets.facts import free_first, in_short
 from server.sheets.link import CARRIED, absolute, code_of, place_of
 from server.sheets.sheet import sheet_of
+
+#: What an address says of its reader and their screen, wherever they go next.
+_READER = ("lang", "kiosk", "quality")
 
 
 def blueprint(parts: Parts) -> Blueprint:
@@ -73,10 +76,11 @@ def _page(template: str, development: str, build: Build, **context: Any) -> Resp
         template,
         manifest=build.manifest,
         development=build.manifest.development,
-        root=f"/d/{development}/",
+        root=f"/d/{quote(development)}/",
         assets=assets_of("src/sheet.ts"),
         languages=offered(build.manifest.development.languages),
         again=_again,
+        reader=[(name, request.args[name]) for name in _READER if name in request.args],
         place=place,
         choices=[(unit.id, in_short(build, unit)) for unit in free_first(build.manifest.units)],
         code_of=code_of,
@@ -86,6 +90,7 @@ def _page(template: str, development: str, build: Build, **context: Any) -> Resp
 
 def _again(**changed: str | list[str]) -> str:
     """The address of this page with what was ``changed`` in it; of the rest what these pages know."""
-    kept = {name: request.args.getlist(name) for name in ("home", *CARRIED) if name in request.args}
+    known = ("home", *CARRIED, *_READER)
+    kept = {name: request.args.getlist(name) for name in known if name in request.args}
     query = urlencode({**kept, **changed}, doseq=True)
     return f"{request.path}?{query}" if query else request.path

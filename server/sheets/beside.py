@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from server.builds import Build
 from server.i18n import gettext as _
-from server.i18n import ngettext
+from server.i18n import in_a_row, ngettext
 from server.notation import day as day_words
 from server.notation import exact_area, price
 from server.sheets.days import amount_of, today_in
@@ -144,7 +144,7 @@ def _than(more: float, above: str, below: str, amount: str) -> str:
 
 
 def _rooms(home: HomeFacts) -> tuple[str, ...]:
-    return tuple(", ".join(filter(None, (room.name, room.area))) for room in home.room_lines)
+    return tuple(in_a_row((room.name, room.area)) for room in home.room_lines)
 
 
 def _sun(home: HomeFacts) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from models3d.manifest import NO_DAY, Manifest, Status, Unit
 from server.builds import Build
 from server.i18n import gettext as _
-from server.i18n import ngettext
+from server.i18n import in_a_row, ngettext
 from server.notation import area as area_words
 from server.notation import exact_area, price, storey_words
 from server.sheets.keys import Keys, keys_of
@@ -103,14 +103,14 @@ class HomeFacts:
     @property
     def faces(self) -> Fact:
         """To which sides its windows look, the main one first."""
-        return Fact("faces", _("Faces"), capital(", ".join(map(compass_word, self.unit.orientation))))
+        return Fact("faces", _("Faces"), capital(in_a_row(map(compass_word, self.unit.orientation))))
 
     @property
     def outdoors(self) -> Fact:
         """What it has outdoors, by the price list's own names."""
         unit = self.unit
         size = [exact_area(unit.outdoor_area)] if unit.outdoor and unit.outdoor_area else []
-        return Fact("outdoors", _("Outdoors"), capital(", ".join([*unit.outdoor, *size])))
+        return Fact("outdoors", _("Outdoors"), capital(in_a_row([*unit.outdoor, *size])))
 
     @cached_property
     def keys(self) -> Keys | None:
@@ -169,7 +169,7 @@ def in_short(build: Build, unit: Unit) -> str:
     """``unit`` in a line, for where homes are chosen from, and for who is sent a link."""
     home = HomeFacts(build, unit, NO_DAY)
     parts = [home.rooms.value, home.area.value if home.measured else "", home.price, home.status]
-    return f"{unit.name}: {', '.join(filter(None, parts))}"
+    return f"{unit.name}: {in_a_row(parts)}"
 
 
 def free_first(units: Iterable[Unit]) -> list[Unit]:

@@ -10,6 +10,7 @@ from models3d.manifest import Feature, Manifest, Unit
 from models3d.manifest_finishes import Palette, RoomUse
 from server.builds import Build
 from server.i18n import gettext as _
+from server.i18n import in_a_row
 from server.notation import price
 from server.things import own_name
 
@@ -60,7 +61,7 @@ def finishes_of(build: Build, unit: Unit, chosen: str) -> Finishes | None:
     currency = build.manifest.development.currency
     lines = [
         FinishLine(
-            ", ".join(room.name for room in found),
+            in_a_row(room.name for room in found),
             name,
             surfaces,
             f"+ {price(sums[name, surfaces], currency)}" if sums[name, surfaces] else _("included"),

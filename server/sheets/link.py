@@ -1,10 +1,10 @@
 """From paper back to the model: the address of the same place in it, and that address as a QR code."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import segno
-from flask import request, url_for
+from flask import request
 from markupsafe import Markup
 
 #: What of the address of the model's page says what is on show; the rest is how one came to it.
@@ -18,7 +18,7 @@ def place_of(development: str, unit: str, asked: Mapping[str, str]) -> str:
 
     Where the camera stands goes along from inside the home alone: from outside every screen frames it anew.
     """
-    root = url_for("pages.development", development=development)
+    root = f"/d/{quote(development)}/"
     carried = {name: asked[name] for name in CARRIED if asked.get(name)}
     if "inside" not in carried:
         carried.pop("view", None)

@@ -65,7 +65,7 @@ def test_from_two_hearts_to_paper_on_the_smallest_phone(chromium: Browser, pictu
 def reads_well(page: Page) -> bool:
     """Whether axe finds nothing by day and by night, and nothing runs over the edge of the screen."""
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         page.evaluate(AXE.read_text())
         assert complaints(page) == []
     page.emulate_media(color_scheme="light")

@@ -1,17 +1,20 @@
 // Entry of a home's sheet and of homes side by side: both read and print without it. What it says stands in the page.
 import "./styles/sheet.css";
-import { keepHomes, onOtherTab, recallHomes } from "./ui/kept";
+import { keepHomes, onOtherTab, ownBrowser, recallHomes } from "./ui/kept";
 
 const said = document.getElementById("said");
 
+// A display in a showroom has no printer of its visitor's, and no way back from what its machine lays over it.
+const own = ownBrowser();
+
 const print = document.getElementById("print");
-if (print) {
+if (print && own) {
   print.hidden = false;
   print.addEventListener("click", () => window.print());
 }
 
 const share = document.getElementById("share");
-if (share) {
+if (share && own) {
   const { link = "", title = "", done = "", shown = "" } = share.dataset;
   const words = share.querySelector("span");
   const canShare = typeof navigator.share === "function";
@@ -31,7 +34,7 @@ if (share) {
 }
 
 const heart = document.getElementById("heart");
-if (heart) {
+if (heart && own) {
   const { development = "", unit = "" } = heart.dataset;
   const marked = () => recallHomes(development).includes(unit);
   const beat = () => heart.setAttribute("aria-pressed", String(marked()));

@@ -32,6 +32,15 @@ describe("what a buyer marked", () => {
     expect(recallHomes("linden-court")).toEqual([]);
   });
 
+  test("is nothing for the next visitor of a display in a showroom", () => {
+    keepHomes("linden-court", ["2-03"]);
+    vi.stubGlobal("location", { search: "?kiosk=5" });
+    expect(recallHomes("linden-court")).toEqual([]);
+    keepHomes("linden-court", ["0-01"]);
+    vi.unstubAllGlobals();
+    expect([...kept.values()]).toEqual(['["2-03"]']);
+  });
+
   test("lasts as long as the page where a browser keeps nothing", () => {
     vi.stubGlobal("localStorage", undefined);
     expect(() => keepHomes("linden-court", ["2-03"])).not.toThrow();

@@ -3,12 +3,18 @@
 /** More than anyone compares; what is longer was not written here. */
 const MOST = 200;
 
+/** Whether the browser is its buyer's own: what one marks on a display in a showroom is nothing for the next visitor. */
+export function ownBrowser(): boolean {
+  return !new URLSearchParams(globalThis.location?.search).has("kiosk");
+}
+
 export function keyOf(development: string): string {
   return `maquette.favourites.${development}`;
 }
 
 /** The homes that were marked here; none where the browser keeps nothing, or nothing that can be read. */
 export function recallHomes(development: string): string[] {
+  if (!ownBrowser()) return [];
   try {
     const found: unknown = JSON.parse(localStorage.getItem(keyOf(development)) ?? "[]");
     if (!Array.isArray(found)) return [];
@@ -19,6 +25,7 @@ export function recallHomes(development: string): string[] {
 }
 
 export function keepHomes(development: string, homes: Iterable<string>): void {
+  if (!ownBrowser()) return;
   const kept = [...homes].slice(0, MOST);
   try {
     if (kept.length) localStorage.setItem(keyOf(development), JSON.stringify(kept));

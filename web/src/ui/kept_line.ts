@@ -3,7 +3,10 @@ import type { Showroom } from "../showroom";
 import { t } from "../words";
 import { need } from "./element";
 import type { Favourites } from "./favourites";
-import { keepHomes, onOtherTab, recallHomes } from "./kept";
+import { keepHomes, onOtherTab, ownBrowser, recallHomes } from "./kept";
+
+/** How long what was forgotten by mistake can be brought back, ms. */
+const SECOND_THOUGHTS = 30_000;
 
 /** Mark what was marked on an earlier visit, and from here on keep what is. */
 export function keepFavourites(room: Showroom, favourites: Favourites): void {
@@ -12,6 +15,8 @@ export function keepFavourites(room: Showroom, favourites: Favourites): void {
   const recall = () => recallHomes(development).filter((one) => known.has(one));
   const [line, forget] = [need("kept"), need("kept-forget", HTMLButtonElement)];
   let forgotten: string[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  need("kept-words").hidden = !ownBrowser();
 
   const show = () => {
     if (favourites.all.size) forgotten = [];
@@ -26,6 +31,11 @@ export function keepFavourites(room: Showroom, favourites: Favourites): void {
   forget.addEventListener("click", () => {
     const [back, gone] = [forgotten, [...favourites.all]];
     forgotten = gone;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      forgotten = [];
+      show();
+    }, SECOND_THOUGHTS);
     for (const one of gone) room.act("unfavourite", one);
     for (const one of back) room.act("favourite", one);
     favourites.mark(back);
