@@ -16,7 +16,7 @@ from server.i18n import offered, speak
 from server.parts import Parts
 from server.sheets.beside import MOST, beside_of
 from server.sheets.facts import free_first, in_short
-from server.sheets.link import CARRIED, absolute, code_of, place_of
+from server.sheets.link import CARRIED, absolute, code_of, place_of, side_by_side
 from server.sheets.sheet import sheet_of
 
 #: What an address says of its reader and their screen, wherever they go next.
@@ -41,7 +41,8 @@ def blueprint(parts: Parts) -> Blueprint:
         made = beside_of(build, request.args.getlist("home"))
         if made.gone and not made.homes:
             raise _unknown(build, made.gone[0])
-        return _page("beside.html", development, build, beside=made, most=MOST)
+        link = whole(side_by_side(development, [home.unit.id for home in made.homes], request.args))
+        return _page("beside.html", development, build, beside=made, most=MOST, link=link)
 
     return homes
 

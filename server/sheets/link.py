@@ -1,6 +1,6 @@
 """From paper back to the model: the address of the same place in it, and that address as a QR code."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
 import segno
@@ -24,6 +24,12 @@ def place_of(development: str, unit: str, asked: Mapping[str, str]) -> str:
         carried.pop("view", None)
     whole = f"{root}?{urlencode({'unit': unit, **carried})}"
     return whole if len(whole) <= LONGEST else f"{root}?{urlencode({'unit': unit})}"
+
+
+def side_by_side(development: str, units: Sequence[str], asked: Mapping[str, str]) -> str:
+    """Address of ``units`` side by side, in the language that was ``asked`` for."""
+    spoken = [("lang", asked["lang"])] if asked.get("lang") else []
+    return f"/d/{quote(development)}/compare?{urlencode([*(('home', unit) for unit in units), *spoken])}"
 
 
 def absolute(address: str, origins: tuple[str, ...] = ()) -> str:

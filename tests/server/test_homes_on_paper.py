@@ -189,6 +189,12 @@ def test_homes_stand_side_by_side_and_in_words_against_the_first(house: House) -
     assert "not known" in text, "of the other home nobody knows when it is handed over"
 
 
+def test_homes_side_by_side_are_passed_on_by_a_code_too(house: House) -> None:
+    page = compare(house, OTHER, UNIT)
+    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/compare?home={OTHER}&home={UNIT}")
+    assert 'class="qr"' not in compare(house, OTHER), "of one home its sheet is passed on"
+
+
 def test_plans_side_by_side_have_one_scale(house: House) -> None:
     folder = house.parts.settings.builds / PLACE
     for name, width in (("small.svg", 8_000), ("large.svg", 16_000)):
@@ -197,8 +203,19 @@ def test_plans_side_by_side_have_one_scale(house: House) -> None:
     known(house, OTHER, plan="large.svg")
     page = compare(house, UNIT, OTHER)
     assert page.count('viewBox="0 0 16000.0 12000.0"') == 2
-    assert 'x="4000.0" width="8000.0" height="12000.0"' in page
-    assert 'x="0.0" width="16000.0" height="12000.0"' in page
+    assert '<svg x="0" width="8000.0" height="12000.0"' in page
+    assert '<svg x="0" width="16000.0" height="12000.0"' in page
+
+
+def test_side_by_side_only_the_drawing_of_a_plan_is_shown_not_its_title(house: House) -> None:
+    block = '<g class="block" aria-hidden="true"><text class="heading start" x="0" y="10200">Home</text></g>'
+    plan = house.parts.settings.builds / PLACE / "titled.svg"
+    plan.write_text(f'<svg viewBox="-500 200 8000 12000" width="80mm">{block}</svg>')
+    known(house, plan="titled.svg")
+    page = compare(house, UNIT, OTHER)
+    assert 'viewBox="600.0 600.0 6800.0 8400.0"' in page
+    assert 'titled.svg" width="8000.0" height="12000.0"' in page
+    assert "no plan yet" in page
 
 
 def test_a_home_is_removed_put_first_and_added_by_plain_addresses(house: House) -> None:
