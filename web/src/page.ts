@@ -95,7 +95,7 @@ export class Page {
     this.#listen();
     publish(room, permitted);
     openPhotos(room);
-    void import("./leaves/ways_out").then(({ lead }) => lead(room, this.#favourites));
+    void import("./leaves/ways").then(({ lead }) => lead(room, this.#favourites));
     void this.#begin();
   }
 

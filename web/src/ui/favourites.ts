@@ -1,7 +1,7 @@
 /** The homes that a buyer marked; ui/kept_line.ts keeps them in the browser. */
 
 export class Favourites {
-  #marked = new Set<string>();
+  readonly #marked = new Set<string>();
   readonly #changed: (() => void)[] = [];
 
   has(unit: string): boolean {
@@ -15,14 +15,9 @@ export class Favourites {
   /** Mark or unmark; true if it is marked now. */
   toggle(unit: string): boolean {
     const marked = !this.#marked.delete(unit);
-    this.mark(marked ? [...this.#marked, unit] : this.#marked);
-    return marked;
-  }
-
-  /** Have `units` marked, and no others. */
-  mark(units: Iterable<string>): void {
-    this.#marked = new Set(units);
+    if (marked) this.#marked.add(unit);
     for (const tell of this.#changed) tell();
+    return marked;
   }
 
   onChange(tell: () => void): void {

@@ -58,9 +58,7 @@ export class Homes {
       told.everything();
     });
     need("show-all").addEventListener("click", () => this.#filter.reset());
-    favourites.onChange(() => {
-      this.#apply();
-    });
+    favourites.onChange(() => void this.#apply());
   }
 
   /** Mark the row of the open home. */

@@ -23,24 +23,36 @@ export function keepFavourites(room: Showroom, favourites: Favourites): void {
     line.hidden = !favourites.all.size && !forgotten.length;
     forget.textContent = forgotten.length ? t("Bring them back") : t("Forget them all");
   };
-  favourites.onChange(() => {
+  let marking = false;
+  const settle = () => {
+    // Half of a change is nothing that another tab should hear of.
+    if (marking) return;
     keepHomes(development, favourites.all);
     show();
-  });
-  onOtherTab(development, () => favourites.mark(recall()));
+  };
+  const mark = (units: readonly string[]) => {
+    marking = true;
+    for (const one of [...favourites.all]) if (!units.includes(one)) favourites.toggle(one);
+    for (const one of units) if (!favourites.has(one)) favourites.toggle(one);
+    marking = false;
+    settle();
+  };
+
+  favourites.onChange(settle);
+  onOtherTab(development, () => mark(recall()));
   forget.addEventListener("click", () => {
     const [back, gone] = [forgotten, [...favourites.all]];
+    for (const one of gone) room.act("unfavourite", one);
+    for (const one of back) room.act("favourite", one);
     forgotten = gone;
+    mark(back);
     clearTimeout(timer);
     timer = setTimeout(() => {
       forgotten = [];
       show();
     }, SECOND_THOUGHTS);
-    for (const one of gone) room.act("unfavourite", one);
-    for (const one of back) room.act("favourite", one);
-    favourites.mark(back);
     room.say(back.length ? t("Your favourites are back.") : t("Your favourites are forgotten."));
   });
   const before = recall();
-  if (before.length) favourites.mark([...before, ...favourites.all]);
+  if (before.length) mark([...before, ...favourites.all]);
 }
