@@ -53,7 +53,6 @@ def exact_area(square_metres: float) -> str:
 def figure(number: float) -> str:
     """``number`` to a tenth at most."""
     return decimal(number, "#,##0.#")
-    return decimal(number, "#,##0.#")
 
 
 def month(day: int) -> str:

@@ -11,8 +11,8 @@ from models3d.manifest import Unit
 from server.assets import assets_of
 from server.builds import Build
 from server.errors import UnknownHomeError
+from server.i18n import filled, offered, speak
 from server.i18n import gettext as _
-from server.i18n import offered, speak
 from server.parts import Parts
 from server.sheets.beside import MOST, beside_of
 from server.sheets.facts import free_first, in_short
@@ -48,10 +48,10 @@ def blueprint(parts: Parts) -> Blueprint:
 
 
 def _spoken(parts: Parts, development: str) -> Build:
-    """The build, and from here on words in its reader's language."""
+    """The build in its reader's language, which is spoken from here on."""
     build = parts.builds.get(development)
     speak(build.manifest.development.languages)
-    return build
+    return build.said()
 
 
 def _unit(build: Build, unit: str) -> Unit:
@@ -63,7 +63,7 @@ def _unit(build: Build, unit: str) -> Unit:
 def _unknown(build: Build, unit: str) -> UnknownHomeError:
     name = build.manifest.development.name
     return UnknownHomeError(
-        _("There is no home called '{unit}' in {development}.").format(unit=unit, development=name)
+        filled(_("There is no home called '{unit}' in {development}."), unit=unit, development=name)
     )
 
 

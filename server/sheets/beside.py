@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from server.builds import Build
+from server.i18n import filled, in_a_row, ngettext
 from server.i18n import gettext as _
-from server.i18n import in_a_row, ngettext
 from server.notation import day as day_words
 from server.notation import exact_area, price
 from server.sheets.days import amount_of, today_in
@@ -151,13 +151,13 @@ def _sun(home: HomeFacts) -> tuple[str, ...]:
     if not home.sun:
         return ()
     return (
-        _("Midsummer: {hours}").format(hours=home.sun.june),
-        _("Midwinter: {hours}").format(hours=home.sun.december),
+        filled(_("Midsummer: {hours}"), hours=home.sun.june),
+        filled(_("Midwinter: {hours}"), hours=home.sun.december),
     )
 
 
 def _views(home: HomeFacts) -> tuple[str, ...]:
     return tuple(
-        _("{direction}: {seen}").format(direction=one.side, seen=one.seen) if one.seen else one.side
+        filled(_("{direction}: {seen}"), direction=one.side, seen=one.seen) if one.seen else one.side
         for one in home.views
     )

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from models3d.manifest import NO_DAY, Manifest, Status, Unit
 from server.builds import Build
+from server.i18n import current_locale, filled, given_names, in_a_row, listed, ngettext
 from server.i18n import gettext as _
-from server.i18n import in_a_row, ngettext
 from server.notation import area as area_words
 from server.notation import exact_area, price, storey_words
 from server.sheets.keys import Keys, keys_of
@@ -71,7 +71,7 @@ class HomeFacts:
             note = _("The model holds only placeholders for these rooms, so we do not state an area.")
             return Fact("area", word, _("Not yet measured"), note)
         if unit.area_origin == "estimated":
-            about = _("about {area}").format(area=area_words(unit.area))
+            about = filled(_("about {area}"), area=area_words(unit.area))
             return Fact("area", word, about, _("Estimated; not yet surveyed."))
         note = _("Measured in the model.") if unit.area_origin == "computed" else ""
         return Fact("area", word, exact_area(unit.area), note)
@@ -103,14 +103,18 @@ class HomeFacts:
     @property
     def faces(self) -> Fact:
         """To which sides its windows look, the main one first."""
-        return Fact("faces", _("Faces"), capital(in_a_row(map(compass_word, self.unit.orientation))))
+        return Fact(
+            "faces", _("Faces"), capital(listed([compass_word(one) for one in self.unit.orientation]))
+        )
 
     @property
     def outdoors(self) -> Fact:
-        """What it has outdoors, by the price list's own names."""
+        """What it has outdoors, by the price list's own names or those that the import gave."""
         unit = self.unit
         size = [exact_area(unit.outdoor_area)] if unit.outdoor and unit.outdoor_area else []
-        return Fact("outdoors", _("Outdoors"), capital(in_a_row([*unit.outdoor, *size])))
+        given = given_names(current_locale())
+        names = [given.get(name, name) for name in map(capital, unit.outdoor)]
+        return Fact("outdoors", _("Outdoors"), in_a_row([*names, *size]))
 
     @cached_property
     def keys(self) -> Keys | None:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from models3d.manifest import Feature, Manifest, Unit
 from models3d.manifest_finishes import Palette, RoomUse
 from server.builds import Build
+from server.i18n import filled, in_a_row
 from server.i18n import gettext as _
-from server.i18n import in_a_row
 from server.notation import price
 from server.things import own_name
 
@@ -74,7 +74,7 @@ def finishes_of(build: Build, unit: Unit, chosen: str) -> Finishes | None:
 def _total(unit: Unit, finishes: int, currency: str) -> str:
     if unit.price > 0:
         return price(unit.price + finishes, currency)
-    return _("on request + {price}").format(price=price(finishes, currency)) if finishes else _("On request")
+    return filled(_("on request + {price}"), price=price(finishes, currency)) if finishes else _("On request")
 
 
 def _finishable(build: Build, unit: Unit) -> list[_Room]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models3d.manifest import NO_DAY, Handover, Manifest, Stage
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import day as day_words
 from server.notation import short_day
@@ -45,16 +46,18 @@ def keys(handover: Handover, stages: Sequence[Stage], today: int, *, reported: b
     behind = day - handover.promised
     why = _("As promised.")
     if behind:
-        why = _("Promised for {day}, {difference}.").format(
-            day=day_words(handover.promised), difference=difference(behind)
+        why = filled(
+            _("Promised for {day}, {difference}."),
+            day=day_words(handover.promised),
+            difference=difference(behind),
         )
     if handover.origin == "computed" and last:
-        why = f"{why} {_('That is when “{stage}” ends.').format(stage=last.name)}"
+        why = f"{why} {filled(_('That is when “{stage}” ends.'), stage=last.name)}"
     words = day_words(day)
     return Keys(
         day=day,
         late=behind > 0,
-        words=_("Ready since {day}").format(day=words) if ready else words,
+        words=filled(_("Ready since {day}"), day=words) if ready else words,
         short=short_day(day),
         behind=difference(behind) if behind else "",
         why=why,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from babel.dates import get_month_names
 
 from models3d.manifest import Sun
-from server.i18n import current_locale
+from server.i18n import current_locale, filled
 from server.i18n import gettext as _
 from server.notation import figure
 
@@ -41,8 +41,10 @@ class Sunlight:
     @property
     def words(self) -> str:
         """Both solstices in one sentence."""
-        return _("In its best-lit room {june} a day around midsummer, {december} around midwinter.").format(
-            june=self.june, december=self.december
+        return filled(
+            _("In its best-lit room {june} a day around midsummer, {december} around midwinter."),
+            june=self.june,
+            december=self.december,
         )
 
 
@@ -61,4 +63,4 @@ def sunlight_of(sun: Sun | None) -> Sunlight | None:
 
 def hours_words(hours: float) -> str:
     """So many hours of sun."""
-    return _("{hours} h of sun").format(hours=figure(hours))
+    return filled(_("{hours} h of sun"), hours=figure(hours))

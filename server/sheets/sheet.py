@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models3d.manifest import BARE_GROUND, NO_DAY, Unit
+from models3d.manifest import NO_DAY, Unit
 from server.builds import Build
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import day as day_words
 from server.sheets.days import today_in
@@ -43,8 +44,6 @@ def sheet_of(build: Build, unit: Unit, asked: Mapping[str, str], today: int | No
 
 
 def _stage(build: Build, asked: str) -> str:
-    if asked == BARE_GROUND:
-        return _("Bare ground")
     # The last one is what the model opens at anyway.
     return build.stages[asked].name if asked in list(build.stages)[:-1] else ""
 
@@ -67,7 +66,7 @@ def _rests_on(home: HomeFacts) -> list[str]:
     if build.manifest.reported_until != NO_DAY:
         reported = day_words(build.manifest.reported_until)
         said.append(
-            _("What is reached and what is expected is by the site's report of {day}.").format(day=reported)
+            filled(_("What is reached and what is expected is by the site's report of {day}."), day=reported)
         )
     if unit.plan:
         said.append(_("The bar below the floor plan gives its scale, whatever size it is printed in."))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models3d.manifest import NO_DAY, Stage
+from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import short_day
 from server.sheets.days import difference
@@ -57,7 +58,7 @@ def _line(stage: Stage, today: int) -> StageLine:
         standing=standing,
         promised=_day(promised),
         now=_now(standing, "" if overdue else _day(end)),
-        behind=_("{difference} so far").format(difference=said) if said and overdue else said,
+        behind=filled(_("{difference} so far"), difference=said) if said and overdue else said,
         late=behind > 0,
     )
 

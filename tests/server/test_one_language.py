@@ -27,7 +27,7 @@ HOME = "quay-2A"
 
 #: What is written so in every language: our name, keys, kinds of files, a currency, who is signed in, and
 #: what tells strangers apart.
-SO_EVERYWHERE = re.compile(r"\b(Maquette|Home|Escape|CSV|JSON|WebGL|UTC|EUR|sales|[0-9A-F]{4})\b")
+SO_EVERYWHERE = re.compile(r"\b(Maquette|Home|Escape|CSV|JSON|PDF|WebGL|UTC|EUR|sales|[0-9A-F]{4})\b")
 LATIN = re.compile(r"[A-Za-z]+|[,;?]")
 
 #: Attributes that are read to somebody.
@@ -68,11 +68,20 @@ def ann(world: World) -> Guest:
     """A buyer who did everything that the sales team reads in sentences."""
     ann = world.guest()
     world.looks(ann, {f"{HOME}-living": 9.0, "roof": 2.0}, actions=[("open_unit", HOME)] * 2)
-    acts = ("favourite", "unfavourite", "enter_unit", "compare", "choose_hour", "open_photo")
+    acts = ("favourite", "unfavourite", "enter_unit", "compare", "choose_hour", "open_photo", "share")
     world.looks(
         ann, {HOME: 9.0, "roof": 4.0}, "finish", [("choose_stage", "frame"), *((act, HOME) for act in acts)]
     )
-    more = ("choose_finish", "tour_begin", "tour_pause", "tour_end", "tour_done", "filter", "favourite")
+    more = (
+        "choose_finish",
+        "tour_begin",
+        "tour_pause",
+        "tour_end",
+        "tour_done",
+        "filter",
+        "favourite",
+        "compare_homes",
+    )
     world.looks(ann, {"roof": 4.0}, "bare-ground", [(act, HOME) for act in more])
     for outcome in ("", "opened", "dismissed", "enquired"):
         world.suggests(ann, HOME, outcome=outcome)
@@ -83,7 +92,17 @@ def ann(world: World) -> Guest:
     return ann
 
 
-@pytest.mark.parametrize("address", ["/d/quay/", "/d/quay/noticed", "/nowhere", "/sales/sign-in"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/d/quay/",
+        "/d/quay/noticed",
+        f"/d/quay/homes/{HOME}",
+        f"/d/quay/compare?home={HOME}&home=quay-1B",
+        "/nowhere",
+        "/sales/sign-in",
+    ],
+)
 def test_an_arab_buyer_reads_nothing_as_in_english(world: World, address: str) -> None:
     page = world.client.get(address, headers=ARABIC).text
     assert list(latin(page)) == []
