@@ -164,6 +164,8 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
             *placeless(homes, staged.model),
         ],
         palettes=staged.palettes,
+        nearby=staged.nearby,
+        nearby_source=staged.nearby_source,
     )
 
 

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from models3d.manifest_finishes import Palette, RoomUse, Texture
+from models3d.manifest_nearby import Nearby
 from models3d.manifest_pictures import Photo, Picture
 from models3d.manifest_tour import TourStep
 
@@ -363,6 +364,9 @@ class Manifest(Struct, frozen=True):
     #: What buyers may choose for their rooms; for every use of a room the included one comes first.
     palettes: list[Palette] = []
     tour: list[TourStep] = []
+    nearby: list[Nearby] = []
+    #: Where the list of what is near comes from, as its author writes it.
+    nearby_source: str = ""
 
 
 def encode(manifest: Manifest) -> bytes:

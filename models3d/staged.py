@@ -17,6 +17,7 @@ from models3d.folder.tour import TourRule
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import NO_DAY, Coverage, Source
 from models3d.manifest_finishes import Palette
+from models3d.manifest_nearby import Nearby
 from models3d.model import Model, ModelElement
 from models3d.photos.listed import Listed, listed
 from models3d.progress import Progress, Silent
@@ -88,6 +89,8 @@ class Staged:
     palettes: list[Palette] = field(default_factory=list)
     #: What the project manager wrote for the guided tour.
     tour_rules: tuple[TourRule, ...] = ()
+    nearby: list[Nearby] = field(default_factory=list)
+    nearby_source: str = ""
 
 
 #: Is told of all elements, in the order of the models, and of the rules on what they are made of. The staged
@@ -182,6 +185,8 @@ def read_staged(
         sources=_sources(known),
         warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
         palettes=known.palettes(),
+        nearby=known.nearby(),
+        nearby_source=known.file.nearby_source.strip(),
         tour_rules=tuple(known.tour_rules()),
         bearing_rules=tuple(titles.match(one) for one in matches(known.file.sequence.bearing)),
         photos=tuple(listed(known, stages, placed.storeys, until)),

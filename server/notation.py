@@ -55,6 +55,18 @@ def figure(number: float) -> str:
     return decimal(number, "#,##0.#")
 
 
+def count(number: int) -> str:
+    """A whole ``number`` as this request's reader writes it."""
+    return str(format_decimal(number, locale=current_locale()))
+
+
+def metres(length: float) -> str:
+    """``length`` in metres, rounded to what a walker notices: tens of metres, and tenths of a kilometre."""
+    if length < 995:
+        return f"{count(round(length / 10) * 10)}\u00a0m"
+    return f"{format_decimal(length / 1000, '#,##0.0', current_locale())}\u00a0km"
+
+
 def month(day: int) -> str:
     """Month and year of ``day`` (days since 1970-01-01)."""
     return str(format_skeleton("yMMM", _EPOCH + timedelta(days=day), locale=current_locale()))
@@ -80,6 +92,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "price": price,
     "area": area,
     "exact_area": exact_area,
+    "count": count,
+    "metres": metres,
     "month": month,
     "day": day,
     "decimal": decimal,

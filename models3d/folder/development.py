@@ -18,6 +18,7 @@ import msgspec
 from models3d import manifest
 from models3d.errors import BrokenInputError
 from models3d.folder.ids import wrong_ids
+from models3d.folder.nearby import nearby_of, wrong_nearby
 from models3d.folder.palettes import palettes_of, wrong_palettes
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.slug import slug
@@ -26,6 +27,7 @@ from models3d.folder.toml_lines import line_of
 from models3d.folder.toml_text import FILE, toml_text
 from models3d.folder.tour import TourRule, tour_rules, wrong_tour
 from models3d.manifest_finishes import Palette
+from models3d.manifest_nearby import Nearby
 
 #: Letters of a photo's caption at most.
 MOST_WORDS = 300
@@ -85,6 +87,10 @@ class Folder:
         """``[[palettes]]`` as the manifest has them."""
         return palettes_of(self.file.palettes)
 
+    def nearby(self) -> list[Nearby]:
+        """``[[nearby]]`` as the manifest has it."""
+        return nearby_of(self.file.nearby, self.file.place)
+
     def tour_rules(self) -> list[TourRule]:
         """``[[tour]]`` with the lines of the file, for what only the building can tell to be wrong."""
         return tour_rules(self.file.tour, toml_text((self.path / FILE).read_bytes()))
@@ -142,7 +148,12 @@ def _meant(key: str) -> str:
 
 
 def _checked(file: DevelopmentFile, text: str) -> DevelopmentFile:
-    for check in (_plain_values, _tables, lambda file: wrong_palettes(file.palettes)):
+    for check in (
+        _plain_values,
+        _tables,
+        lambda file: wrong_palettes(file.palettes),
+        lambda file: wrong_nearby(file.nearby, file.place),
+    ):
         for path, what, remedy in check(file):
             raise BrokenInputError(what, where=f"{FILE} line {line_of(text, path)}", remedy=remedy)
     return file

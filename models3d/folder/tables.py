@@ -183,6 +183,19 @@ class TourTable(Table, frozen=True):
     leave_out: bool = False
 
 
+class NearbyTable(Table, frozen=True):
+    """One of ``[[nearby]]``: a place one walks to; checked in :mod:`models3d.folder.nearby`."""
+
+    name: str
+    kind: str
+    latitude: float
+    longitude: float
+    #: On foot, and who says so; computed where both are left out.
+    minutes: int | None = None
+    said_by: str = ""
+    note: str = ""
+
+
 class LeaveOutTable(Table, frozen=True):
     """``[leave_out]``: what is in the model but not in the building."""
 
@@ -251,6 +264,9 @@ class DevelopmentFile(Table, frozen=True):
     handover: date | None = None
     palettes: list[PaletteTable] = []
     tour: list[TourTable] = []
+    nearby: list[NearbyTable] = []
+    #: Where the list of places comes from, for a reader: whose map, and of when.
+    nearby_source: str = ""
     leave_out: LeaveOutTable = LeaveOutTable()
     sequence: SequenceTable = SequenceTable()
     limits: LimitsTable = LimitsTable()

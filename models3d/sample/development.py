@@ -2,6 +2,7 @@
 
 from models3d.given import to_say
 from models3d.sample.finishes import palettes_toml
+from models3d.sample.nearby import SOURCE, nearby_toml
 from models3d.sample.place import (
     ADDRESS,
     CURRENCY,
@@ -77,6 +78,7 @@ def development_toml() -> str:
         f'currency = "{CURRENCY}"',
         'languages = ["en", "nl", "de", "fr", "ar"]',
         f'description = "{DESCRIPTION}"',
+        f'nearby_source = "{SOURCE}"',
         "",
         "[place]",
         f"latitude = {LATITUDE}",
@@ -101,6 +103,7 @@ def development_toml() -> str:
     lines += palettes_toml()
     for step in TOUR:
         lines += ["", "[[tour]]", *(f'{name} = "{value}"' for name, value in step)]
+    lines += nearby_toml()
     return "\n".join(lines) + "\n"
 
 

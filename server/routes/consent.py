@@ -4,13 +4,13 @@ from flask import Blueprint, Response
 
 from server import consent
 from server.answers import answer, body_as
-from server.cookie import asks_for_privacy, buyer_of_request, remember
+from server.cookie import asks_for_privacy, buyer_of_request, forget, remember
 from server.parts import Parts
 from server.wire import ConsentGiven, ConsentReceipt
 
 
 def blueprint(parts: Parts) -> Blueprint:
-    """POST and DELETE "/consent"."""
+    """POST and DELETE "/consent", and POST "/consent/leave"."""
     door = Blueprint("consent", __name__)
 
     @door.post("/consent")
@@ -25,5 +25,13 @@ def blueprint(parts: Parts) -> Blueprint:
     def withdraw() -> Response:
         consent.withdraw(parts, buyer_of_request())
         return answer({"withdrawn": True})
+
+    @door.post("/consent/leave")
+    def leave() -> Response:
+        # Not a withdrawal: whoever stood before a showroom's display said yes and has gone. What they
+        # allowed stays allowed; only this browser is somebody else's from now on.
+        response = answer({"left": True})
+        forget(response)
+        return response
 
     return door

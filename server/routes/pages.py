@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from server.assets import assets_of
 from server.given_names import names_of
 from server.i18n import offered, page_words, speak
+from server.nearby import around
 from server.parts import Parts
 
 
@@ -35,6 +36,7 @@ def blueprint(parts: Parts) -> Blueprint:
             config={"development": development, "build": address},
             languages=offered(languages),
             words=page_words(locale) | {"names": names_of(build.manifest)},
+            nearby=around(build.said().manifest),
         )
 
     return pages

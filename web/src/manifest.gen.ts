@@ -109,6 +109,29 @@ export function decodePalette(v: unknown, path = "Palette"): Required<Palette> {
   };
 }
 
+export interface Nearby {
+  name: string;
+  kind: "bakery" | "bus" | "cafe" | "childcare" | "cycling" | "doctor" | "ferry" | "hospital" | "library" | "market" | "metro" | "museum" | "park" | "pharmacy" | "playground" | "post" | "shops" | "sport" | "swimming" | "theatre" | "train" | "tram" | "water";
+  distance: number;
+  bearing: number;
+  minutes: number;
+  said_by?: string;
+  note?: string;
+}
+
+export function decodeNearby(v: unknown, path = "Nearby"): Required<Nearby> {
+  const o = record(v, path);
+  return {
+    name: string(o["name"], `${path}.name`),
+    kind: oneOf(o["kind"], `${path}.kind`, ["bakery", "bus", "cafe", "childcare", "cycling", "doctor", "ferry", "hospital", "library", "market", "metro", "museum", "park", "pharmacy", "playground", "post", "shops", "sport", "swimming", "theatre", "train", "tram", "water"] as const),
+    distance: number(o["distance"], `${path}.distance`),
+    bearing: number(o["bearing"], `${path}.bearing`),
+    minutes: number(o["minutes"], `${path}.minutes`),
+    said_by: o["said_by"] === undefined ? "" : string(o["said_by"], `${path}.said_by`),
+    note: o["note"] === undefined ? "" : string(o["note"], `${path}.note`),
+  };
+}
+
 export interface Picture {
   small: string;
   large: string;
@@ -677,6 +700,8 @@ export interface Manifest {
   ground_still?: Picture | null;
   palettes?: Palette[];
   tour?: TourStep[];
+  nearby?: Nearby[];
+  nearby_source?: string;
 }
 
 export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest> {
@@ -705,5 +730,7 @@ export function decodeManifest(v: unknown, path = "Manifest"): Required<Manifest
     ground_still: o["ground_still"] === undefined ? null : (o["ground_still"] === null ? null : decodePicture(o["ground_still"], `${path}.ground_still`)),
     palettes: o["palettes"] === undefined ? [] : list(o["palettes"], `${path}.palettes`, (v, path) => decodePalette(v, path)),
     tour: o["tour"] === undefined ? [] : list(o["tour"], `${path}.tour`, (v, path) => decodeTourStep(v, path)),
+    nearby: o["nearby"] === undefined ? [] : list(o["nearby"], `${path}.nearby`, (v, path) => decodeNearby(v, path)),
+    nearby_source: o["nearby_source"] === undefined ? "" : string(o["nearby_source"], `${path}.nearby_source`),
   };
 }

@@ -96,6 +96,9 @@ export class Page {
     publish(room, permitted);
     openPhotos(room);
     void import("./leaves/ways").then(({ lead }) => lead(room, this.#favourites));
+    if (/[?&]kiosk\b/.test(location.search)) {
+      void import("./kiosk/showcase").then(({ keep }) => keep(room, this.#favourites, permitted));
+    }
     void this.#begin();
   }
 

@@ -72,7 +72,7 @@ export class Measuring {
       tap: (touch) => this.#take(touch),
       rest: (touch) => this.#rest(touch),
     });
-    viewer.drawn = () => this.#draw();
+    viewer.drawn.add(this.#draw);
     this.#canvas.dataset["hand"] = "measuring";
     this.#canvas.focus({ preventScroll: true });
     this.#told.say(this.words);
@@ -90,7 +90,7 @@ export class Measuring {
     const viewer = this.#viewer();
     if (viewer) {
       viewer.asking.handOver(null);
-      viewer.drawn = () => undefined;
+      viewer.drawn.delete(this.#draw);
     }
     this.#told.changed();
   }
@@ -131,7 +131,7 @@ export class Measuring {
   }
 
   /** Put marks, line and label where the points are seen now. */
-  #draw(): void {
+  readonly #draw = (): void => {
     const { points } = this.#measure;
     const going = points.length === 1 && this.#hover ? [this.#hover.point] : [];
     const [from, to] = [...points, ...going];
@@ -148,7 +148,7 @@ export class Measuring {
       dot.setAttribute("cy", String(pixel[1]));
     });
     this.#stretch(from, to);
-  }
+  };
 
   #stretch(from: Vector3 | undefined, to: Vector3 | undefined): void {
     const viewer = this.#viewer();

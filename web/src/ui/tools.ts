@@ -40,6 +40,9 @@ export class Tools {
     this.#cuts = leaves.add(t("Look inside the building"), "inside", async () =>
       (await import("../leaves/cuts")).bring(room),
     );
+    if (manifest.nearby?.length) {
+      leaves.add(t("Nearby"), "nearby", async () => (await import("../leaves/nearby")).bring(room));
+    }
     TourDoor.of(room, () => leaves.close(false));
     this.#compare = leaves.add(t("Compare"), "compare", async () =>
       (await import("../leaves/compare")).bring(room, () => leaves.close(true)),

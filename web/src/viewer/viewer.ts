@@ -53,7 +53,7 @@ export class Viewer {
   #untouched = true;
   #cut: Cut = WHOLE;
   /** Told of every frame that was drawn. */
-  drawn: () => void = () => undefined;
+  readonly drawn = new Set<() => void>();
 
   constructor(options: ViewerOptions) {
     const { manifest } = options;
@@ -377,7 +377,7 @@ export class Viewer {
     const { fine, quick } = this.#fineness;
     const settling = this.#maquette.draw(this.#steer.camera, seconds, fine, moved || !quick);
     this.#seen = true;
-    this.drawn();
+    for (const tell of this.drawn) tell();
     if (this.#moving && !moved) {
       this.#fineness.rests();
       this.#options.rested();

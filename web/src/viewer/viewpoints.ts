@@ -1,4 +1,5 @@
 /** Where the camera stands to show the whole or one home, as the building is drawn and panels leave it free. */
+import type { Vector3 } from "three";
 import type { Manifest } from "../manifest.gen";
 import type { Extent } from "./extent";
 import { featureStand, heroStand, homeStand, OVER_WALLS, outlineOf, sectionStand } from "./framing";
@@ -23,6 +24,9 @@ export class Viewpoints {
     this.#extent = extent;
     this.#sight = sight;
   }
+
+  /** Whether nothing solid stands between two points, metres. */
+  readonly clear = (eye: Vector3, at: Vector3): boolean => this.#sight.clear(eye, at);
 
   /** For the whole; where it is cut through, for the cut. */
   whole(): Stand {
@@ -49,7 +53,7 @@ export class Viewpoints {
       facingOf(this.#manifest, unit),
       FIELD_OF_VIEW,
       this.#extent.opening,
-      (eye, at) => this.#sight.clear(eye, at),
+      this.clear,
       this.#uncovered ? [OVER_WALLS] : undefined,
     );
   }
