@@ -42,6 +42,20 @@ def test_a_second_yes_is_of_the_same_buyer(house: House, buyer: Visitor) -> None
     assert house.count(Consent) == 2
 
 
+def test_whoever_leaves_a_showrooms_display_takes_nothing_back_and_leaves_no_cookie(buyer: Visitor) -> None:
+    buyer.post(buyer.batch())
+    left = buyer.client.post("/consent/leave")
+    assert left.json == {"left": True}
+    assert buyer.client.get_cookie("maquette_buyer") is None
+    assert buyer.client.get("/noticed.json").json["known"] is False
+    (consent,) = buyer.house.all(Consent)
+    assert consent.withdrawn_at is None
+    assert buyer.house.count(Batch) == 1
+    # Who comes next and says yes is somebody else.
+    buyer.agree()
+    assert buyer.house.count(Buyer) == 2
+
+
 def test_a_browser_that_asks_for_privacy_is_not_recorded(house: House) -> None:
     answer = house.visitor().client.post(
         "/consent", data=msgspec.json.encode(yes()), headers={"Sec-GPC": "1"}

@@ -41,6 +41,8 @@ export function stay(): void {
       said.textContent = "";
     }, SAID);
   };
+  // What one visitor opened is nothing for the next one to go back to.
+  history.pushState = (...words) => history.replaceState(...words);
   // Sheets of the machine's own, to share or to print, lie over a display that has no way back from them.
   Object.defineProperty(navigator, "share", { configurable: true, value: undefined });
   addEventListener("click", (event) => follow(event, refuse), { capture: true });

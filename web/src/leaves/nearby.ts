@@ -23,9 +23,12 @@ const LEAN = 0.06;
 /** The horizon is brought so far below the bar, where panels leave it room, CSS pixels. */
 const BELOW_BAR = 84;
 
-/** What is seen around a place that one looks at, radians, and the share of it that is no wall. */
+/** What is seen around a place that one looks at and straight ahead, radians, and the share of it that is no wall. */
 const AROUND = [-0.36, -0.24, -0.12, 0, 0.12, 0.24, 0.36];
+const AHEAD = AROUND.slice(2, 5);
 const OPEN = 0.55;
+/** So far from a window a wall is the building's own; a tree is a view. */
+const BEYOND = 3.5;
 
 interface AtWindow {
   readonly eye: readonly [number, number, number];
@@ -137,8 +140,10 @@ class NearbyLeaf implements Leaf {
     let best: { at: AtWindow; open: number } | null = null;
     for (const view of windowsTowards(views, direction)) {
       for (const eye of placesAt(view)) {
-        const open = openness(viewer, new Vector3(...eye), direction, AROUND);
+        const from = new Vector3(...eye);
+        const open = openness(viewer, from, direction, AROUND, BEYOND);
         if (open < OPEN || (best && open <= best.open)) continue;
+        if (openness(viewer, from, direction, AHEAD, BEYOND) < OPEN) continue;
         best = { at: { eye, towards: view.towards }, open };
       }
     }

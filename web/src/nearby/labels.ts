@@ -18,7 +18,7 @@ export interface Told {
 /** Along the line of sight, metres: all points of it are seen at one place. */
 const AHEAD = 10;
 /** A wall of the room one stands in is no further away, metres; what stands beyond is the neighbourhood. */
-const WALL = 8;
+const WALL = 5;
 /** Glances straight ahead and past what is as narrow as the bar of a window, radians. */
 const GLANCES = [0, 0.07, -0.07];
 /** Free of the edges of the view, CSS pixels. */
@@ -103,15 +103,13 @@ export class Labels {
     const wishes = order.map((label) => {
       const { width, height } = label;
       const at = this.#horizon(eye, label.told.direction, roof, marked(label) > 0);
-      const [x, y] = at ?? [Number.NaN, Number.NaN];
-      return { x, y, width, height };
+      return at && { x: at[0], y: at[1], width, height };
     });
     const laid = lay(wishes, free, this.#taken(view));
     order.forEach(({ element, stalk }, at) => {
       const [place, wish] = [laid[at], wishes[at]];
-      const shown = !!place && !!wish && Number.isFinite(wish.x);
-      element.dataset["shown"] = stalk.dataset["shown"] = String(shown);
-      if (!shown) return;
+      element.dataset["shown"] = stalk.dataset["shown"] = String(!!place);
+      if (!place || !wish) return;
       element.style.transform = `translate(${Math.round(place.left)}px, ${Math.round(place.top)}px)`;
       const from = place.above ? place.top + wish.height : Math.max(free.top, wish.y);
       const to = place.above ? wish.y : place.top;
@@ -131,7 +129,7 @@ export class Labels {
     const at = asking.pixelOf(new Vector3(eye.x + x * AHEAD, eye.y, eye.z + z * AHEAD));
     if (!at || at[0] < 0 || at[0] > width || at[1] > height) return null;
     // In a room a wall is a wall: what lies behind it is told by the list.
-    if (inside && !asked && !openness(this.#viewer, eye, [x, z], GLANCES)) return null;
+    if (inside && !asked && !openness(this.#viewer, eye, [x, z], GLANCES, WALL)) return null;
     const over = roof && at[0] > roof.left && at[0] < roof.right && at[1] > roof.top;
     return over && at[1] < roof.bottom ? [at[0], roof.top] : at;
   }
@@ -167,17 +165,18 @@ export class Labels {
   }
 }
 
-/** The share of `glances`, radians aside of a direction, that lead out of the building from `eye`. */
+/** The share of `glances`, radians aside of a direction, that meet nothing solid within `far` metres of `eye`. */
 export function openness(
   viewer: Viewer,
   eye: Vector3,
   [x, z]: Direction,
   glances: readonly number[],
+  far: number,
 ): number {
   const out = glances.filter((turn) => {
-    const [sin, cos] = [Math.sin(turn) * WALL, Math.cos(turn) * WALL];
-    const beyond = new Vector3(eye.x + x * cos - z * sin, eye.y, eye.z + z * cos + x * sin);
-    return viewer.viewpoints.clear(eye, beyond);
+    const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
+    const ahead = new Vector3(x * cos - z * sin, 0, z * cos + x * sin);
+    return viewer.viewpoints.clear(eye, ahead.multiplyScalar(far).add(eye));
   });
   return out.length / glances.length;
 }

@@ -34,9 +34,14 @@ const CORNER = 8;
  * Lay `wishes` into `free` beside what is `taken`, the first ones first, each above its point and as near to it as there
  * is room; below the upper edge where the point is too high up. Null for what has no room, or whose point is out of view.
  */
-export function lay(wishes: readonly Wish[], free: Box, taken: readonly Box[]): (Laid | null)[] {
+export function lay(
+  wishes: readonly (Wish | null)[],
+  free: Box,
+  taken: readonly Box[],
+): (Laid | null)[] {
   const used = [...taken];
   return wishes.map((wish) => {
+    if (!wish) return null;
     const { x, y, width, height } = wish;
     if (x < free.left + CORNER || x > free.right - CORNER || width > free.right - free.left)
       return null;

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { asDisplay, leadsWithin } from "./staying";
+
+const HERE = new URL("http://localhost:8000/d/linden-court/?kiosk=3_nl&unit=2-04&quality=low");
+
+test("a display stays with its development", () => {
+  const within = (address: string) => leadsWithin(new URL(address, HERE), HERE);
+  expect(["?lang=de", "#homes", "/d/linden-court/noticed"].map(within)).toEqual([true, true, true]);
+  const out = [
+    "https://elsewhere.example/",
+    "/",
+    "/d/another/",
+    "/sales/",
+    "/noticed/export.json",
+    "/d/linden-court/build/plan.svg",
+    "mailto:sales@homes.example",
+  ];
+  expect(out.map(within)).toEqual(out.map(() => false));
+});
+
+test("a page that it goes to is a display's too", () => {
+  const to = (address: string) => asDisplay(new URL(address, HERE), HERE).search;
+  expect(to("/d/linden-court/noticed")).toBe("?kiosk=3_nl&quality=low");
+  expect(to("?lang=de")).toBe("?lang=de&kiosk=3_nl&quality=low");
+});
