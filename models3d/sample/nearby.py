@@ -1,4 +1,4 @@
-"""What is near Linden Court: as made up as the house, and placed as such things lie around a garden suburb."""
+"""What is near Linden Court: as made up as the house, placed as such things lie around a garden suburb."""
 
 #: Where the list comes from, for its reader.
 SOURCE = "These places are made up, as Linden Court is."

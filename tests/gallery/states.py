@@ -61,6 +61,16 @@ def states_of(manifest: Manifest) -> list[State]:
         )
     if manifest.tour:
         states.append(State("tour", "The guided tour waits", f"tour={(len(manifest.tour) + 1) // 2}"))
+    if manifest.nearby:
+        states += [
+            State("nearby", "What is near, over the roofs", f"stage={last}", ("Nearby", manifest.nearby[0].name)),
+            State(
+                "nearby-from-home",
+                "The same from a home",
+                f"stage={last}&{unit}",
+                ("Nearby", manifest.nearby[-1].name),
+            ),
+        ]
     if manifest.photos:
         states.append(State("photo", "A photo of the works", f"stage={first}", show=".stops .photo-card"))
     if prices := sorted(home.price for home in manifest.units if home.price):
