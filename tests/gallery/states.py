@@ -62,14 +62,11 @@ def states_of(manifest: Manifest) -> list[State]:
     if manifest.tour:
         states.append(State("tour", "The guided tour waits", f"tour={(len(manifest.tour) + 1) // 2}"))
     if manifest.nearby:
+        look = "[data-place='{}'] .nearby-look".format
+        final, last_one = f"stage={last}", len(manifest.nearby)
         states += [
-            State("nearby", "What is near, over the roofs", f"stage={last}", ("Nearby", manifest.nearby[0].name)),
-            State(
-                "nearby-from-home",
-                "The same from a home",
-                f"stage={last}&{unit}",
-                ("Nearby", manifest.nearby[-1].name),
-            ),
+            State("nearby", "What is near, over the roofs", final, ("Nearby",), show=look(1)),
+            State("nearby-home", "And from a home", f"{final}&{unit}", ("Nearby",), show=look(last_one)),
         ]
     if manifest.photos:
         states.append(State("photo", "A photo of the works", f"stage={first}", show=".stops .photo-card"))

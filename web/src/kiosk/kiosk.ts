@@ -74,6 +74,8 @@ class Display {
   }
 
   #heard(event: Event): void {
+    // Where something comes to lie under a mouse that rests, browsers say that it moved.
+    if (event instanceof PointerEvent && event.type === "pointermove" && unmoved(event)) return;
     if (this.#question.answerable && ANSWERS.has(event.type)) {
       // It says "I am here", and presses nothing that lies below.
       event.stopPropagation();
@@ -108,6 +110,10 @@ class Display {
   #begin(): void {
     location.replace(beginning(location.pathname, location.search));
   }
+}
+
+function unmoved({ movementX, movementY }: PointerEvent): boolean {
+  return movementX === 0 && movementY === 0;
 }
 
 function later(call: () => void, ms: number): () => void {

@@ -19,6 +19,8 @@ export interface Told {
 const AHEAD = 10;
 /** A wall of the room one stands in is no further away, metres; what stands beyond is the neighbourhood. */
 const WALL = 5;
+/** What stands this far away, metres, still is before the horizon. */
+const BEHIND = 400;
 /** Glances straight ahead and past what is as narrow as the bar of a window, radians. */
 const GLANCES = [0, 0.07, -0.07];
 /** Free of the edges of the view, CSS pixels. */
@@ -130,8 +132,11 @@ export class Labels {
     if (!at || at[0] < 0 || at[0] > width || at[1] > height) return null;
     // In a room a wall is a wall: what lies behind it is told by the list.
     if (inside && !asked && !openness(this.#viewer, eye, [x, z], GLANCES, WALL)) return null;
-    const over = roof && at[0] > roof.left && at[0] < roof.right && at[1] > roof.top;
-    return over && at[1] < roof.bottom ? [at[0], roof.top] : at;
+    const before =
+      roof && at[0] > roof.left && at[0] < roof.right && at[1] > roof.top && at[1] < roof.bottom;
+    // At a stage at which nothing stands there one sees past it.
+    if (!before || openness(this.#viewer, eye, [x, z], [0], BEHIND) > 0) return at;
+    return [at[0], roof.top];
   }
 
   /** The part of the view that the building's box takes, if all of it is before the camera. */
