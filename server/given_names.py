@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from models3d.given import floor_name
 from models3d.manifest import Manifest, Storey
+from models3d.manifest_nearby import Nearby
 from server.i18n import current_locale, given_names
 from server.notation import storey_words
 
@@ -26,6 +27,8 @@ def said(built: Manifest) -> Manifest:
         stages=[replace(one, name=names.get(one.name, one.name)) for one in built.stages],
         storeys=[replace(one, name=names[one.name]) for one in built.storeys],
         features=[replace(one, name=_feature(one.name, names)) for one in built.features],
+        nearby=[_nearby(one, names) for one in built.nearby],
+        nearby_source=names.get(built.nearby_source, built.nearby_source),
     )
 
 
@@ -33,6 +36,11 @@ def _feature(name: str, names: dict[str, str]) -> str:
     """A room's own name stands before its home's."""
     room, comma, home = name.partition(", ")
     return names.get(name) or names.get(room, room) + comma + home
+
+
+def _nearby(place: Nearby, names: dict[str, str]) -> Nearby:
+    name, said_by, note = (names.get(text, text) for text in (place.name, place.said_by, place.note))
+    return replace(place, name=name, said_by=said_by, note=note)
 
 
 def _storey(storey: Storey) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, get_decimal_symbol, get_group_symbol
+from babel.units import format_unit
 
 from server.i18n import current_locale, gettext
 
@@ -62,9 +63,10 @@ def count(number: int) -> str:
 
 def metres(length: float) -> str:
     """``length`` in metres, rounded to what a walker notices: tens of metres, and tenths of a kilometre."""
+    locale = current_locale()
     if length < 995:
-        return f"{count(round(length / 10) * 10)}\u00a0m"
-    return f"{format_decimal(length / 1000, '#,##0.0', current_locale())}\u00a0km"
+        return str(format_unit(round(length / 10) * 10, "length-meter", "short", locale=locale))
+    return str(format_unit(length / 1000, "length-kilometer", "short", "#,##0.0", locale))
 
 
 def month(day: int) -> str:

@@ -28,15 +28,16 @@ def blueprint(parts: Parts) -> Blueprint:
         build = builds.get(development)
         languages = build.manifest.development.languages
         locale = speak(languages)
+        manifest = build.said().manifest
         address = url_for("builds.file", development=development, name="")
         return render_template(
             "buyer.html",
-            manifest=build.said().manifest,
+            manifest=manifest,
             assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
             config={"development": development, "build": address},
             languages=offered(languages),
             words=page_words(locale) | {"names": names_of(build.manifest)},
-            nearby=around(build.said().manifest),
+            nearby=around(manifest),
         )
 
     return pages

@@ -14,7 +14,7 @@ import type { Showroom } from "../showroom";
 import { make, need } from "../ui/element";
 import type { Leaf } from "../ui/leaves";
 import type { Viewer } from "../viewer/viewer";
-import { t } from "../words";
+import { named, t } from "../words";
 
 /** A step to a window is a cut, softened. */
 const FADE = { duration: 320, easing: "ease-out" };
@@ -123,7 +123,7 @@ class NearbyLeaf implements Leaf {
     const { choice, manifest } = this.#room;
     const unit = manifest.units.find(({ id }) => id === choice.now.unit);
     const direction = this.#direction(place);
-    const said = { place: place.name, home: unit?.name ?? "" };
+    const said = { place: named(place.name), home: unit?.name ?? "" };
     const at = this.#windowOf(viewer, unit?.views ?? [], direction);
     if (at) this.#fromWindow(viewer, at, direction);
     else this.#fromAbove(viewer, direction);
