@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models3d import manifest as m
 from models3d.folder.nearby import MOST
 from models3d.manifest_nearby import KINDS, Nearby, NearbyKind
+from models3d.sample.nearby import NOTES, PLACES, SOURCE
 from server.nearby import around, group_words, kind_words
 from server.nearby_map import BADGE, EDGE, make_room, map_of
 from tests.server.deciding import PLACE
@@ -57,6 +58,18 @@ def test_every_place_says_how_far_in_which_direction_and_who_says_how_long(house
         "Getting about",
         "Shops and errands",
     ]
+
+
+def test_places_that_we_have_made_up_are_called_so_in_the_reader_s_language(house: House) -> None:
+    name, *_ = PLACES[0]
+    with_nearby(house, [Nearby(name, "bus", 140, 50.0, 3, note=NOTES[name])], SOURCE)
+    path = house.parts.settings.builds / PLACE / "manifest.json"
+    built = m.decode(path.read_bytes())
+    spoken = msgspec.structs.replace(built.development, languages=["en", "de"])
+    path.write_bytes(m.encode(msgspec.structs.replace(built, development=spoken)))
+    read = words(page(house, **{"Accept-Language": "de"}))
+    assert "Lindenstraße ca. 3 Min. Bushaltestelle · 140 m NO Tagsüber alle zehn Minuten." in read
+    assert "Diese Orte sind erfunden" in read
 
 
 def test_where_all_was_walked_nothing_is_said_of_computing(house: House) -> None:

@@ -16,6 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from models3d import manifest as m
+from models3d.manifest_nearby import Nearby
 from models3d.manifest_pictures import Photo, Picture
 from server import i18n
 from server.dashboards import FIGURES
@@ -51,6 +52,10 @@ def in_arabic(built: m.Manifest) -> m.Manifest:
         ],
         stages=[replace(one, name=f"مرحلة {at}", still=picture) for at, one in enumerate(built.stages)],
         photos=[Photo(picture, 20_050, "صورة", "frame", from_model=True)],
+        nearby=[
+            Nearby("موقف", "bus", 140, 50.0, 3),
+            Nearby("محطة", "train", 1_300, 320.0, 18, said_by="نحن", note="قريبة"),
+        ],
         reported_until=20_050,
         reported_still=picture,
         ground_still=picture,
