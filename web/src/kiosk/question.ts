@@ -1,11 +1,11 @@
 /** "Still here?" over the whole page: any touch or key is an answer, and is no answer to anything else. */
-import { make } from "../ui/element";
+import { element } from "../consent/element";
 import { t, tn } from "../words";
 
 export class Question {
-  readonly #left = make("p", { class: "kiosk-left", "aria-hidden": "true" });
-  readonly #words = make("div", { class: "kiosk-words", role: "alert" });
-  readonly #dialog = make(
+  readonly #left = element("p", { class: "kiosk-left", "aria-hidden": "true" });
+  readonly #words = element("div", { class: "kiosk-words", role: "alert" });
+  readonly #dialog = element(
     "dialog",
     { class: "kiosk", "aria-labelledby": "kiosk-title" },
     this.#words,
@@ -57,8 +57,8 @@ export class Question {
     if (!this.#dialog.open) this.#dialog.showModal();
     // Words that come after their place are read out.
     this.#words.replaceChildren(
-      make("h2", { id: "kiosk-title", tabindex: -1 }, title),
-      ...words.map((one) => make("p", {}, one)),
+      element("h2", { id: "kiosk-title", tabindex: "-1" }, title),
+      ...words.map((one) => element("p", {}, one)),
     );
     this.#words.querySelector("h2")?.focus({ preventScroll: true });
   }

@@ -1,5 +1,5 @@
 /** A display in a showroom keeps to its development: no way leads out, and no second window opens behind it. */
-import { make } from "../ui/element";
+import { element } from "../consent/element";
 import { t } from "../words";
 
 /** How long it says why nothing happened, ms. */
@@ -31,7 +31,7 @@ export function asDisplay(url: URL, here: URL): URL {
 
 /** Have all links of the page stay on it. */
 export function stay(): void {
-  const said = make("p", { class: "kiosk-said", role: "status" });
+  const said = element("p", { class: "kiosk-said", role: "status" });
   document.body.append(said);
   let silence: ReturnType<typeof setTimeout> | undefined;
   const refuse = () => {

@@ -1,5 +1,4 @@
 /** The leaf "Nearby" on the page: what is near on a map and in a list, and in which direction it lies from here. */
-import { Vector3 } from "three";
 import type { Nearby, View } from "../manifest.gen";
 import { Labels, openness } from "../nearby/labels";
 import {
@@ -140,10 +139,9 @@ class NearbyLeaf implements Leaf {
     let best: { at: AtWindow; open: number } | null = null;
     for (const view of windowsTowards(views, direction)) {
       for (const eye of placesAt(view)) {
-        const from = new Vector3(...eye);
-        const open = openness(viewer, from, direction, AROUND, BEYOND);
+        const open = openness(viewer, eye, direction, AROUND, BEYOND);
         if (open < OPEN || (best && open <= best.open)) continue;
-        if (openness(viewer, from, direction, AHEAD, BEYOND) < OPEN) continue;
+        if (openness(viewer, eye, direction, AHEAD, BEYOND) < OPEN) continue;
         best = { at: { eye, towards: view.towards }, open };
       }
     }

@@ -1,5 +1,4 @@
 /** Labels over the scene that stand on the horizon where places nearby lie; they follow the camera, and only tell. */
-import { Vector3 } from "three";
 import type { Bounds } from "../manifest.gen";
 import { make } from "../ui/element";
 import type { Viewer } from "../viewer/viewer";
@@ -28,6 +27,8 @@ const MARGIN = 8;
 /** What labels keep clear of. */
 const PANELS =
   ".ribbon, .side .panel, .leaf, .notices > *, .moment, .tools, .indoors > div, .minimap, .split-name";
+
+type Point = readonly [number, number, number];
 
 interface Label {
   readonly told: Told;
@@ -99,7 +100,7 @@ export class Labels {
       right: view.width - MARGIN,
       bottom: view.height - MARGIN,
     };
-    const eye = new Vector3(...this.#viewer.stand().eye);
+    const { eye } = this.#viewer.stand();
     const roof = this.#viewer.inside ? null : this.#roof();
     const order = [...this.#labels].sort((one, other) => marked(other) - marked(one));
     const wishes = order.map((label) => {
@@ -122,13 +123,13 @@ export class Labels {
 
   /** Where one sees in `direction` the horizon, or the building's roofs before it; null where that is not in view. */
   #horizon(
-    eye: Vector3,
+    eye: Point,
     [x, z]: Direction,
     roof: Box | null,
     asked: boolean,
   ): readonly [number, number] | null {
     const { asking, height, inside, width } = this.#viewer;
-    const at = asking.pixelOf(new Vector3(eye.x + x * AHEAD, eye.y, eye.z + z * AHEAD));
+    const at = asking.pixelAt(eye[0] + x * AHEAD, eye[1], eye[2] + z * AHEAD);
     if (!at || at[0] < 0 || at[0] > width || at[1] > height) return null;
     // In a room a wall is a wall: what lies behind it is told by the list.
     if (inside && !asked && !openness(this.#viewer, eye, [x, z], GLANCES, WALL)) return null;
@@ -144,7 +145,7 @@ export class Labels {
     const { low, high } = this.#bounds;
     const corners = [low[0], high[0]].flatMap((x) =>
       [low[1], high[1]].flatMap((y) =>
-        [low[2], high[2]].map((z) => this.#viewer.asking.pixelOf(new Vector3(x, y, z))),
+        [low[2], high[2]].map((z) => this.#viewer.asking.pixelAt(x, y, z)),
       ),
     );
     if (!corners.every((one) => one !== null)) return null;
@@ -173,15 +174,15 @@ export class Labels {
 /** The share of `glances`, radians aside of a direction, that meet nothing solid within `far` metres of `eye`. */
 export function openness(
   viewer: Viewer,
-  eye: Vector3,
+  [ex, ey, ez]: Point,
   [x, z]: Direction,
   glances: readonly number[],
   far: number,
 ): number {
   const out = glances.filter((turn) => {
     const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
-    const ahead = new Vector3(x * cos - z * sin, 0, z * cos + x * sin);
-    return viewer.viewpoints.clear(eye, ahead.multiplyScalar(far).add(eye));
+    const [dx, dz] = [x * cos - z * sin, z * cos + x * sin];
+    return viewer.viewpoints.clear([ex, ey, ez], [ex + dx * far, ey, ez + dz * far]);
   });
   return out.length / glances.length;
 }

@@ -1,6 +1,7 @@
 /** From where one looks towards a place nearby: a window of the chosen home that faces it, else above the building. Pure. */
 import type { Bounds, View } from "../manifest.gen";
-import { FIELD_OF_VIEW, type Stand } from "../viewer/steer";
+import { FIELD_OF_VIEW } from "../viewer/eye";
+import type { Stand } from "../viewer/steer";
 
 /** A direction on plan, of length 1: x, and z towards the plan's reader. */
 export type Direction = readonly [number, number];

@@ -1,5 +1,5 @@
 /** Answers what lies at a place of the view, and passes taps and the resting mouse on to whoever they are for. */
-import type { PerspectiveCamera, Vector3 } from "three";
+import { type PerspectiveCamera, Vector3 } from "three";
 import type { Manifest } from "../manifest.gen";
 import type { Extent } from "./extent";
 import { FrameClock } from "./frames";
@@ -93,6 +93,11 @@ export class Asking {
   /** CSS pixels of the canvas at which `point` of the scene is seen, or null behind the camera. */
   pixelOf(point: Vector3): readonly [number, number] | null {
     return this.#touching.pixelOf(point, this.#extent, this.#camera);
+  }
+
+  /** The same for a point given by its three metres. */
+  pixelAt(...point: [number, number, number]): readonly [number, number] | null {
+    return this.pixelOf(new Vector3(...point));
   }
 
   #tap(x: number, y: number): void {

@@ -12,6 +12,9 @@ import {
   Vector3,
   Vector4,
 } from "three";
+import { FIELD_OF_VIEW } from "./eye";
+
+export { FIELD_OF_VIEW };
 
 CameraControls.install({
   THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 },
@@ -23,8 +26,6 @@ export interface Stand {
   readonly target: readonly [number, number, number];
 }
 
-/** Vertical field of view: a 40 mm lens on a full frame. */
-export const FIELD_OF_VIEW = 33;
 const TURN = Math.PI / 24;
 /** Flights take this long, seconds, by their length in lengths of the building. */
 const FLIGHT = { shortest: 0.9, longest: 1.4 };

@@ -1,5 +1,5 @@
 /** Where the camera stands to show the whole or one home, as the building is drawn and panels leave it free. */
-import type { Vector3 } from "three";
+import { Vector3 } from "three";
 import type { Manifest } from "../manifest.gen";
 import type { Extent } from "./extent";
 import { featureStand, heroStand, homeStand, OVER_WALLS, outlineOf, sectionStand } from "./framing";
@@ -26,7 +26,9 @@ export class Viewpoints {
   }
 
   /** Whether nothing solid stands between two points, metres. */
-  readonly clear = (eye: Vector3, at: Vector3): boolean => this.#sight.clear(eye, at);
+  clear(eye: Stand["eye"], at: Stand["eye"]): boolean {
+    return this.#sight.clear(new Vector3(...eye), new Vector3(...at));
+  }
 
   /** For the whole; where it is cut through, for the cut. */
   whole(): Stand {
@@ -53,7 +55,7 @@ export class Viewpoints {
       facingOf(this.#manifest, unit),
       FIELD_OF_VIEW,
       this.#extent.opening,
-      this.clear,
+      (eye, at) => this.#sight.clear(eye, at),
       this.#uncovered ? [OVER_WALLS] : undefined,
     );
   }
