@@ -13,6 +13,7 @@ test("a display stays with its development", () => {
     "/sales/",
     "/noticed/export.json",
     "/d/linden-court/build/plan.svg",
+    "/d/linden-court/homes/2-04",
     "mailto:sales@homes.example",
   ];
   expect(out.map(within)).toEqual(out.map(() => false));
