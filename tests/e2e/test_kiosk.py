@@ -51,6 +51,7 @@ def test_a_display_begins_anew_for_each_visitor_and_outlives_its_server(
                 assert db.execute("SELECT count(*), max(withdrawn_at) FROM consent").fetchone() == (1, None)
                 assert db.execute("SELECT count(*) FROM batch").fetchone()[0] > 0
             page.click("#consent-no")
+            paper(page, home)
             visited(page, home)
         # The server is away; the page goes on, and is nobody's when its visitor has gone.
         away(page)
@@ -72,6 +73,18 @@ def visited(page: Page, home: str) -> None:
     page.evaluate(f"document.querySelector(`[data-unit='{home}'] a`).click()")
     page.locator("#home .heart").click()
     page.evaluate("document.forms.enquiry.elements.name.value = 'Ada'")
+
+
+def paper(page: Page, home: str) -> None:
+    """Somebody reads a home's sheet, and leaves it there."""
+    page.evaluate(f"document.querySelector(`[data-unit='{home}'] a`).click()")
+    page.locator("#home-sheet").click()
+    page.wait_for_selector("html[data-kiosk] .paper-page")
+    expect(page.locator("#print")).to_be_hidden()
+    away(page)
+    page.wait_for_selector("html[data-ready=list][data-kiosk]", state="attached")
+    expect(page.locator("#home")).to_be_hidden()
+    page.click("#consent-no")
 
 
 def away(page: Page) -> None:

@@ -1,6 +1,16 @@
 // Entry of a home's sheet and of homes side by side: both read and print without it. What it says stands in the page.
 import "./styles/sheet.css";
+import { kioskOf } from "./kiosk/asked";
 import { keepHomes, onOtherTab, ownBrowser, recallHomes } from "./ui/kept";
+
+import { wordsOfPage } from "./words";
+
+// A display's page asks whether somebody is still there; all else stands in the page.
+if (kioskOf(location.search)) {
+  wordsOfPage();
+  const nothing = { rest: () => Promise.resolve(), renew: null, running: () => false };
+  void import("./kiosk/kiosk").then(({ keepKiosk }) => keepKiosk(nothing));
+}
 
 const said = document.getElementById("said");
 

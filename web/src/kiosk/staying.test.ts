@@ -5,7 +5,9 @@ const HERE = new URL("http://localhost:8000/d/linden-court/?kiosk=3_nl&unit=2-04
 
 test("a display stays with its development", () => {
   const within = (address: string) => leadsWithin(new URL(address, HERE), HERE);
-  expect(["?lang=de", "#homes", "/d/linden-court/noticed"].map(within)).toEqual([true, true, true]);
+  const pages = ["noticed", "homes/2-04", "compare?home=2-04&home=0-03"];
+  const all = ["?lang=de", "#homes", ...pages.map((page) => `/d/linden-court/${page}`)];
+  expect(all.map(within)).toEqual(all.map(() => true));
   const out = [
     "https://elsewhere.example/",
     "/",
@@ -13,7 +15,7 @@ test("a display stays with its development", () => {
     "/sales/",
     "/noticed/export.json",
     "/d/linden-court/build/plan.svg",
-    "/d/linden-court/homes/2-04",
+    "/d/linden-court/homes/2-04/plan.svg",
     "mailto:sales@homes.example",
   ];
   expect(out.map(within)).toEqual(out.map(() => false));

@@ -4,8 +4,8 @@ import { t } from "../words";
 
 /** How long it says why nothing happened, ms. */
 const SAID = 6_000;
-/** The showcase and what was noticed in it. */
-const WITHIN = /^\/d\/[^/]+\/(noticed)?$/;
+/** The showcase, its homes on paper, and what was noticed. */
+const WITHIN = /^\/d\/[^/]+\/(noticed|compare|homes\/[^/]+)?$/;
 
 /** Whether a link to `url` leads to another page of the development that lies at `here`. */
 export function leadsWithin(url: URL, here: URL): boolean {
