@@ -37,7 +37,7 @@ def test_every_home_has_a_plan_and_every_storey_somebody_lives_on(plans: Drawing
 def test_homes_nobody_drew_are_called_estimated(homes: list[ElementTree.Element]) -> None:
     for plan in homes:
         assert of_class(plan, "estimated")
-        assert any("outline estimated" in words for words in words_of(plan))
+        assert any("estimated outline" in words for words in words_of(plan))
 
 
 def test_every_room_of_the_list_is_named_on_its_homes_plan(
