@@ -17,6 +17,7 @@ export function figuresOf(maquette: Maquette, { quality, shadows }: Tier): Scene
     programs: programs?.length ?? 0,
     beside,
     painted: maquette.painted,
+    people: maquette.people,
     occlusion: openness,
     sun: altitude,
     ratio: renderer.getPixelRatio(),

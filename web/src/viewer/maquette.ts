@@ -241,6 +241,11 @@ export class Maquette {
     return this.#look.coat.worn;
   }
 
+  /** How many people stand around the building. */
+  get people(): number {
+    return this.#wardrobe.main.people?.mesh.count ?? 0;
+  }
+
   /** Open the building as `cut` says, around `unit` where one is chosen. */
   open(cut: Cut, unit: string | null): void {
     this.opened.show(cut, unit);

@@ -67,6 +67,8 @@ export interface SceneState {
   readonly occlusion: number;
   /** Whether homes are painted on what is built of them. */
   readonly painted: boolean;
+  /** People who stand around it. */
+  readonly people: number;
   /** Degrees of the sun above the horizon. */
   readonly sun: number;
   /** Pixels of the picture a CSS pixel. */

@@ -121,15 +121,8 @@ export class Viewer {
     this.#frames.now();
     this.#options.seen();
     this.#marked.loaded();
-    const { hierarchiesOf } = await import("./hierarchy");
-    for (const part of this.#maquette.parts) {
-      for (const hierarchy of hierarchiesOf(part)) {
-        this.#sight.add(part, hierarchy);
-        // One at a time, so that the page stays at hand in between.
-        await new Promise((resolve) => setTimeout(resolve));
-        signal.throwIfAborted();
-      }
-    }
+    const { learn } = await import("./hierarchy");
+    await learn(this.#sight, this.#maquette.parts, signal);
     this.#revision++;
     void this.#maquette.dress(signal);
     // Company, no more: without it the model is as good.
