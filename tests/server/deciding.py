@@ -9,6 +9,7 @@ from analytics.decision import held_out
 from analytics.tally import Tally as Sum
 from models3d import manifest as m
 from server.store.models import Action, Attention, Batch, Buyer, Consent, Tally, Visit
+from tests.server.without_model import without_model
 
 PLACE = "board"
 NOW = 1_790_000_000_000
@@ -37,21 +38,14 @@ def write_build(root: Path, sold: frozenset[str] = frozenset()) -> None:
     features = [m.Feature(unit.id, "unit", unit.name) for unit in units]
     features += [m.Feature(f"{unit.id}/living", "room", "Living room", unit=unit.id) for unit in units]
     features.append(m.Feature("roof", "roof", "Roof"))
-    built = m.Manifest(
-        version=1,
-        development=m.Development(PLACE, "Board", "EUR", m.Place(52.0, 4.0, "Europe/Amsterdam"), ["en"]),
-        bounds=m.Bounds((0, 0, 0), (10, 10, 10)),
+    built = without_model(
+        m.Place(52.0, 4.0, "Europe/Amsterdam"),
+        features,
+        units,
+        development=PLACE,
+        name="Board",
         storeys=[m.Storey(f"s{floor}", f"Floor {floor}", floor, 3.0 * floor, 3.0) for floor in range(3)],
-        units=units,
-        features=features,
         stages=[m.Stage("frame", "Frame", SPAN, SPAN, "authored", 0, [])],
-        tasks=[],
-        materials=[],
-        elements=m.Elements([], [], [], [], [], [], [], [], [], []),
-        chunks=[],
-        coverage=m.Coverage(0, 0, 0, [], []),
-        sources=[],
-        warnings=[],
     )
     (root / PLACE).mkdir(parents=True, exist_ok=True)
     (root / PLACE / "manifest.json").write_bytes(m.encode(built))

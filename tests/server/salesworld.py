@@ -22,6 +22,7 @@ from server.store.log import Line, append
 from server.store.migrate import migrate
 from server.store.models import Buyer, Consent, Decision, Enquiry
 from server.wire import Action, Batch, Row
+from tests.server.without_model import without_model
 
 #: What the first person of the sales team chose.
 PASSWORD = "brick by brick by brick"
@@ -53,21 +54,13 @@ def small_manifest(development: str = "quay", name: str = "Quay House") -> m.Man
     features += [m.Feature(f"{unit.id}-living", "room", "Living room", unit=unit.id) for unit in units]
     features.append(m.Feature("roof", "roof", "Roof terrace"))
     names = {"ground": "Bare ground", "frame": "Bare structure", "finish": "Finishes"}
-    return m.Manifest(
-        version=1,
-        development=m.Development(development, name, "EUR", m.Place(52.0, 4.9, zone_at_noon()), ["en"]),
-        bounds=m.Bounds((0, 0, 0), (10, 10, 10)),
-        storeys=[],
-        units=units,
-        features=features,
+    return without_model(
+        m.Place(52.0, 4.9, zone_at_noon()),
+        features,
+        units,
+        development=development,
+        name=name,
         stages=[m.Stage(key, names[key], SPAN, SPAN, "authored", 0, []) for key in STAGES],
-        tasks=[],
-        materials=[],
-        elements=m.Elements([], [], [], [], [], [], [], [], [], []),
-        chunks=[],
-        coverage=m.Coverage(0, 0, 0, [], []),
-        sources=[],
-        warnings=[],
     )
 
 

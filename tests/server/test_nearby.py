@@ -16,6 +16,7 @@ from server.nearby import around, group_words, kind_words
 from server.nearby_map import BADGE, EDGE, make_room, map_of
 from tests.server.deciding import PLACE
 from tests.server.house import House
+from tests.server.without_model import without_model
 
 NEAR = [
     Nearby("Mill Lane", "bus", 140, 50.0, 3),
@@ -129,23 +130,8 @@ def test_every_kind_and_group_has_a_word() -> None:
 def world(places: Sequence[Nearby], true_north: float = 0.0, home: m.Prism | None = None) -> m.Manifest:
     """A development of one home, or of none that is drawn, with ``places`` around it."""
     place = m.Place(52.0, 4.0, "Europe/Amsterdam", true_north)
-    return m.Manifest(
-        version=1,
-        development=m.Development(PLACE, "Board", "EUR", place, ["en"]),
-        bounds=m.Bounds((0, 0, 0), (10, 10, 10)),
-        storeys=[],
-        units=[],
-        features=[m.Feature("a", "unit", "A", volumes=[home] if home else [])],
-        stages=[],
-        tasks=[],
-        materials=[],
-        elements=m.Elements([], [], [], [], [], [], [], [], [], []),
-        chunks=[],
-        coverage=m.Coverage(0, 0, 0, [], []),
-        sources=[],
-        warnings=[],
-        nearby=list(places),
-    )
+    features = [m.Feature("a", "unit", "A", volumes=[home] if home else [])]
+    return without_model(place, features, development=PLACE, name="Board", nearby=places)
 
 
 def extent(outline: str) -> tuple[float, float]:
