@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { WireError } from "./decode";
 import * as wire from "./wire.gen";
 
 const FOLDER = new URL("../../tests/wire/", import.meta.url);
@@ -39,7 +40,7 @@ test.each(MESSAGES)("the page says where %s is broken instead of showing nonsens
   const whole = example(file) as Record<string, unknown>;
   for (const [field, value] of Object.entries(whole)) {
     const broken = { ...whole, [field]: typeof value === "object" ? "text" : { nested: true } };
-    expect(() => decoder(file)(broken)).toThrow(wire.WireError);
+    expect(() => decoder(file)(broken)).toThrow(WireError);
     expect(() => decoder(file)(broken)).toThrow(field);
   }
 });
