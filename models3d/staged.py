@@ -183,7 +183,7 @@ def read_staged(
         feature_rules=[replace(one, match=titles.match(one.match)) for one in known.feature_rules()],
         material_rules=material_rules,
         sources=_sources(known),
-        warnings=placed.model.warnings + schedules.warnings + prices.warnings + warnings,
+        warnings=[*placed.model.warnings, *schedules.warnings, *prices.warnings, *known.doubts(), *warnings],
         palettes=known.palettes(),
         nearby=known.nearby(),
         nearby_source=known.file.nearby_source.strip(),

@@ -4,7 +4,7 @@ from server import news
 from server.errors import NoConsentError
 from server.i18n import gettext as _
 from server.parts import Parts
-from server.sockets import tell_withdrawn
+from server.sockets import part_from, tell_withdrawn
 from server.store import buyers
 from server.store.instants import now_ms
 from server.wire import ConsentGiven
@@ -28,3 +28,10 @@ def withdraw(parts: Parts, buyer: str) -> None:
     parts.write(lambda session: buyers.withdraw(session, buyer, now_ms()))
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
+
+
+def leave(parts: Parts, buyer: str) -> None:
+    """End what a visitor of a showroom's display allowed: they have gone, and cannot take it back later."""
+    if not parts.write(lambda session: buyers.leave(session, buyer, now_ms())):
+        news.forgotten.send(None, buyer=buyer)
+    part_from(parts, buyer)

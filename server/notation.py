@@ -65,7 +65,7 @@ def metres(length: float) -> str:
     """``length`` in metres, rounded to what a walker notices: tens of metres, and tenths of a kilometre."""
     locale = current_locale()
     if length < 995:
-        return str(format_unit(round(length / 10) * 10, "length-meter", "short", locale=locale))
+        return str(format_unit(max(1, round(length / 10)) * 10, "length-meter", "short", locale=locale))
     return str(format_unit(length / 1000, "length-kilometer", "short", "#,##0.0", locale))
 
 

@@ -51,6 +51,11 @@ def show(socketio: SocketIO, buyer: str, suggestion: Suggestion) -> None:
 def tell_withdrawn(parts: Parts, buyer: str) -> None:
     """Have every screen of the buyer's stop recording and purge its queue; they are here no more."""
     parts.socketio.emit("withdrawn", to=room_of(buyer))
+    part_from(parts, buyer)
+
+
+def part_from(parts: Parts, buyer: str) -> None:
+    """Tell the buyer's screens nothing more; they are here no more."""
     parts.socketio.close_room(room_of(buyer))
     parts.presence.forget(buyer)
 

@@ -22,7 +22,7 @@ from models3d.floorplans.storeys import size_of
 from models3d.floorplans.tongues import tongue_of
 from models3d.homes.found import Home
 from models3d.homes.overlapping import beside
-from models3d.homes.volumes import FACADE, Level
+from models3d.homes.volumes import REACH, Level
 from models3d.plan import polygons
 
 #: How much of the storey around a home is shown (metres).
@@ -151,7 +151,7 @@ def _region(
     taken = [plan.buffer(-PARTY_WALL) for plan in others] if home.origin == "estimated" else others
     # The void over a home's own stair has no floor, but the wall beside it is the home's.
     whole = level.plan.buffer(VOID, join_style="mitre").buffer(-VOID, join_style="mitre")
-    around: BaseGeometry = whole.buffer(FACADE, join_style="mitre")
+    around: BaseGeometry = whole.buffer(REACH, join_style="mitre")
     region = around.difference(union_all([*taken, *shared]))
     # A garden that all share lies along every terrace; a hall that all share has a share in it.
     halls = union_all(shared).intersection(sheet.outline)

@@ -16,7 +16,7 @@ from models3d.homes.orientation import facing, outward
 from models3d.homes.overlapping import without_outlines
 from models3d.homes.rooms import RoomKind, room_kind
 from models3d.homes.storeyplan import StoreyPlan
-from models3d.homes.volumes import FACADE, room_plan, storey_of
+from models3d.homes.volumes import REACH, room_plan, storey_of
 from models3d.manifest import Orientation
 from models3d.model import ModelElement, ModelSpace
 from models3d.plan import compass, hull
@@ -93,7 +93,7 @@ def look_out(rooms: Sequence[Room], windows: Sequence[ModelElement], plan: Store
     sides: list[dict[Orientation, float]] = [{} for _ in drawn]
     for window in windows:
         shape = hull(window)
-        near = tree.query_nearest(Point(shape.centroid), max_distance=FACADE, all_matches=False)
+        near = tree.query_nearest(Point(shape.centroid), max_distance=REACH, all_matches=False)
         direction = outward(window, plan) if len(near) else None
         if direction:
             side = compass(*direction, north)

@@ -18,7 +18,7 @@ import msgspec
 from models3d import manifest
 from models3d.errors import BrokenInputError
 from models3d.folder.ids import wrong_ids
-from models3d.folder.nearby import nearby_of, wrong_nearby
+from models3d.folder.nearby import doubtful_nearby, nearby_of, wrong_nearby
 from models3d.folder.palettes import palettes_of, wrong_palettes
 from models3d.folder.rules import FeatureRule, MaterialRule, StageRule
 from models3d.folder.slug import slug
@@ -90,6 +90,10 @@ class Folder:
     def nearby(self) -> list[Nearby]:
         """``[[nearby]]`` as the manifest has it."""
         return nearby_of(self.file.nearby, self.file.place)
+
+    def doubts(self) -> list[str]:
+        """What of the file may be meant, and should be looked at again."""
+        return list(doubtful_nearby(self.file.nearby, self.file.nearby_source))
 
     def tour_rules(self) -> list[TourRule]:
         """``[[tour]]`` with the lines of the file, for what only the building can tell to be wrong."""

@@ -1,5 +1,6 @@
 """``[[nearby]]``: what is near, checked and as the manifest has it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
@@ -13,10 +14,13 @@ FARTHEST_M = 5_000
 CLOSEST_M = 5
 #: A brisk walk along the straight line, metres a minute: whoever says less time has not walked it.
 BRISKEST_M_A_MINUTE = 120
+#: The slowest walk along the straight line, metres a minute: round a lake, or up many stairs.
+SLOWEST_M_A_MINUTE = 12
 #: More than these are no neighbourhood but a directory, and no map of it can be read.
 MOST = 24
-#: Letters that a label over the model and a line of the list have room for.
+#: Letters that a label over the model, a quiet line below it and a line of the list have room for.
 LONGEST_NAME = 40
+LONGEST_SAID = 80
 LONGEST_NOTE = 120
 
 #: What is asked for most often of what is not told, and why.
@@ -54,6 +58,20 @@ def wrong_nearby(tables: Sequence[NearbyTable], place: PlaceTable) -> Iterator[C
         yield f"$.nearby[{MOST}]", what, "Keep those that a buyer would ask for."
 
 
+def doubtful_nearby(tables: Sequence[NearbyTable], source: str) -> Iterator[str]:
+    """Sentences about words that buyers would read and that may stand for who lives there."""
+    said = [("nearby_source", source), *((f"'{t.name}' of [[nearby]]", words_of(t)) for t in tables)]
+    for where, words in said:
+        if told := [word for word in NOT_TOLD if re.search(rf"\b{word}(e?s)?\b", words, re.IGNORECASE)]:
+            what = f"{where} speaks of {NOT_TOLD[told[0]]} ('{told[0]}'), which stands for who lives there"
+            yield f"development.toml: {what}; leave that out, unless it is but the name of a way or stop."
+
+
+def words_of(table: NearbyTable) -> str:
+    """All that a buyer reads of it."""
+    return " ".join((table.name, table.note, table.said_by))
+
+
 def _wrong_words(table: NearbyTable) -> Iterator[Complaint]:
     if not table.name.strip():
         yield "name", "a place nearby has no name.", 'Say what it is called, as "Mill Lane".'
@@ -64,6 +82,8 @@ def _wrong_words(table: NearbyTable) -> Iterator[Complaint]:
         yield "kind", *_unknown(table.kind)
     if len(table.note) > LONGEST_NOTE:
         yield "note", f"the note has more than {LONGEST_NOTE} letters.", "Say it in one sentence."
+    if len(table.said_by) > LONGEST_SAID:
+        yield "said_by", f"said_by has more than {LONGEST_SAID} letters.", "Say who and when, no more."
     if table.minutes is None and table.said_by:
         yield (
             "said_by",
@@ -80,14 +100,16 @@ def _wrong_words(table: NearbyTable) -> Iterator[Complaint]:
 
 def _wrong_place(table: NearbyTable, place: PlaceTable) -> Iterator[Complaint]:
     if not -90 <= table.latitude <= 90:
-        yield "latitude", "a latitude lies between -90 and 90.", "Correct it."
+        mixed_up = -90 <= table.longitude <= 90 and -180 <= table.latitude <= 180
+        remedy = "Swap its latitude and longitude." if mixed_up else "Correct it."
+        yield "latitude", "a latitude lies between -90 and 90.", remedy
         return
     if not -180 <= table.longitude <= 180:
         yield "longitude", "a longitude lies between -180 and 180.", "Correct it."
         return
     distance = _way(table, place).distance
     if distance > FARTHEST_M:
-        what = f"'{table.name}' lies {distance / 1000:,.0f} km away, which nobody walks."
+        what = f"'{table.name}' lies {distance / 1000:,.1f} km away, which nobody walks."
         swapped = way(place.latitude, place.longitude, _within(table.longitude), table.latitude).distance
         remedy = (
             "Swap its latitude and longitude."
@@ -98,10 +120,13 @@ def _wrong_place(table: NearbyTable, place: PlaceTable) -> Iterator[Complaint]:
     elif distance < CLOSEST_M:
         what = f"'{table.name}' lies where the building stands."
         yield "latitude", what, "Correct its place; what is in the building belongs in [[features]]."
-    elif table.minutes and table.said_by and distance / table.minutes > BRISKEST_M_A_MINUTE:
-        line = f"'{table.name}' is {distance:.0f} m away in a straight line"
-        what = f"{line}; nobody walks that in {table.minutes} min."
-        yield "minutes", what, f"Correct it; by our reckoning it is {minutes_on_foot(distance)}."
+    elif table.minutes and table.said_by:
+        reckoned = minutes_on_foot(distance)
+        slowest = max(reckoned, distance / SLOWEST_M_A_MINUTE)
+        if not distance / BRISKEST_M_A_MINUTE <= table.minutes <= slowest:
+            line = f"'{table.name}' is {distance:.0f} m away in a straight line"
+            what = f"{line}; nobody walks that in {table.minutes} min."
+            yield "minutes", what, f"Correct it; by our reckoning it is {reckoned}."
 
 
 def _unknown(kind: str) -> tuple[str, str]:

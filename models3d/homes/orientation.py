@@ -11,7 +11,7 @@ from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
 from models3d.homes.storeyplan import STEP_OUT, StoreyPlan
-from models3d.homes.volumes import FACADE, Level
+from models3d.homes.volumes import REACH, Level
 from models3d.manifest import Orientation
 from models3d.model import ModelElement
 from models3d.plan import COMPASS, compass, hull, polygons
@@ -53,7 +53,7 @@ def window_sides(
     """Metres of window on each compass side of a home; ``windows`` are those of each storey."""
     sides: Sides = defaultdict(float)
     for level in levels:
-        reach = level.plan.buffer(FACADE)
+        reach = level.plan.buffer(REACH)
         shapely.prepare(reach)
         for window in windows.get(level.storey, []):
             shape = hull(window)
@@ -92,5 +92,5 @@ def _outer_edges(shape: BaseGeometry, plan: StoreyPlan) -> Iterable[tuple[float,
             middle = np.array(edge.interpolate(0.5, normalized=True).coords[0])
             if part.contains(Point(middle + across * 0.05)):
                 across = -across
-            if plan.outside(*(middle + across * (STEP_OUT + FACADE)).tolist()):
+            if plan.outside(*(middle + across * (STEP_OUT + REACH)).tolist()):
                 yield float(across[0]), float(across[1]), float(edge.length)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from shapely import Polygon, contains_xy, prepare, union_all
 from shapely.geometry.base import BaseGeometry
@@ -39,6 +40,10 @@ LEAST_SHARE = 0.1
 #: Slabs from this share of the largest on are looked at first.
 LARGE = 0.2
 
+#: The thickest façade, and how far things are set over the face of it (metres).
+FACADE = 0.85
+FACE = 0.1
+
 #: How far from a wall's face (metres) to look whether one stands inside or outside.
 STEP_OUT = 1.0
 
@@ -54,6 +59,16 @@ class StoreyPlan:
     built: BaseGeometry
     walls: BaseGeometry
     faced: BaseGeometry
+
+    @cached_property
+    def house(self) -> BaseGeometry:
+        """What is faced and as far over it as things are set on a façade."""
+        return self.faced.buffer(FACE, join_style="mitre")
+
+    @cached_property
+    def facade(self) -> BaseGeometry:
+        """A band along the inner side of the border of the house, as thick as the thickest façade."""
+        return self.house.difference(self.house.buffer(-FACADE, join_style="mitre"))
 
     def outside(self, x: float, z: float) -> bool:
         """Say whether the point is outside of the building on this storey."""

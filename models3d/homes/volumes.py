@@ -9,7 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from models3d.homes.storey_index import finder
-from models3d.homes.storeyplan import StoreyPlan
+from models3d.homes.storeyplan import FACADE, StoreyPlan
 from models3d.manifest import NO_INDEX, Prism, Storey
 from models3d.model import ModelSpace
 from models3d.once import Once
@@ -20,10 +20,6 @@ WALL = 0.25
 
 #: How far a home reaches beyond its rooms: through a wall, not over a neighbour's rooms.
 REACH = 0.55
-
-#: The thickest façade, and how far a home reaches over the face of it (metres): as what is set on it does.
-FACADE = 0.85
-FACE = 0.1
 
 #: A room's surfaces lie on its border; this much beyond still belongs to it.
 SKIN = 0.08
@@ -112,7 +108,7 @@ def home_prisms(
     for level in levels:
         reach: BaseGeometry = level.plan.buffer(REACH, join_style="mitre")
         if level.storey != NO_INDEX and not plans[level.storey].faced.is_empty:
-            reach = _to_its_face(level.plan, reach, plans[level.storey].faced)
+            reach = _to_its_face(level.plan, reach, plans[level.storey])
         if level.storey in others:
             reach = reach.difference(others[level.storey])
         storey_top = level.bottom + storeys[level.storey].height if level.storey != NO_INDEX else level.top
@@ -120,13 +116,11 @@ def home_prisms(
     return volumes
 
 
-def _to_its_face(plan: BaseGeometry, reach: BaseGeometry, faced: BaseGeometry) -> BaseGeometry:
+def _to_its_face(plan: BaseGeometry, reach: BaseGeometry, built: StoreyPlan) -> BaseGeometry:
     """``reach`` of a home's ``plan`` through its façade, and not into the air before it."""
-    house = faced.buffer(FACE, join_style="mitre")
-    facade = house.difference(house.buffer(-FACADE, join_style="mitre"))
-    through = plan.buffer(FACADE, join_style="mitre").intersection(facade)
+    through = plan.buffer(FACADE, join_style="mitre").intersection(built.facade)
     # What a home has before its façade, a balcony or a terrace, is its own as it is drawn.
-    return union_all([reach.intersection(house), through, plan.buffer(SKIN, join_style="mitre")])
+    return union_all([reach.intersection(built.house), through, plan.buffer(SKIN, join_style="mitre")])
 
 
 def prisms(plan: BaseGeometry, bottom: float, top: float) -> list[Prism]:

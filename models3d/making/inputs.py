@@ -72,7 +72,9 @@ class Inputs:
         d = self.described
         rules = [repr(rule) for rule in d.staged.bearing_rules]
         said = [ABOUT_HOMES(home.row) for home in d.homes]
-        return digest_of(self.homes, said, rules, d.features, d.staged.development.name)
+        development = d.staged.development
+        # Plans are lettered in the first of its languages.
+        return digest_of(self.homes, said, rules, d.features, development.name, development.languages[:1])
 
     @cached_property
     def place(self) -> str:

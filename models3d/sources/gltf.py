@@ -58,7 +58,7 @@ def read_gltf(
                     shapes.setdefault(ids[placed.owner], []).append(mesh)
                 else:
                     unnamed.append(placed.name)
-    shapes = _faces_once(shapes)
+    shapes = dict(zip(shapes, faces_once(list(shapes.values())), strict=True))
     warnings = _said_of(path.name, unnamed, hidden_scenes(file))
     warnings += [*skins.said_of(path.name), *looks.said_of(path.name)]
     found = [_element(elements[name], shapes[name]) for name in shapes if _built(name, elements, room_ids)]
@@ -68,11 +68,6 @@ def read_gltf(
     spaces, more = spaces_of(rooms, drawn, found, root)
     warnings += [f"{path.name}: {doubt}" for doubt in doubts(found)]
     return Model(storeys=[], elements=found, spaces=spaces, warnings=warnings + more)
-
-
-def _faces_once(shapes: dict[str, list[Mesh]]) -> dict[str, list[Mesh]]:
-    every = iter(faces_once([mesh for meshes in shapes.values() for mesh in meshes]))
-    return {name: [next(every) for _ in meshes] for name, meshes in shapes.items()}
 
 
 def _spellings(ids: list[str]) -> dict[str, str]:

@@ -21,23 +21,25 @@ ALONG = np.array([0.8128746, 0.4637142, 0.3523916]) * np.sqrt([2.0, 3.0, 5.0])
 Floats = NDArray[np.float64]
 
 
-def faces_once(meshes: Sequence[Mesh]) -> list[Mesh]:
-    """``meshes``, each without faces that are another's reverse or repeat.
+def faces_once(bodies: Sequence[Sequence[Mesh]]) -> list[list[Mesh]]:
+    """``bodies``, a mesh a material each; no mesh has a face any more that is another's reverse or repeat.
 
-    What is left of a mesh that had such faces outwards; one in which no face is there twice stays as it is.
+    What is left of meshes that had such faces looks out of their body; others stay as they are.
     """
-    single = [_single(mesh) for mesh in meshes]
-    doubled = [at for at, (mesh, one) in enumerate(zip(meshes, single, strict=True)) if one is not mesh]
-    found = list(meshes)
+    found = [list(meshes) for meshes in bodies]
+    doubled: list[tuple[int, int]] = []
+    for body, meshes in enumerate(found):
+        for at, mesh in enumerate(meshes):
+            meshes[at] = _single(mesh)
+            if meshes[at] is not mesh:
+                doubled.append((body, at))
     if doubled:
-        places = [_places(single[at]) for at in doubled]
-        starts = np.cumsum([0, *(int(one.max(initial=-1)) + 1 for one in places)])
-        corners = np.concatenate([one + start for one, start in zip(places, starts, strict=False)])
-        turned = _turned(corners_of([single[at] for at in doubled]), corners)
-        ends = np.cumsum([len(one) for one in places])[:-1]
-        for at, some in zip(doubled, np.split(turned, ends), strict=True):
-            own = single[at].triangles
-            found[at] = replace(single[at], triangles=np.where(some[:, None], own[:, ::-1], own))
+        some = [found[body][at] for body, at in doubled]
+        turned = _turned(corners_of(some), _places(some, [body for body, _ in doubled]))
+        ends = np.cumsum([len(mesh.triangles) for mesh in some])[:-1]
+        for (body, at), mesh, around in zip(doubled, some, np.split(turned, ends), strict=True):
+            own = mesh.triangles
+            found[body][at] = replace(mesh, triangles=np.where(around[:, None], own[:, ::-1], own))
     return found
 
 
@@ -51,9 +53,19 @@ def _single(mesh: Mesh) -> Mesh:
     return mesh if new.all() else replace(mesh, triangles=mesh.triangles[np.sort(order[new])])
 
 
-def _places(mesh: Mesh) -> NDArray[np.int64]:
-    """Number (m, 3) of the place of each corner of ``mesh``'s triangles: exporters write a place often."""
-    return np.unique(mesh.vertices @ ALONG, return_inverse=True)[1].reshape(-1)[mesh.triangles]
+def _places(meshes: Sequence[Mesh], bodies: Sequence[int]) -> NDArray[np.int64]:
+    """Number (m, 3) of the place of each corner of all triangles: exporters write a place often.
+
+    Places in one of ``bodies`` are none of another, wherever they lie.
+    """
+    counts = [len(mesh.vertices) for mesh in meshes]
+    where = np.concatenate([mesh.vertices for mesh in meshes]) @ ALONG
+    apart = np.stack([np.repeat(bodies, counts).astype(np.float64), where], axis=1)
+    # An array's rows as one number each, which sorts many times faster than rows do.
+    place = np.unique(apart.view(np.complex128).reshape(-1), return_inverse=True)[1].reshape(-1)
+    starts = np.cumsum([0, *counts])
+    corners = [mesh.triangles + start for mesh, start in zip(meshes, starts, strict=False)]
+    return np.asarray(place[np.concatenate(corners)])
 
 
 def _turned(points: Floats, corners: NDArray[np.int64]) -> NDArray[np.bool_]:

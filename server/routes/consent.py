@@ -28,8 +28,8 @@ def blueprint(parts: Parts) -> Blueprint:
 
     @door.post("/consent/leave")
     def leave() -> Response:
-        # Not a withdrawal: whoever stood before a showroom's display said yes and has gone. What they
-        # allowed stays allowed; only this browser is somebody else's from now on.
+        # Whoever stood before a showroom's display has gone; this browser is somebody else's from now on.
+        consent.leave(parts, buyer_of_request())
         response = answer({"left": True})
         forget(response)
         return response

@@ -1,10 +1,10 @@
 """Buyers and their consents: made by a yes, asked before anything is done with what they left."""
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from server.ids import new_id
-from server.store.models import Buyer, Consent, Decision, Tally, Visit
+from server.store.models import Buyer, Consent, Decision, Enquiry, Tally, Visit
 from server.wire import ConsentGiven
 
 #: Purposes of the live consents of a buyer who did not object to a profile.
@@ -44,12 +44,22 @@ def give(session: Session, buyer: str, said: ConsentGiven, now: int) -> Consent:
 
 def withdraw(session: Session, buyer: str, now: int) -> None:
     """End all consents of ``buyer``; the profile that rested on them goes, the visits stay."""
-    session.execute(
-        update(Consent)
-        .where(Consent.buyer_id == buyer, Consent.withdrawn_at.is_(None))
-        .values(withdrawn_at=now)
-    )
+    _end(session, buyer, now)
     drop_profile(session, buyer)
+
+
+def leave(session: Session, buyer: str, now: int) -> bool:
+    """End what ``buyer`` allowed on a showroom's display, with them; whether their profile stays.
+
+    It stays for who has left a question under their name: they can be answered, and can ask for their rights.
+    Of anybody else nobody could say later whose it is, and nobody could take it back.
+    """
+    asked = session.scalar(select(exists().where(Enquiry.buyer_id == buyer)))
+    if asked:
+        _end(session, buyer, now)
+    else:
+        withdraw(session, buyer, now)
+    return bool(asked)
 
 
 def object_to_profile(session: Session, buyer: str, now: int) -> None:
@@ -58,6 +68,11 @@ def object_to_profile(session: Session, buyer: str, now: int) -> None:
     if person is not None:
         person.objected_at = person.objected_at or now
         drop_profile(session, buyer)
+
+
+def _end(session: Session, buyer: str, now: int) -> None:
+    live = Consent.buyer_id == buyer, Consent.withdrawn_at.is_(None)
+    session.execute(update(Consent).where(*live).values(withdrawn_at=now))
 
 
 def live_consents(session: Session, buyer: str) -> list[Consent]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace as replace_fields
 
 from models3d.described import Described, describe
 from models3d.folder.rules import Match, MaterialRule
@@ -60,6 +61,16 @@ def test_plans_are_drawn_again_for_all_of_a_price_list_but_what_sells(house: Des
     other = replace(house, homes=[replace(home, row=changed_in(home.row, field)), *house.homes[1:]])
     sells = field in ("price", "status", "description", "handover")
     assert (made_from(house)[0] == made_from(other)[0]) is sells
+
+
+def test_plans_are_lettered_anew_in_the_first_of_other_languages(house: Described) -> None:
+    def spoken(*languages: str) -> str:
+        staged = house.staged
+        development = replace_fields(staged.development, languages=list(languages))
+        return made_from(replace(house, staged=replace(staged, development=development)))[0]
+
+    assert spoken("nl", "en") != spoken("en", "nl")
+    assert spoken("nl", "en") == spoken("nl")
 
 
 def test_a_rule_on_materials_counts_in_daylight_which_asks_for_plants(house: Described) -> None:

@@ -131,6 +131,8 @@ def test_nobody_sells_a_walk_that_nobody_can_walk(tmp_path: Path) -> None:
     error = refused(tmp_path, STATION + 'minutes = 2\nsaid_by = "Us"\n')
     assert error.what == "'Station' is 400 m away in a straight line; nobody walks that in 2 min."
     assert error.remedy == "Correct it; by our reckoning it is 7."
+    assert "in 70 min" in refused(tmp_path, STATION + 'minutes = 70\nsaid_by = "Us"\n').what
+    assert nearby(tmp_path, STATION + 'minutes = 30\nsaid_by = "Us"\n')[0].minutes == 30
 
 
 @pytest.mark.parametrize("kind", ["church", "mosque", "school", "Crime", "place of worship"])
@@ -138,6 +140,32 @@ def test_nothing_is_told_that_stands_for_who_lives_there(tmp_path: Path, kind: s
     error = refused(tmp_path, STATION.replace("train", kind))
     assert "stands for who lives there" in error.what
     assert "Leave it out" in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('"Station"', '"School Lane"'), "'School Lane' of [[nearby]] speaks of a school ('school')"),
+        (
+            ('kind = "train"', 'kind = "train"\nnote = "Beside two churches."'),
+            "a place of worship ('church')",
+        ),
+        (("Our own map", "Figures of the police"), "nearby_source speaks of crime"),
+    ],
+)
+def test_words_about_who_lives_there_are_pointed_out(
+    tmp_path: Path, change: tuple[str, str], says: str
+) -> None:
+    source = 'nearby_source = "Our own map."\n'
+    (tmp_path / "development.toml").write_text((source + SMALLEST + STATION).replace(*change))
+    (said,) = read_development(tmp_path).doubts()
+    assert says in said
+    assert "unless it is but the name" in said
+
+
+def test_a_library_or_a_park_is_nothing_to_point_out(tmp_path: Path) -> None:
+    (tmp_path / "development.toml").write_text(SMALLEST + STATION + BAKER)
+    assert read_development(tmp_path).doubts() == []
 
 
 def test_no_kind_on_the_list_tells_people_apart() -> None:
@@ -155,12 +183,14 @@ def test_an_unknown_kind_is_named_with_those_that_are_known(tmp_path: Path) -> N
 
 def test_a_place_in_another_country_is_a_mistake_and_so_is_one_with_swapped_numbers(tmp_path: Path) -> None:
     far = refused(tmp_path, STATION.replace("51.8436", "48.2"))
-    assert far.what == "'Station' lies 405 km away, which nobody walks."
+    assert far.what == "'Station' lies 404.8 km away, which nobody walks."
     assert far.remedy == "Correct its place, or leave it out; near is up to 5 km."
     swapped = refused(
         tmp_path, STATION.replace("51.8436", "5.85").replace("longitude = 5.85\n", "longitude = 51.84\n")
     )
     assert swapped.remedy == "Swap its latitude and longitude."
+    sydney = STATION.replace("51.8436", "151.21").replace("longitude = 5.85\n", "longitude = -33.86\n")
+    assert refused(tmp_path, sydney).remedy == "Swap its latitude and longitude."
     assert "between -90 and 90" in refused(tmp_path, STATION.replace("51.8436", "518436.0")).what
 
 
@@ -171,6 +201,10 @@ def test_a_place_in_another_country_is_a_mistake_and_so_is_one_with_swapped_numb
         (('"Station"', '""'), "has no name"),
         (('"Station"', f'"{"Station " * 9}"'), "does not fit on a label"),
         (('kind = "train"', f'kind = "train"\nnote = "{"far " * 40}"'), "more than 120 letters"),
+        (
+            ('kind = "train"', f'kind = "train"\nminutes = 7\nsaid_by = "{"We " * 20}"'),
+            "more than 40 letters",
+        ),
         (('kind = "train"', 'kind = "train"\nminutes = 0\nsaid_by = "Us"'), "a minute at least"),
     ],
 )

@@ -6,8 +6,8 @@ from shapely import Point, Polygon, box, union_all
 
 from models3d.homes.estimate import estimate
 from models3d.homes.found import Home, find_homes
-from models3d.homes.storeyplan import storey_plans
-from models3d.homes.volumes import FACE, prisms
+from models3d.homes.storeyplan import FACE, storey_plans
+from models3d.homes.volumes import prisms
 from models3d.manifest import Prism
 from models3d.staged import Staged
 from tests.models3d.world import SPACES, staged, undrawn

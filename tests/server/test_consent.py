@@ -42,18 +42,34 @@ def test_a_second_yes_is_of_the_same_buyer(house: House, buyer: Visitor) -> None
     assert house.count(Consent) == 2
 
 
-def test_whoever_leaves_a_showrooms_display_takes_nothing_back_and_leaves_no_cookie(buyer: Visitor) -> None:
+def test_a_yes_on_a_showrooms_display_ends_with_its_visitor_and_what_was_concluded_goes(
+    buyer: Visitor,
+) -> None:
     buyer.post(buyer.batch())
+    buyer.house.settle()
+    assert buyer.house.count(Tally) > 0
     left = buyer.client.post("/consent/leave")
     assert left.json == {"left": True}
     assert buyer.client.get_cookie("maquette_buyer") is None
     assert buyer.client.get("/noticed.json").json["known"] is False
     (consent,) = buyer.house.all(Consent)
-    assert consent.withdrawn_at is None
+    assert consent.withdrawn_at is not None
     assert buyer.house.count(Batch) == 1
+    assert buyer.house.count(Tally) == 0
     # Who comes next and says yes is somebody else.
     buyer.agree()
     assert buyer.house.count(Buyer) == 2
+
+
+def test_who_asked_a_question_by_name_at_a_display_is_still_known_to_those_who_answer(buyer: Visitor) -> None:
+    buyer.post(buyer.batch())
+    buyer.house.settle()
+    asked = {"development": PLACE, "name": "Ada", "email": "ada@example.org", "message": "Free?", "unit": ""}
+    assert buyer.client.post("/enquiry", data=msgspec.json.encode(asked)).status_code < 300
+    buyer.client.post("/consent/leave")
+    (consent,) = buyer.house.all(Consent)
+    assert consent.withdrawn_at is not None
+    assert buyer.house.count(Tally) > 0
 
 
 def test_a_browser_that_asks_for_privacy_is_not_recorded(house: House) -> None:

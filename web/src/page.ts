@@ -1,5 +1,6 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import { recordIfPermitted } from "./consent/permitted";
+import { onDisplay } from "./kiosk/display";
 import type { Finishing } from "./leaves/finishes";
 import type { Manifest } from "./manifest.gen";
 import { type Config, Showroom } from "./showroom";
@@ -96,7 +97,7 @@ export class Page {
     publish(room, permitted);
     openPhotos(room);
     void import("./leaves/ways").then(({ lead }) => lead(room, this.#favourites));
-    if (/[?&]kiosk\b/.test(location.search)) {
+    if (onDisplay()) {
       void import("./kiosk/showcase").then(({ keep }) => keep(room, this.#favourites, permitted));
     }
     void this.#begin();

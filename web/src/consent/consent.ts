@@ -1,5 +1,6 @@
 // A visit's consent from question to withdrawal. Until a yes nothing is stored, named or sent.
 import "../styles/consent.css";
+import { onDisplay } from "../kiosk/display";
 import type { ConsentGiven } from "../wire.gen";
 import { banner } from "./banner";
 import { type Choice, forget, onOtherTab, privacySignal, recall, remember } from "./choice";
@@ -24,7 +25,7 @@ export interface ConsentOptions {
 
 export class Consent {
   readonly #options: ConsentOptions;
-  readonly #words: Wording = wording();
+  readonly #words: Wording = wording(onDisplay());
   #banner: HTMLElement | null = null;
   #hash: string | null = null;
   #standing: Standing = "unasked";

@@ -15,6 +15,13 @@ test("a buyer's yes carries the SHA-256 of every word they were shown", async ()
     expect(text).toContain(part);
 });
 
+test("on a showroom's display a yes is to other words: it ends when the visitor goes", async () => {
+  const display = shownText(wording(true));
+  expect(display).toContain("while you are here");
+  expect(display).not.toContain("any time");
+  expect(await hashOf(display)).not.toBe(await hashOf(shownText(wording())));
+});
+
 test("a buyer who reads it in another language says yes to other words", async () => {
   const before = await hashOf(shownText(wording()));
   useWords({ ...english, locale: "fr", texts: { "No, thank you": "Non merci" } });

@@ -14,7 +14,8 @@ export interface Wording {
   readonly refuse: string;
 }
 
-export function wording(): Wording {
+/** What is said to a buyer; on a showroom's `display` a yes ends when they go, who could not take it back later. */
+export function wording(display = false): Wording {
   return {
     title: t("May we notice what you linger on?"),
     ask: t(
@@ -26,9 +27,13 @@ export function wording(): Wording {
       ),
       profile: t("Profile: we work out which homes may suit you and suggest one, with the reason."),
     },
-    limits: t(
-      "Never what you type, a picture of your screen or the path of your pointer. See, pause, export or erase it any time under “What we noticed”. With a no, everything here works the same.",
-    ),
+    limits: display
+      ? t(
+          "Never what you type, a picture of your screen or the path of your pointer. See, pause, export or erase it under “What we noticed” while you are here: when you go, nothing more is noted, and what was worked out about you is deleted, unless you leave us a question. With a no, everything here works the same.",
+        )
+      : t(
+          "Never what you type, a picture of your screen or the path of your pointer. See, pause, export or erase it any time under “What we noticed”. With a no, everything here works the same.",
+        ),
     accept: t("Yes, you may"),
     refuse: t("No, thank you"),
   };
