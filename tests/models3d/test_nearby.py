@@ -202,8 +202,8 @@ def test_a_place_in_another_country_is_a_mistake_and_so_is_one_with_swapped_numb
         (('"Station"', f'"{"Station " * 9}"'), "does not fit on a label"),
         (('kind = "train"', f'kind = "train"\nnote = "{"far " * 40}"'), "more than 120 letters"),
         (
-            ('kind = "train"', f'kind = "train"\nminutes = 7\nsaid_by = "{"We " * 20}"'),
-            "more than 40 letters",
+            ('kind = "train"', f'kind = "train"\nminutes = 7\nsaid_by = "{"We " * 30}"'),
+            "more than 80 letters",
         ),
         (('kind = "train"', 'kind = "train"\nminutes = 0\nsaid_by = "Us"'), "a minute at least"),
     ],

@@ -65,7 +65,7 @@ def test_who_asked_a_question_by_name_at_a_display_is_still_known_to_those_who_a
     buyer.post(buyer.batch())
     buyer.house.settle()
     asked = {"development": PLACE, "name": "Ada", "email": "ada@example.org", "message": "Free?", "unit": ""}
-    assert buyer.client.post("/enquiry", data=msgspec.json.encode(asked)).status_code < 300
+    assert buyer.client.post(f"/d/{PLACE}/enquiry", data=msgspec.json.encode(asked)).status_code < 300
     buyer.client.post("/consent/leave")
     (consent,) = buyer.house.all(Consent)
     assert consent.withdrawn_at is not None
