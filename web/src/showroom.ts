@@ -48,7 +48,7 @@ export class Showroom {
     this.choice = new Choice(this.known(readPlace(location.search)));
     this.scenery = new Scenery(manifest, this.times.stops, config.build, unpacking);
     this.side = new Side(() => this.scenery.cover());
-    this.stay = new Stay(this.scenery, (text) => this.say(text));
+    this.stay = new Stay(manifest, this.scenery, (text) => this.say(text));
     this.stay.entered((_eye, led) => {
       if (!led) this.act("enter_unit", this.choice.now.unit ?? "");
     });

@@ -2,7 +2,7 @@
 import { Consent } from "../consent/consent";
 import { purgeStore } from "../transport/store";
 import type { Noticed } from "../wire.gen";
-import { t } from "../words";
+import { inSameWords, t } from "../words";
 import { duration, visits } from "./amounts";
 import { exercise, type Right, read } from "./doors";
 import { decisions, features, isEmpty, stages } from "./lists";
@@ -45,7 +45,7 @@ export class NoticedPage {
     this.#consent = new Consent({
       host: root,
       place: consentPlace,
-      noticed: address,
+      noticed: inSameWords(address),
       method: "page",
       onYes: () => {},
       onWithdrawn: () => this.#withdrawn(),

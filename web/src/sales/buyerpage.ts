@@ -1,7 +1,7 @@
 /** The page of one buyer, as the server wrote it; written anew whenever that buyer did something. */
 
 import { decodeInterest } from "../wire.gen";
-import { t } from "../words";
+import { inSameWords, t } from "../words";
 import { BoardLink } from "./boardlink";
 import { element } from "./element";
 import { interestsTable } from "./interests";
@@ -73,7 +73,7 @@ export class BuyerPage {
     article(this.#root)?.replaceChildren(
       element("h1", {}, t("Nothing is kept of this buyer any more")),
       element("p", {}, t("They erased their data, or their simulated visit was removed.")),
-      element("p", {}, element("a", { href: "/sales/" }, t("All buyers"))),
+      element("p", {}, element("a", { href: inSameWords("/sales/") }, t("All buyers"))),
     );
   }
 }

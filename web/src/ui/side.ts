@@ -16,8 +16,8 @@ export class Side {
   readonly #changed: () => void;
   #listed = matchMedia(WIDE).matches;
   #unit: string | null = null;
-  /** It peeks because the buyer went in. */
-  #gaveWay = false;
+  /** How much of it showed before it gave way, where it did. */
+  #before: Rest | null = null;
 
   /** `changed` is told when the panel covers more or less than before. */
   constructor(changed: () => void) {
@@ -61,16 +61,17 @@ export class Side {
   /** Make room for the view, where the panel lies over it. */
   peek(): void {
     if (matchMedia(ROOMY).matches) return;
+    if (this.#sheet.rest === "peek") return;
+    this.#before = this.#sheet.rest;
     this.#sheet.rest = "peek";
-    this.#gaveWay = true;
     // What is left of a card is its head, with nothing cut in two below it.
     this.#home.scrollTop = 0;
   }
 
   /** Take up again the room that it gave, unless it was moved since. */
   rise(): void {
-    if (this.#gaveWay && this.#sheet.rest === "peek") this.#sheet.rest = "half";
-    this.#gaveWay = false;
+    if (this.#before && this.#sheet.rest === "peek") this.#sheet.rest = this.#before;
+    this.#before = null;
   }
 
   grow(): void {

@@ -1,5 +1,6 @@
 /** The buyer's stay in the building: they go in, others follow where they stand, they come out. */
-import type { Place } from "../viewer/indoors";
+import type { Manifest } from "../manifest.gen";
+import { type Place, roomAt } from "../viewer/indoors";
 import type { Stand } from "../viewer/steer";
 import { t } from "../words";
 import { need } from "./element";
@@ -8,6 +9,7 @@ import type { Scenery } from "./scenery";
 type Point = readonly [number, number, number];
 
 export class Stay {
+  readonly #manifest: Manifest;
   readonly #scenery: Scenery;
   readonly #say: (text: string) => void;
   readonly #entered: ((eye: Point, led: boolean) => void)[] = [];
@@ -15,7 +17,8 @@ export class Stay {
   readonly #changed: (() => void)[] = [];
   #name: string | null = null;
 
-  constructor(scenery: Scenery, say: (text: string) => void) {
+  constructor(manifest: Manifest, scenery: Scenery, say: (text: string) => void) {
+    this.#manifest = manifest;
     this.#scenery = scenery;
     this.#say = say;
     need("go-outside").addEventListener("click", () => this.leave());
@@ -60,10 +63,11 @@ export class Stay {
     this.#say(`${name}. ${t("Arrow keys walk and turn. Escape leads back outside.")}`);
   }
 
-  /** Stand again where somebody stood who wrote it down as `stand`. */
+  /** Stand again where somebody stood who wrote it down as `stand`, and called it `name`, maybe in another language. */
   resume({ eye, target }: Stand, name: string): void {
     const [[x, y, z], [tx, ty, tz]] = [eye, target];
-    this.enter({ eye, towards: [tx - x, ty - y, tz - z] }, name);
+    const here = roomAt(this.#manifest, eye) ?? name;
+    this.enter({ eye, towards: [tx - x, ty - y, tz - z] }, here);
   }
 
   /** Back to where one looked from before. */

@@ -52,7 +52,7 @@ export function areaWords(unit: Unit): { figure: string; note: string } {
 
 export function outdoorWords(unit: Unit): string {
   const names = (unit.outdoor ?? []).map((one) =>
-    named(one.charAt(0).toLocaleUpperCase() + one.slice(1)),
+    named(one.charAt(0).toUpperCase() + one.slice(1)),
   );
   const area = names.length && unit.outdoor_area ? squareMetres(unit.outdoor_area) : "";
   return inARow([...names, area]);

@@ -35,6 +35,15 @@ function flat(west: number, east: number, bottom: number): Prism {
   return { footprint, bottom, top: bottom + 3 };
 }
 
+test("in a tower of more floors than are told apart, the homes above are no other home's", () => {
+  const tower = Array.from({ length: 60 }, (_, floor) => [flat(0, 6, 3 * floor)]);
+  const map = mapped(tower);
+  expect(homeAt(map, 1, 3 * 47 + 1.5, 1)).toBe(47);
+  expect(homeAt(map, 1, 3 * 48 + 1.5, 1)).toBeNull();
+  expect(homeAt(map, 1, 3 * 59 + 1.5, 1)).toBeNull();
+  expect(map.places[59]).toEqual([]);
+});
+
 function mapped(homes: readonly Prism[][]): HomeMap {
   const map = homeMap(homes);
   if (!map) throw new Error("These homes have places.");

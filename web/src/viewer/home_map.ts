@@ -26,7 +26,7 @@ export interface HomeMap {
   readonly cells: Uint8Array<ArrayBuffer>;
   /** How many levels there are. */
   readonly levels: number;
-  /** Of each home the levels that it is on, and its number there. */
+  /** Of each home the levels that it is on, and its number there; nowhere are homes too many to be told apart. */
   readonly places: readonly (readonly { readonly level: number; readonly number: number }[])[];
 }
 
@@ -44,7 +44,7 @@ export function homeMap(homes: readonly (readonly Prism[])[]): HomeMap | null {
   const cells = new Uint8Array(CELLS * CELLS * floors.length);
   const counts = floors.map(() => 0);
   const places = homes.map((volumes) =>
-    floors.flatMap((floor, level) => {
+    floors.slice(0, MOST_LEVELS).flatMap((floor, level) => {
       const own = volumes.filter((one) => one.bottom - STEP < floor && floor < one.top - STEP);
       const number = (counts[level] ?? 0) + 1;
       if (!own.length || number > MOST_HOMES) return [];
@@ -66,12 +66,12 @@ export function homeMap(homes: readonly (readonly Prism[])[]): HomeMap | null {
   };
 }
 
-/** Heights of the floors, upwards. */
+/** Heights of the floors, upwards; one more than are told apart, where there is one, has no homes but ends the last. */
 function floorsOf(prisms: readonly Prism[]): number[] {
   const floors: number[] = [];
   for (const bottom of prisms.map((prism) => prism.bottom).sort((a, b) => a - b)) {
     const last = floors.at(-1);
-    if (last === undefined || (bottom >= last + STEP && floors.length < MOST_LEVELS))
+    if (last === undefined || (bottom >= last + STEP && floors.length <= MOST_LEVELS))
       floors.push(bottom);
   }
   return floors;

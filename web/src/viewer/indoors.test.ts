@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Feature, Manifest, View } from "../manifest.gen";
-import { atWindow, placesIn } from "./indoors";
+import { atWindow, placesIn, roomAt } from "./indoors";
 
 const room = (name: string, footprint: [number, number][]): Feature => ({
   id: name,
@@ -72,4 +72,11 @@ test("where nobody knows the walls of a home one stands in the room of its windo
 
 test("at a window one stands before it and looks out", () => {
   expect(atWindow(south)).toEqual({ eye: [2, 4.6, 5.3], towards: [0, 0, 1] });
+});
+
+test("whoever comes back to where they stood hears the room by the name it has in their language", () => {
+  const house = manifest([HALL, { ...LIVING, name: "Woonkamer, Home 1" }]);
+  expect(roomAt(house, [2, 4.6, 3])).toBe("Woonkamer");
+  expect(roomAt(house, [2, 9, 3])).toBeNull();
+  expect(roomAt(house, [20, 4.6, 3])).toBeNull();
 });

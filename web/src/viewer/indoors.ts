@@ -44,6 +44,17 @@ export function placesIn(manifest: Manifest, unit: string): Place[] {
     .map(({ place }) => place);
 }
 
+/** What the room is called, without its home's name, that `eye` is in; null where it is in none that has a name. */
+export function roomAt({ features, units }: Manifest, eye: Place["eye"]): string | null {
+  const [x, y, z] = eye;
+  const room = features.find(
+    ({ kind, volumes }) =>
+      kind === "room" && volumes?.some((one) => y > one.bottom && y < one.top && holds(one, x, z)),
+  );
+  const home = units.find(({ id }) => id === room?.unit);
+  return room?.name.replace(`, ${home?.name}`, "") || null;
+}
+
 /** Before the window of `view`, looking out. */
 export function atWindow(view: View): Pick<Place, "eye" | "towards"> {
   return before(view, BEFORE_WINDOW);

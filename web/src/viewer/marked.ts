@@ -28,7 +28,7 @@ export class Marked {
   #shown: ReadonlySet<string> = new Set();
   #chosen: string | null = null;
   #indoors = false;
-  #tools: Promise<Tools> | null = null;
+  #tools: Promise<Tools | null> | null = null;
   #painter: Painter | null = null;
   /** The volumes of homes whose storeys are so far apart. */
   #stock: { readonly stock: Stock; readonly lift: number } | null = null;
@@ -87,9 +87,18 @@ export class Marked {
   follow(): void {
     const wanted = this.#shown.size > 0 || this.#chosen !== null;
     // Many buyers only look around.
-    if (wanted) this.#tools ??= import("./painting_tools");
-    // Without its tools the volumes are drawn, as they are where nothing is built.
-    void this.#tools?.then((tools) => this.#follow(tools)).catch(() => undefined);
+    if (wanted) this.#tools ??= this.#bring();
+    void this.#tools?.then((tools) => tools && this.#follow(tools));
+  }
+
+  /** Where they cannot be had, nothing is painted until somebody wants it again. */
+  async #bring(): Promise<Tools | null> {
+    try {
+      return await import("./painting_tools");
+    } catch {
+      this.#tools = null;
+      return null;
+    }
   }
 
   #follow({ Painter, Stock }: Tools): void {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Manifest, Prism } from "../manifest.gen";
 import { BUILT, HIDDEN } from "./calendar";
-import { Painter } from "./painter";
+import { type Middles, Painter } from "./painter";
 import { FILLED, HATCHED, NOT_PAINTED } from "./surface/homes";
 
 /** Two homes side by side: a wall and a window of each, and a door within the first. */
@@ -32,6 +32,18 @@ test("a home can be painted when its walls and windows stand, whatever is still 
   expect(enclosed([0, 1, 3, 4])).toEqual(["left", "right"]);
 });
 
+test("a home that the map cannot tell apart is left to its volume", () => {
+  const floors = Array.from({ length: 50 }, (_, floor) => floor);
+  const volumes = (floor: number) => [{ ...flat(0, 6), bottom: 3 * floor, top: 3 * floor + 3 }];
+  const tower = {
+    units: floors.map((floor) => ({ id: `${floor}`, name: `${floor}`, status: "available" })),
+    features: floors.map((floor) => ({ id: `${floor}`, kind: "unit", volumes: volumes(floor) })),
+    elements: { ifc_class: floors.map(() => "IfcWall") },
+  } as unknown as Manifest;
+  const { enclosed } = painter(tower, (floor) => [2, 3 * floor + 1, 5]);
+  expect(enclosed(floors)).toHaveLength(48);
+});
+
 test("each home has its own colour, and what nobody asked for has none", () => {
   const { made, kinds } = painter();
   made.paint(new Map([["right", made.colour("reserved", "#b4532a")]]));
@@ -44,12 +56,17 @@ test("where no home has a place nothing can be painted", () => {
   expect(Painter.of({ ...MANIFEST, features: [] }, { middle: () => [0, 0, 0] })).toBe(null);
 });
 
-function painter() {
-  const made = Painter.of(MANIFEST, { middle: (element) => ELEMENTS[element]?.at ?? [0, 0, 0] });
+function painter(
+  manifest = MANIFEST,
+  middle: Middles["middle"] = (element) => ELEMENTS[element]?.at ?? [0, 0, 0],
+) {
+  const made = Painter.of(manifest, { middle });
   if (!made) throw new Error("These homes have places.");
   const enclosed = (built: readonly number[]) => [
     ...made.enclosed(
-      Uint8Array.from(ELEMENTS, (_, element) => (built.includes(element) ? BUILT : HIDDEN)),
+      Uint8Array.from(manifest.elements.ifc_class, (_, element) =>
+        built.includes(element) ? BUILT : HIDDEN,
+      ),
     ),
   ];
   const kinds = () => {

@@ -40,12 +40,16 @@ export class Painter {
   #envelopes: ReadonlyMap<string, readonly number[]> | null = null;
   readonly #colours: DataTexture;
   readonly #textures: Texture[];
+  /** Ids of the homes that the map tells apart. */
+  readonly #placed: ReadonlySet<string>;
   readonly painting: Painting;
 
   private constructor(manifest: Manifest, map: HomeMap, middles: Middles) {
     this.#manifest = manifest;
     this.#map = map;
     this.#middles = middles;
+    const placed = manifest.units.filter((_, index) => map.places[index]?.length);
+    this.#placed = new Set(placed.map(({ id }) => id));
     const homes = new DataArrayTexture(map.cells, CELLS, CELLS, map.levels);
     homes.format = RedFormat;
     const levels = new DataTexture(map.levelAt, HEIGHTS, 1, RedFormat);
@@ -96,11 +100,12 @@ export class Painter {
     this.#colours.needsUpdate = true;
   }
 
-  /** Ids of the homes whose envelope stands, of elements that are all loaded, and that are as `current` says. */
+  /** Ids of the homes that can be painted because their envelope stands, of elements that are all loaded, and that are as `current` says. */
   enclosed(current: Uint8Array): Set<string> {
     this.#envelopes ??= envelopesOf(this.#manifest, this.#middles);
     const found = new Set<string>();
     for (const [unit, elements] of this.#envelopes) {
+      if (!this.#placed.has(unit)) continue;
       const built = elements.filter((element) => current[element] === BUILT).length;
       if (built >= MOST * elements.length) found.add(unit);
     }
