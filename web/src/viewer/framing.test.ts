@@ -34,7 +34,7 @@ function standAt(walls: Box3[]) {
     });
   };
   const stand = homeStand(HOME, BUILDING, WEST, 40, OPENING, clear);
-  return { ...stand, seen: clear(new Vector3(...stand.eye), new Vector3(20, 7.5, 4)) };
+  return { ...stand, clear, seen: clear(new Vector3(...stand.eye), new Vector3(20, 7.5, 4)) };
 }
 
 describe("the look at a home", () => {
@@ -58,6 +58,15 @@ describe("the look at a home", () => {
     const { eye, target, seen } = standAt([STREET_WING]);
     expect(seen).toBe(true);
     expect(eye[0]).toBeLessThan(target[0]);
+  });
+
+  test("is at the home and what lies before it, not at a neighbour's roof", () => {
+    const low = new Box3(new Vector3(-80, 0, -12), new Vector3(10, 6, 20));
+    const { eye, target, clear, seen } = standAt([low]);
+    expect(seen).toBe(true);
+    expect(eye[0]).toBeLessThan(target[0]);
+    const foot = [-6, 4, 14].map((z) => clear(new Vector3(...eye), new Vector3(15, 0.5, z)));
+    expect(foot).toEqual([true, true, true]);
   });
 
   test("goes over a neighbour that stands before all of its windows", () => {

@@ -99,6 +99,13 @@ const CLEAR = 0.8;
 /** And from before its windows this part is better than all of it from behind. */
 const HALF_CLEAR = 0.5;
 
+/** What lies in the lower part of the picture may be a neighbour's roof: so much of it should be free. */
+const OPEN = 0.7;
+/** Where in the picture that is looked for, in halves of the opening from its middle, and how far on the way to the home. */
+const ACROSS = [-0.8, -0.4, 0, 0.4, 0.8];
+const BELOW = [-0.95, -0.7];
+const ON_THE_WAY = 0.6;
+
 /**
  * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
  * of its main windows; where it is not known the nearest façade decides. `clear` tells whether nothing stands
@@ -131,15 +138,18 @@ export function homeStand(
   // Beyond the building there is but ground: a home that is much of a small one would be lost on it.
   wide.intersect(building.clone().union(home));
   const marks = marksOf(home);
-  const tried: { readonly stand: Stand; readonly seen: number }[] = [];
-  const best = () => tried.reduce((one, other) => (other.seen > one.seen ? other : one));
+  const tried: { readonly stand: Stand; readonly seen: number; readonly worth: number }[] = [];
+  const best = () => tried.reduce((one, other) => (other.worth > one.worth ? other : one));
   for (const side of [towards, towards + Math.PI]) {
     for (const [height, turn] of pairs(heights, [aside, ...TURNS])) {
       const stand = fitted(cornersOf(wide), side + turn, height, fieldOfView, opening);
       const eye = new Vector3(...stand.eye);
       const visible = marks.filter((mark) => clear(eye, nearest(home, eye, mark)));
-      tried.push({ stand, seen: visible.length / marks.length });
-      if (visible.length >= CLEAR * marks.length) return stand;
+      const seen = visible.length / marks.length;
+      const before = grounds(stand, axes(side + turn, height, fieldOfView, opening));
+      const open = before.filter((point) => clear(eye, point)).length / before.length;
+      if (seen >= CLEAR && open >= OPEN) return stand;
+      tried.push({ stand, seen, worth: seen * (1 + open) });
     }
     if (best().seen >= HALF_CLEAR) break;
   }
@@ -166,6 +176,18 @@ function pairs(heights: readonly number[], turns: readonly number[]): [number, n
 function marksOf(home: Box3): Vector3[] {
   const centre = home.getCenter(new Vector3());
   return [centre, ...cornersOf(home).map((corner) => corner.lerp(centre, 0.5))];
+}
+
+/** Points before a home that the lower part of its picture looks through. */
+function grounds({ eye, target }: Stand, { right, up, tall, wide }: ReturnType<typeof axes>) {
+  const [from, to] = [new Vector3(...eye), new Vector3(...target)];
+  const far = from.distanceTo(to);
+  return BELOW.flatMap((y) =>
+    ACROSS.map((x) => {
+      const aside = to.clone().addScaledVector(right, x * wide * far);
+      return from.clone().lerp(aside.addScaledVector(up, y * tall * far), ON_THE_WAY);
+    }),
+  );
 }
 
 /** Where the look from `eye` to `mark` enters the home, a step before it: its own façade hides nothing. */
