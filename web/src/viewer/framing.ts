@@ -101,13 +101,14 @@ const HALF_CLEAR = 0.5;
 
 /** What lies in the lower part of the picture may be a neighbour's roof: so much of it should be free. */
 const OPEN = 0.7;
-/** Where in the picture that is looked for, in halves of the opening from its middle, and how far on the way to the home. */
+/** Where in the picture that is looked for, in halves of the opening from its middle; how far on the way to the home; and over the ground, metres. */
 const ACROSS = [-0.8, -0.4, 0, 0.4, 0.8];
-const BELOW = [-0.95, -0.7];
-const ON_THE_WAY = 0.6;
+const BELOW = [-0.9, -0.6];
+const ON_THE_WAY = 0.9;
+const OVER_GROUND = 3;
 
 /**
- * A look at one home from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
+ * A look at one home of `building`, what is above the ground of it, from outside. `facing` is the bearing in the model (radians clockwise from the plan's up)
  * of its main windows; where it is not known the nearest façade decides. `clear` tells whether nothing stands
  * between two points, at one of `heights` (radians above the horizon): a wing or a neighbour in the way sends the look to the side, or higher up.
  */
@@ -146,7 +147,11 @@ export function homeStand(
       const eye = new Vector3(...stand.eye);
       const visible = marks.filter((mark) => clear(eye, nearest(home, eye, mark)));
       const seen = visible.length / marks.length;
-      const before = grounds(stand, axes(side + turn, height, fieldOfView, opening));
+      const before = grounds(
+        stand,
+        axes(side + turn, height, fieldOfView, opening),
+        building.min.y,
+      );
       const open = before.filter((point) => clear(eye, point)).length / before.length;
       if (seen >= CLEAR && open >= OPEN) return stand;
       tried.push({ stand, seen, worth: seen * (1 + open) });
@@ -178,14 +183,20 @@ function marksOf(home: Box3): Vector3[] {
   return [centre, ...cornersOf(home).map((corner) => corner.lerp(centre, 0.5))];
 }
 
-/** Points before a home that the lower part of its picture looks through. */
-function grounds({ eye, target }: Stand, { right, up, tall, wide }: ReturnType<typeof axes>) {
+/** Points before a home, well over the ground at `level`, that the lower part of its picture looks through. */
+function grounds(
+  { eye, target }: Stand,
+  { right, up, tall, wide }: ReturnType<typeof axes>,
+  level: number,
+): Vector3[] {
   const [from, to] = [new Vector3(...eye), new Vector3(...target)];
   const far = from.distanceTo(to);
   return BELOW.flatMap((y) =>
     ACROSS.map((x) => {
       const aside = to.clone().addScaledVector(right, x * wide * far);
-      return from.clone().lerp(aside.addScaledVector(up, y * tall * far), ON_THE_WAY);
+      const at = aside.addScaledVector(up, y * tall * far);
+      const over = (from.y - level - OVER_GROUND) / (from.y - at.y);
+      return from.clone().lerp(at, over > 0 ? Math.min(ON_THE_WAY, over) : ON_THE_WAY);
     }),
   );
 }

@@ -45,13 +45,15 @@ export class Viewpoints {
 
   /** For the home called `unit`; null where nobody knows its volume. */
   home(unit: string): Stand | null {
-    const { opened, box } = this.#maquette;
+    const { opened, box, level } = this.#maquette;
     const lift = opened.liftOf(unit);
     const prisms = volumesOf(this.#manifest, unit).map((prism) => raised(prism, lift));
     if (!prisms.length) return null;
+    const building = box.clone();
+    building.min.y = Math.max(building.min.y, level);
     return homeStand(
       prisms,
-      box,
+      building,
       facingOf(this.#manifest, unit),
       FIELD_OF_VIEW,
       this.#extent.opening,
