@@ -26,8 +26,10 @@ def measure() -> list[Table]:
         real = imported(REAL, data / "real" / "builds", quick=False).build if SHARED.is_dir() else None
         build = real or sample
         page = bundle(data / "bare")
-        with serving(build.parents[1]) as served, bare_page(page, build) as bare, launched() as browser:
+        with serving(build.parents[1]) as served, bare_page(page, build) as bare:
             address = f"{served.url}/d/{build.name}/"
             quick = f"{address}?quality=low"
-            tables = [loading(browser, quick, bare), *using(browser, quick), holding(browser, address)]
+            tables = [loading(quick, bare)]
+            with launched() as browser:
+                tables += [*using(browser, quick), holding(browser, address)]
         return tables + beside(data, sample, real)
