@@ -1,8 +1,8 @@
-/** When the keys of a home are handed over, honestly: as promised, as it is expected now, and how late that is. Pure. */
+/** When the keys of a home are handed over, honestly: as promised or planned, as expected now, and how late that is. Pure. */
 import { type Handover, NO_DAY, type Stage } from "../manifest.gen";
 import { t } from "../words";
 import { dayWords, monthWords } from "./figures";
-import { difference } from "./progress";
+import { derivedWords, difference } from "./progress";
 
 export interface HandoverWords {
   /** The day on which it is ready, by all that is known. */
@@ -10,9 +10,9 @@ export interface HandoverWords {
   readonly late: boolean;
   /** For the ribbon: "June 2027". */
   readonly short: string;
-  /** For the ribbon, below: "promised April 2027", or how late; "" where it is as promised. */
+  /** For the ribbon, below: "promised April 2027", how late, or "as promised"; what nobody promised is planned. */
   readonly note: string;
-  /** For the card: the day, and a sentence on what was promised. */
+  /** For the card: the day, and sentences on what was promised and what the day follows from. */
   readonly long: string;
   readonly why: string;
 }
@@ -20,7 +20,7 @@ export interface HandoverWords {
 /** `reported` says whether the site reports at all. */
 export function handoverWords(
   { promised, expected, origin, stage }: Handover,
-  stages: readonly Pick<Stage, "id" | "name" | "actual">[],
+  stages: readonly Pick<Stage, "id" | "name" | "actual" | "origin">[],
   today: number,
   reported: boolean,
 ): HandoverWords {
@@ -33,24 +33,35 @@ export function handoverWords(
   const late = behind > 0;
   const same = monthWords(day) === monthWords(promised);
   const [long, was] = [dayWords(day), dayWords(promised)];
-  let why = t("As promised.");
-  if (behind !== 0)
-    why = t("Promised for {day}, {difference}.", { day: was, difference: difference(behind) });
-  if (origin === "computed" && last) {
-    const ends = t("That is when “{stage}” ends.", { stage: last.name });
-    why += ` ${ends}`;
+  const promise = origin !== "computed";
+  const why = [];
+  if (behind !== 0) {
+    const words = { day: was, difference: difference(behind) };
+    why.push(
+      promise
+        ? t("Promised for {day}, {difference}.", words)
+        : t("Planned for {day}, {difference}.", words),
+    );
+  } else if (promise) why.push(t("As promised."));
+  if (!promise && last) {
+    why.push(t("That is when “{stage}” ends.", { stage: last.name }));
+    if (last.origin === "estimated") why.push(derivedWords());
   }
   return {
     day,
     late,
     short: same && behind !== 0 ? long : monthWords(day),
-    note:
-      behind === 0
-        ? ""
-        : same
-          ? difference(behind)
-          : t("promised {month}", { month: monthWords(promised) }),
+    note: same ? (behind ? difference(behind) : kept(promise)) : missed(promise, promised),
     long: ready ? t("Ready since {day}", { day: long }) : long,
-    why,
+    why: why.join(" "),
   };
+}
+
+function kept(promise: boolean): string {
+  return promise ? t("as promised") : t("as planned");
+}
+
+function missed(promise: boolean, day: number): string {
+  const month = { month: monthWords(day) };
+  return promise ? t("promised {month}", month) : t("planned {month}", month);
 }

@@ -52,10 +52,13 @@ export function progressOf(stage: Stage, today: number): Progress {
   else if (end < today) standing = "past";
   // The stage's own sentence is in English, whoever reads: the same is said from its figures.
   if (stage.reported) sentences.push(reportedWords(stage));
-  if (stage.origin === "estimated") {
-    sentences.push(t("The dates are derived from the order of building, not from a schedule."));
-  }
+  if (stage.origin === "estimated") sentences.push(derivedWords());
   return { standing, late, short, long: sentences.filter(Boolean).join(" ") };
+}
+
+/** What is said of days that no schedule has. */
+export function derivedWords(): string {
+  return t("The dates are derived from the order of building, not from a schedule.");
 }
 
 /** The day on which the stage is now to be expected to end; the planned one where nothing else is known. */

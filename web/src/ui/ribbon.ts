@@ -70,7 +70,7 @@ export class Ribbon {
       { type: "button", class: late ? "stop mine late" : "stop mine" },
       make("span", { class: "stop-mark", "aria-hidden": "true" }),
       make("span", { class: "stop-name" }, t("Your home: {ready}", { ready: short })),
-      make("span", { class: "stop-day" }, note || t("as promised")),
+      make("span", { class: "stop-day" }, note),
     );
     mark.addEventListener("click", pressed);
     this.#mine = mark;
