@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from analytics.interest import Usual, interests
 from server import attention_order, wire
@@ -16,6 +15,7 @@ from server.store.db import Store
 from server.things import merged, name_of, own_name, parts_of_things
 from server.usual import Usuals
 from server.visitor import label_of
+from server.zones import zone_called
 
 #: Interests and stages that a line lists.
 MOST_INTERESTS, MOST_STAGES = 5, 4
@@ -67,11 +67,7 @@ class Boards:
 
 def day_began(timezone: str, now: int) -> int:
     """When what people call today began in ``timezone`` (UTC where it is unknown), ms since 1970 UTC."""
-    try:
-        zone = ZoneInfo(timezone)
-    except (ZoneInfoNotFoundError, ValueError):
-        zone = ZoneInfo("UTC")
-    here = datetime.fromtimestamp(now / 1000, zone) - timedelta(hours=DAY_BEGINS_AT)
+    here = datetime.fromtimestamp(now / 1000, zone_called(timezone)) - timedelta(hours=DAY_BEGINS_AT)
     day = here.replace(hour=DAY_BEGINS_AT, minute=0, second=0, microsecond=0)
     return int(day.timestamp() * 1000)
 
@@ -143,7 +139,7 @@ def _reason(build: Build, parts: list[Tallied], opened: int, favourite: bool) ->
         share = min(100, round(100 * most.attention_ms / max(most.exposure_ms, 1)))
         reasons.append(filled(_("{share} % of the time it was in view"), share=share))
     if opened:
-        times = ngettext("opened its sheet", "opened its sheet {count} times", opened)
+        times = ngettext("opened its card", "opened its card {count} times", opened)
         reasons.append(filled(times, count=opened))
     if favourite:
         reasons.append(_("marked it as a favourite"))

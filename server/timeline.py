@@ -76,6 +76,8 @@ def acted(kind: str, feature: str, stage: str, at: int, named: Named) -> Moment 
         else _("Stood in the building at {stage}"),
         "compare": _("Held {stage} beside another stage"),
         "compare_homes": _("Compared homes side by side"),
+        "open_sheet": _("Opened the sheet of {feature}"),
+        # Under this kind the same was kept before it had one of its own; nothing else has been.
         "share": _("Opened the sheet of {feature}"),
         "choose_hour": _("Looked at the sun over the building"),
         "open_photo": _("Looked at a photo of {stage}"),

@@ -45,7 +45,7 @@ ActionKind = Literal[
     "open_unit", "close_unit", "favourite", "unfavourite", "choose_stage", "filter", "enquire",
     "open_suggestion", "dismiss_suggestion", "show_everything", "enter_unit", "choose_hour",
     "open_photo", "choose_finish", "tour_begin", "tour_pause", "tour_end", "tour_done", "compare",
-    "share", "compare_homes",
+    "share", "compare_homes", "open_sheet",
 ]  # fmt: skip
 
 

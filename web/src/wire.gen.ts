@@ -27,7 +27,7 @@ export function decodeRow(v: unknown, path = "Row"): Required<Row> {
 }
 
 export interface Action {
-  kind: "choose_finish" | "choose_hour" | "choose_stage" | "close_unit" | "compare" | "compare_homes" | "dismiss_suggestion" | "enquire" | "enter_unit" | "favourite" | "filter" | "open_photo" | "open_suggestion" | "open_unit" | "share" | "show_everything" | "tour_begin" | "tour_done" | "tour_end" | "tour_pause" | "unfavourite";
+  kind: "choose_finish" | "choose_hour" | "choose_stage" | "close_unit" | "compare" | "compare_homes" | "dismiss_suggestion" | "enquire" | "enter_unit" | "favourite" | "filter" | "open_photo" | "open_sheet" | "open_suggestion" | "open_unit" | "share" | "show_everything" | "tour_begin" | "tour_done" | "tour_end" | "tour_pause" | "unfavourite";
   at: number;
   feature?: string;
   stage?: string;
@@ -36,7 +36,7 @@ export interface Action {
 export function decodeAction(v: unknown, path = "Action"): Required<Action> {
   const o = record(v, path);
   return {
-    kind: oneOf(o["kind"], `${path}.kind`, ["choose_finish", "choose_hour", "choose_stage", "close_unit", "compare", "compare_homes", "dismiss_suggestion", "enquire", "enter_unit", "favourite", "filter", "open_photo", "open_suggestion", "open_unit", "share", "show_everything", "tour_begin", "tour_done", "tour_end", "tour_pause", "unfavourite"] as const),
+    kind: oneOf(o["kind"], `${path}.kind`, ["choose_finish", "choose_hour", "choose_stage", "close_unit", "compare", "compare_homes", "dismiss_suggestion", "enquire", "enter_unit", "favourite", "filter", "open_photo", "open_sheet", "open_suggestion", "open_unit", "share", "show_everything", "tour_begin", "tour_done", "tour_end", "tour_pause", "unfavourite"] as const),
     at: number(o["at"], `${path}.at`),
     feature: o["feature"] === undefined ? "" : string(o["feature"], `${path}.feature`),
     stage: o["stage"] === undefined ? "" : string(o["stage"], `${path}.stage`),
