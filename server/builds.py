@@ -30,6 +30,8 @@ class Build:
     folder: Path
     manifest: Manifest
     locale: str = SOURCE_LOCALE
+    #: Each home in a line, by locale and id: of hundreds of homes they are not said anew for every page.
+    lines: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
     _in: dict[str, "Build"] = field(default_factory=dict, repr=False, compare=False)
 
     def said(self) -> "Build":

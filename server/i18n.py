@@ -275,5 +275,5 @@ def install(app: Flask) -> None:
             "words": page_words(locale),
             "own_name": own_name,
             "direction_of": direction,
-            "asked": request.args.get(ASKED),
+            "chosen": request.args.get(ASKED),
         }

@@ -38,7 +38,7 @@ def blueprint(parts: Parts) -> Blueprint:
     @homes.get("/d/<development>/compare")
     def compare(development: str) -> ResponseReturnValue:
         build = _spoken(parts, development)
-        made = beside_of(build, request.args.getlist("home"))
+        made = beside_of(build, request.args.getlist("unit"))
         if made.gone and not made.homes:
             raise _unknown(build, made.gone[0])
         link = whole(side_by_side(development, [home.unit.id for home in made.homes], request.args))
@@ -91,7 +91,7 @@ def _page(template: str, development: str, build: Build, **context: Any) -> Resp
 
 def _again(**changed: str | list[str]) -> str:
     """The address of this page with what was ``changed`` in it; of the rest what these pages know."""
-    known = ("home", *CARRIED, *_READER)
+    known = ("unit", *CARRIED, *_READER)
     kept = {name: request.args.getlist(name) for name in known if name in request.args}
     query = urlencode({**kept, **changed}, doseq=True)
     return f"{request.path}?{query}" if query else request.path

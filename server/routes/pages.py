@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from server.assets import assets_of
 from server.given_names import names_of
 from server.i18n import offered, page_words, speak
-from server.nearby import around
+from server.nearby import around, compass_words
 from server.parts import Parts
+from server.sheets.facts import status_words
 
 
 def blueprint(parts: Parts) -> Blueprint:
@@ -38,6 +39,8 @@ def blueprint(parts: Parts) -> Blueprint:
             languages=offered(languages),
             words=page_words(locale) | {"names": names_of(build.manifest)},
             nearby=around(manifest),
+            compass=compass_words(),
+            status_words=status_words(),
         )
 
     return pages

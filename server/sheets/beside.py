@@ -122,8 +122,13 @@ def _price_than(home: HomeFacts, first: HomeFacts) -> str:
 
 
 def _area_than(home: HomeFacts, first: HomeFacts) -> str:
-    more = round(home.unit.area - first.unit.area, 1) if home.measured and first.measured else 0.0
-    return _than(more, _("{amount} larger"), _("{amount} smaller"), exact_area(abs(more)))
+    more = home.unit.area - first.unit.area if home.measured and first.measured else 0.0
+    about = home.estimated or first.estimated
+    more = round(more, 0 if about else 1)
+    amount = exact_area(abs(more))
+    if about:
+        amount = filled(_("about {area}"), area=amount)
+    return _than(more, _("{amount} larger"), _("{amount} smaller"), amount)
 
 
 def _floor_than(home: HomeFacts, first: HomeFacts) -> str:

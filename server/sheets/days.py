@@ -1,10 +1,10 @@
 """Days as a buyer is told them: which one today is where a building stands, and how late something is."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from server.i18n import gettext as _
 from server.i18n import ngettext
+from server.zones import zone_called
 
 _EPOCH = date(1970, 1, 1)
 #: From here on weeks say it better than days.
@@ -13,7 +13,7 @@ WEEKS_FROM = 14
 
 def today_in(timezone: str, now: datetime | None = None) -> int:
     """Today's day since 1970-01-01 where the development stands."""
-    return ((now or datetime.now(UTC)).astimezone(ZoneInfo(timezone)).date() - _EPOCH).days
+    return ((now or datetime.now(UTC)).astimezone(zone_called(timezone)).date() - _EPOCH).days
 
 
 def amount_of(days: int) -> str:
@@ -30,3 +30,8 @@ def difference(days: int) -> str:
         return _("on time")
     amount = amount_of(abs(days))
     return (_("{amount} late") if days > 0 else _("{amount} early")).format(amount=amount)
+
+
+def derived_words() -> str:
+    """What is said of days that no schedule has."""
+    return _("The dates are derived from the order of building, not from a schedule.")

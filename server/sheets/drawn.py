@@ -27,19 +27,19 @@ class Drawn:
 
 def drawn(folder: Path, file: str) -> Drawn | None:
     """The plan called ``file`` in a build's ``folder``; None where there is none."""
-    return _drawn(folder / file) if file else None
+    try:
+        return _drawn(folder / file) if file else None
+    except (OSError, ValueError):
+        return None
 
 
 @lru_cache(maxsize=1_024)
-def _drawn(path: Path) -> Drawn | None:
-    """Names carry the digest of what is in them, so that each is read once."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+def _drawn(path: Path) -> Drawn:
+    """Names carry the digest of what is in them, so that each is read once; what fails is tried again."""
+    text = path.read_text(encoding="utf-8")
     sheet, heading = _SHEET.search(text), _HEADING.search(text)
     if sheet is None:
-        return None
+        raise ValueError(f"{path.name} says nowhere how large it is.")
     _x, y, width, height = map(float, sheet.groups())
     if heading is None:
         return Drawn(path.name, (width, height), 0.0, 0.0, width, height)

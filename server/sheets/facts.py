@@ -8,11 +8,12 @@ from models3d.manifest import NO_DAY, Manifest, Status, Unit
 from server.builds import Build
 from server.i18n import current_locale, filled, given_names, in_a_row, listed, ngettext
 from server.i18n import gettext as _
+from server.nearby import compass_words
 from server.notation import area as area_words
 from server.notation import exact_area, price, storey_words
 from server.sheets.keys import Keys, keys_of
 from server.sheets.light import Sunlight, sunlight_of
-from server.sheets.views import Outlook, capital, compass_word, views_of
+from server.sheets.views import Outlook, capital, views_of
 from server.things import own_name
 
 
@@ -64,13 +65,18 @@ class HomeFacts:
         return self.unit.area > 0 and self.unit.area_origin != "placeholder"
 
     @property
+    def estimated(self) -> bool:
+        """Whether its area is no more than about right."""
+        return self.unit.area_origin == "estimated"
+
+    @property
     def area(self) -> Fact:
         """Its area, and where that is not the architect's own figure the sentence that says so."""
         unit, word = self.unit, _("Area")
         if not self.measured:
             note = _("The model holds only placeholders for these rooms, so we do not state an area.")
             return Fact("area", word, _("Not yet measured"), note)
-        if unit.area_origin == "estimated":
+        if self.estimated:
             about = filled(_("about {area}"), area=area_words(unit.area))
             return Fact("area", word, about, _("Estimated; not yet surveyed."))
         note = _("Measured in the model.") if unit.area_origin == "computed" else ""
@@ -82,6 +88,8 @@ class HomeFacts:
         unit = self.unit
         known = unit.price > 0 and self.measured
         amount = price(round(unit.price / unit.area), self.manifest.development.currency) if known else ""
+        if amount and self.estimated:
+            amount = filled(_("about {price}"), price=amount)
         return Fact("by-area", _("Price a m²"), amount)
 
     @property
@@ -104,17 +112,23 @@ class HomeFacts:
     def faces(self) -> Fact:
         """To which sides its windows look, the main one first."""
         return Fact(
-            "faces", _("Faces"), capital(listed([compass_word(one) for one in self.unit.orientation]))
+            "faces", _("Faces"), capital(listed([compass_words()[one][0] for one in self.unit.orientation]))
         )
 
     @property
     def outdoors(self) -> Fact:
-        """What it has outdoors, by the price list's own names or those that the import gave."""
-        unit = self.unit
-        size = [exact_area(unit.outdoor_area)] if unit.outdoor and unit.outdoor_area else []
+        """What it has outdoors, by the price list's own names or those that the import gave.
+
+        Where the price list names it for any home, those for which it names nothing have nothing.
+        """
+        unit, word = self.unit, _("Outdoors")
+        if not unit.outdoor:
+            told = any(one.outdoor for one in self.manifest.units)
+            return Fact("outdoors", word, _("no space of its own") if told else "")
+        size = [exact_area(unit.outdoor_area)] if unit.outdoor_area else []
         given = given_names(current_locale())
         names = [given.get(name, name) for name in map(capital, unit.outdoor)]
-        return Fact("outdoors", _("Outdoors"), in_a_row([*names, *size]))
+        return Fact("outdoors", word, in_a_row([*names, *size]))
 
     @cached_property
     def keys(self) -> Keys | None:
@@ -166,14 +180,22 @@ def facts_of(home: HomeFacts) -> list[Fact]:
 
 def status_word(status: Status) -> str:
     """How free a home of this ``status`` is."""
-    return {"available": _("Available"), "reserved": _("Reserved"), "sold": _("Sold")}[status]
+    return status_words()[status]
+
+
+def status_words() -> dict[Status, str]:
+    """How free homes can be."""
+    return {"available": _("Available"), "reserved": _("Reserved"), "sold": _("Sold")}
 
 
 def in_short(build: Build, unit: Unit) -> str:
     """``unit`` in a line, for where homes are chosen from, and for who is sent a link."""
-    home = HomeFacts(build, unit, NO_DAY)
-    parts = [home.rooms.value, home.area.value if home.measured else "", home.price, home.status]
-    return f"{unit.name}: {in_a_row(parts)}"
+    key = current_locale(), unit.id
+    if key not in build.lines:
+        home = HomeFacts(build, unit, NO_DAY)
+        parts = [home.rooms.value, home.area.value if home.measured else "", home.price, home.status]
+        build.lines[key] = f"{unit.name}: {in_a_row(parts)}"
+    return build.lines[key]
 
 
 def free_first(units: Iterable[Unit]) -> list[Unit]:

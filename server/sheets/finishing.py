@@ -16,6 +16,8 @@ from server.things import own_name
 
 #: Where one spends one's days comes first.
 _ORDER: tuple[RoomUse, ...] = ("living", "kitchen", "bath", "bedroom", "hall")
+#: No development has palettes whose number has more digits.
+MOST_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ def _read(text: str, rooms: list[_Room]) -> Mapping[str, int]:
     for part in text.split("_"):
         key, _dot, number = part.rpartition(".")
         room = known.get(key)
-        if room and number.isascii() and number.isdigit() and 1 < int(number) <= len(room.palettes):
+        # Python refuses to read a number of thousands of digits.
+        counted = len(number) <= MOST_DIGITS and number.isascii() and number.isdigit()
+        if room and counted and 1 < int(number) <= len(room.palettes):
             found[key] = int(number) - 1
     return found
 

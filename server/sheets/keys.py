@@ -1,4 +1,4 @@
-"""When the keys of a home are handed over: as promised, as it is expected now, and how late that is.
+"""When the keys of a home are handed over: as promised or planned, as expected now, and how late that is.
 
 The same as ``web/src/ui/handover.ts`` says in the model's page.
 """
@@ -11,14 +11,15 @@ from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import day as day_words
 from server.notation import short_day
-from server.sheets.days import difference
+from server.sheets.days import derived_words, difference
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The ``day`` on which a home is ready by all that is known, and a sentence on what was promised.
+    """The ``day`` on which a home is ready by all that is known, and sentences on what was promised.
 
-    ``words`` say that day, ``short`` for a table; ``behind`` how late it is, "" where it is as promised.
+    ``words`` say that day, ``short`` for a table; ``behind`` how late it is, "" where it is as promised or
+    planned. ``derived``: the day follows from the order of building alone.
     """
 
     day: int
@@ -27,6 +28,7 @@ class Keys:
     short: str
     behind: str
     why: str
+    derived: bool
 
 
 def keys_of(manifest: Manifest, handover: Handover | None, today: int) -> Keys | None:
@@ -44,15 +46,18 @@ def keys(handover: Handover, stages: Sequence[Stage], today: int, *, reported: b
     # Where the site reports, what was expected and has not come is late by today at least.
     day = handover.expected if ready or not reported else max(handover.expected, today)
     behind = day - handover.promised
-    why = _("As promised.")
+    promise = handover.origin != "computed"
+    derived = not promise and last is not None and last.origin == "estimated"
+    why = []
     if behind:
-        why = filled(
-            _("Promised for {day}, {difference}."),
-            day=day_words(handover.promised),
-            difference=difference(behind),
-        )
-    if handover.origin == "computed" and last:
-        why = f"{why} {filled(_('That is when “{stage}” ends.'), stage=last.name)}"
+        text = _("Promised for {day}, {difference}.") if promise else _("Planned for {day}, {difference}.")
+        why.append(filled(text, day=day_words(handover.promised), difference=difference(behind)))
+    elif promise:
+        why.append(_("As promised."))
+    if not promise and last:
+        why.append(filled(_("That is when “{stage}” ends."), stage=last.name))
+    if derived:
+        why.append(derived_words())
     words = day_words(day)
     return Keys(
         day=day,
@@ -60,5 +65,6 @@ def keys(handover: Handover, stages: Sequence[Stage], today: int, *, reported: b
         words=filled(_("Ready since {day}"), day=words) if ready else words,
         short=short_day(day),
         behind=difference(behind) if behind else "",
-        why=why,
+        why=" ".join(why),
+        derived=derived,
     )

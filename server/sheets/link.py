@@ -7,8 +7,10 @@ import segno
 from flask import request
 from markupsafe import Markup
 
-#: What of the address of the model's page says what is on show; the rest is how one came to it.
-CARRIED = ("stage", "day", "built", "sun", "cut", "with", "fin", "inside", "view", "lang")
+from server.i18n import ASKED, locales
+
+#: What of the address of the model's page says what is on show; the rest is how one came to it, and for whom.
+CARRIED = ("stage", "day", "built", "sun", "cut", "with", "fin", "inside", "view")
 #: A longer link says the home alone: its code would be too fine for a phone to read off paper.
 LONGEST = 400
 
@@ -19,7 +21,7 @@ def place_of(development: str, unit: str, asked: Mapping[str, str]) -> str:
     Where the camera stands goes along from inside the home alone: from outside every screen frames it anew.
     """
     root = f"/d/{quote(development)}/"
-    carried = {name: asked[name] for name in CARRIED if asked.get(name)}
+    carried = {name: asked[name] for name in CARRIED if asked.get(name)} | _spoken(asked)
     if "inside" not in carried:
         carried.pop("view", None)
     whole = f"{root}?{urlencode({'unit': unit, **carried})}"
@@ -28,8 +30,13 @@ def place_of(development: str, unit: str, asked: Mapping[str, str]) -> str:
 
 def side_by_side(development: str, units: Sequence[str], asked: Mapping[str, str]) -> str:
     """Address of ``units`` side by side, in the language that was ``asked`` for."""
-    spoken = [("lang", asked["lang"])] if asked.get("lang") else []
-    return f"/d/{quote(development)}/compare?{urlencode([*(('home', unit) for unit in units), *spoken])}"
+    query = urlencode({"unit": units, **_spoken(asked)}, doseq=True)
+    return f"/d/{quote(development)}/compare?{query}"
+
+
+def _spoken(asked: Mapping[str, str]) -> dict[str, str]:
+    """The language that was ``asked`` for, where there is such a one: nothing else belongs in a code."""
+    return {ASKED: asked[ASKED]} if asked.get(ASKED) in locales() else {}
 
 
 def absolute(address: str, origins: tuple[str, ...] = ()) -> str:

@@ -8,7 +8,7 @@ from server.builds import Build
 from server.i18n import filled
 from server.i18n import gettext as _
 from server.notation import day as day_words
-from server.sheets.days import today_in
+from server.sheets.days import derived_words, today_in
 from server.sheets.facts import Fact, HomeFacts, facts_of
 from server.sheets.finishing import Finishes, finishes_of
 from server.sheets.works import StageLine, works_of
@@ -56,13 +56,13 @@ def _rests_on(home: HomeFacts) -> list[str]:
     if feature and feature.volume_origin == "estimated":
         said.append(_("The outline of this home is estimated: nobody has drawn its rooms."))
     if home.room_lines:
-        said.append(_("The areas of the rooms are measured in the model."))
+        said.append(_("The areas of the rooms stand in the model, or are measured in it."))
     if home.sun:
         said.append(_("Direct sun is computed for a clear sky, with the shadows of everything around."))
     if home.views:
         said.append(_("What the windows look at is computed for the finished building."))
     if any(stage.origin == "estimated" for stage in build.manifest.stages):
-        said.append(_("The dates are derived from the order of building, not from a schedule."))
+        said.append(derived_words())
     if build.manifest.reported_until != NO_DAY:
         reported = day_words(build.manifest.reported_until)
         said.append(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models3d.manifest import Orientation, Seen, View
 from server.i18n import gettext as _
 from server.i18n import listed
+from server.nearby import compass_words
 
 #: What windows of a side must show of something for it to be named, of all that they show.
 WORTH_NAMING = 0.15
@@ -27,7 +28,7 @@ def views_of(views: Sequence[View]) -> list[Outlook]:
     sides: dict[Orientation, list[View]] = defaultdict(list)
     for view in views:
         sides[view.orientation].append(view)
-    return [Outlook(capital(compass_word(side)), _seen(found)) for side, found in sides.items()]
+    return [Outlook(capital(compass_words()[side][0]), _seen(found)) for side, found in sides.items()]
 
 
 def _seen(views: Sequence[View]) -> str:
@@ -42,20 +43,6 @@ def _seen(views: Sequence[View]) -> str:
 def capital(word: str) -> str:
     """``word`` as a line begins."""
     return word[:1].upper() + word[1:]
-
-
-def compass_word(side: Orientation) -> str:
-    """A direction's name."""
-    return {
-        "N": _("north"),
-        "NE": _("north-east"),
-        "E": _("east"),
-        "SE": _("south-east"),
-        "S": _("south"),
-        "SW": _("south-west"),
-        "W": _("west"),
-        "NW": _("north-west"),
-    }[side]
 
 
 def sight_word(kind: Seen) -> str:

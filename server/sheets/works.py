@@ -1,4 +1,4 @@
-"""The stages of construction as lines of a table: promised, reached or expected, and how late that is."""
+"""The stages of construction as lines of a table: planned, reached or expected, and how late that is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,14 @@ Standing = Literal["reached", "under-way", "expected", "silent", "unknown"]
 
 @dataclass(frozen=True)
 class StageLine:
-    """One stage: the day ``promised`` ("" for none), how it stands ``now`` and how late that is, in words."""
+    """One stage: the day ``planned`` ("" for none), how it stands ``now`` and how late that is, in words.
 
-    id: str
+    ``derived``: its days follow from the order of building alone.
+    """
+
     name: str
-    standing: Standing
-    promised: str
+    planned: str
+    derived: bool
     now: str
     behind: str
     late: bool
@@ -36,7 +38,7 @@ def works_of(stages: Sequence[Stage], today: int) -> list[StageLine]:
 
 
 def _line(stage: Stage, today: int) -> StageLine:
-    promised, actual = stage.planned.finish, stage.actual
+    planned, actual = stage.planned.finish, stage.actual
     end = _expected(stage)
     standing: Standing = "expected"
     if actual.finish != NO_DAY and actual.finish <= today:
@@ -49,14 +51,13 @@ def _line(stage: Stage, today: int) -> StageLine:
         standing = "silent"
     # What was expected by now and has not come is late by today at least; when it comes, nobody knows.
     overdue = standing == "under-way" and end < today
-    told = standing != "silent" and NO_DAY not in (promised, end)
-    behind = (max(end, today) if overdue else end) - promised if told else 0
+    told = standing != "silent" and NO_DAY not in (planned, end)
+    behind = (max(end, today) if overdue else end) - planned if told else 0
     said = difference(behind) if behind or (told and standing == "reached") else ""
     return StageLine(
-        id=stage.id,
         name=stage.name,
-        standing=standing,
-        promised=_day(promised),
+        planned=_day(planned),
+        derived=stage.origin == "estimated" and planned != NO_DAY,
         now=_now(standing, "" if overdue else _day(end)),
         behind=filled(_("{difference} so far"), difference=said) if said and overdue else said,
         late=behind > 0,
@@ -78,9 +79,9 @@ def _now(standing: Standing, day: str) -> str:
 
 
 def _expected(stage: Stage) -> int:
-    """The day on which the stage is expected to end now; the promised one where nothing else is known."""
-    promised, expected = stage.planned.finish, stage.expected
-    return promised if promised == NO_DAY or not expected or expected.finish == NO_DAY else expected.finish
+    """The day on which the stage is expected to end now; the planned one where nothing else is known."""
+    planned, expected = stage.planned.finish, stage.expected
+    return planned if planned == NO_DAY or not expected or expected.finish == NO_DAY else expected.finish
 
 
 def _day(day: int) -> str:

@@ -53,6 +53,7 @@ def test_a_buyer_reads_on_one_page_what_a_home_is(house: House) -> None:
 def test_what_is_estimated_is_said_to_be_so(house: House) -> None:
     known(house, area_origin="estimated", area=60.4)
     assert "about 60 m² Estimated; not yet surveyed." in words(sheet(house))
+    assert "Price a m² about €3,311" in words(sheet(house))
     known(house, area_origin="placeholder")
     page = words(sheet(house))
     assert "Not yet measured" in page
@@ -60,12 +61,40 @@ def test_what_is_estimated_is_said_to_be_so(house: House) -> None:
     assert "Price a m²" not in page
 
 
+def test_the_price_list_says_which_homes_have_no_balcony(house: House) -> None:
+    known(house, outdoor=[])
+    assert "Outdoors no space of its own" in words(sheet(house))
+    assert "Outdoors (they differ) Balcony no space of its own" in words(compare(house, OTHER, UNIT))
+
+
+def test_where_nobody_said_what_is_outdoors_nothing_is_said_of_it(house: House) -> None:
+    for unit in house.parts.builds.get(PLACE).units:
+        known(house, unit, outdoor=[])
+    assert "Outdoors" not in sheet(house)
+    assert "Outdoors" not in compare(house, OTHER, UNIT)
+
+
+def test_what_nobody_promised_is_not_said_to_be_promised(house: House) -> None:
+    known(house, handover=m.Handover(DAY, DAY + 21, "computed", STAGE), stages={"origin": "estimated"})
+    page = words(sheet(house))
+    assert "Stage Planned Reached or expected" in page
+    assert "Frame Jan 12, 2025 derived from the order of building" in page
+    assert "My handover Nov 23, 2024 derived from the order of building Dec 14, 2024" in page
+    assert (
+        "Planned for November 23, 2024, 3 weeks late. That is when “Frame” ends. The dates are derived"
+        in page
+    )
+    assert "romised" not in page
+
+
 def test_a_price_that_changes_is_on_the_sheet_with_the_next_look(house: House) -> None:
     assert "€200,000" in sheet(house)
+    assert f"Home {UNIT}: 2 rooms, 60 m², €200,000, Available" in words(sheet(house, OTHER))
     known(house, price=199_000, status="reserved")
     page = sheet(house)
     assert "€199,000" in page
     assert 'data-status="reserved">Reserved' in page
+    assert f"Home {UNIT}: 2 rooms, 60 m², €199,000, Reserved" in words(sheet(house, OTHER))
     known(house, price=0)
     assert "On request" in sheet(house)
 
@@ -82,7 +111,7 @@ def test_what_a_seller_calls_a_home_is_text_and_no_markup(house: House) -> None:
     known(house, name="<b>Attic & Co</b>", description="<script>alert(1)</script>", outdoor=['"roof"<i>'])
     for page in (
         sheet(house),
-        house.visitor().client.get(f"/d/{PLACE}/compare?home={UNIT}&home={OTHER}").text,
+        house.visitor().client.get(f"/d/{PLACE}/compare?unit={UNIT}&unit={OTHER}").text,
     ):
         assert "<b>Attic" not in page
         assert "<script>alert" not in page
@@ -124,6 +153,24 @@ def test_a_link_that_no_phone_could_read_off_paper_says_the_home_alone(house: Ho
     assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/?unit={UNIT}")
 
 
+@pytest.mark.parametrize("address", [f"{SHEET}?", f"/d/{PLACE}/compare?unit={UNIT}&unit={OTHER}&"])
+def test_of_the_languages_in_an_address_only_those_that_exist_are_passed_on(
+    house: House, address: str
+) -> None:
+    for unknown in ("tlh", "x" * 2_400):
+        answer = house.visitor().client.get(f"{address}lang={unknown}")
+        assert answer.status_code == 200
+        passed_on = re.search(r'(?s)<figure class="paper-code">.*?</figure>', answer.text)
+        assert passed_on
+        assert modules(answer.text) == modules(house.visitor().client.get(address).text)
+
+
+def test_a_palette_whose_number_nobody_could_count_to_is_not_known(house: House) -> None:
+    palettes = [Palette("Oak", ["living"], floor=OAK), Palette("Clay", ["living"], floor=STONE)]
+    known(house, palettes=palettes)
+    assert "With the finishes included" in sheet(house, fin=f"{UNIT}/living.{'2' * 4_400}")
+
+
 def test_the_finishes_of_the_address_are_on_the_sheet_with_their_price(house: House) -> None:
     palettes = [
         Palette("Oak", ["living"], floor=OAK),
@@ -140,7 +187,7 @@ def test_the_finishes_of_the_address_are_on_the_sheet_with_their_price(house: Ho
     assert "With the finishes" not in sheet(house)
 
 
-@pytest.mark.parametrize("address", [f"/d/{PLACE}/homes/Z-9", f"/d/{PLACE}/compare?home=Z-9"])
+@pytest.mark.parametrize("address", [f"/d/{PLACE}/homes/Z-9", f"/d/{PLACE}/compare?unit=Z-9"])
 def test_a_home_that_is_not_there_is_answered_in_a_sentence(house: House, address: str) -> None:
     answer = house.visitor().client.get(address, headers={"Accept": "text/html"})
     assert answer.status_code == 404
@@ -150,7 +197,7 @@ def test_a_home_that_is_not_there_is_answered_in_a_sentence(house: House, addres
 
 def test_neither_page_sets_a_cookie_or_records_anything(house: House) -> None:
     for visitor in (house.visitor(), house.visitor().agree()):
-        for address in (SHEET, f"/d/{PLACE}/compare?home={UNIT}&home={OTHER}"):
+        for address in (SHEET, f"/d/{PLACE}/compare?unit={UNIT}&unit={OTHER}"):
             answer = visitor.client.get(address)
             assert answer.status_code == 200
             assert "Set-Cookie" not in answer.headers
@@ -189,9 +236,19 @@ def test_homes_stand_side_by_side_and_in_words_against_the_first(house: House) -
     assert "not known" in text, "of the other home nobody knows when it is handed over"
 
 
+def test_what_is_estimated_of_one_home_makes_a_difference_to_it_no_more_than_about_right(
+    house: House,
+) -> None:
+    known(house, area=60.4, area_origin="estimated")
+    for first, other, said in ((OTHER, UNIT, "smaller"), (UNIT, OTHER, "larger")):
+        assert f"about 30 m² {said}" in words(compare(house, first, other))
+    known(house, area=89.8, area_origin="estimated")
+    assert "m² smaller" not in compare(house, OTHER, UNIT), "that is the same, for all one knows"
+
+
 def test_homes_side_by_side_are_passed_on_by_a_code_too(house: House) -> None:
     page = compare(house, OTHER, UNIT)
-    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/compare?home={OTHER}&home={UNIT}")
+    assert modules(page) == matrix_of(f"http://localhost/d/{PLACE}/compare?unit={OTHER}&unit={UNIT}")
     assert 'class="qr"' not in compare(house, OTHER), "of one home its sheet is passed on"
 
 
@@ -207,6 +264,14 @@ def test_plans_side_by_side_have_one_scale(house: House) -> None:
     assert '<svg x="0" width="16000.0" height="12000.0"' in page
 
 
+def test_a_plan_that_comes_later_is_shown_from_then_on(house: House) -> None:
+    plan = house.parts.settings.builds / PLACE / "late.svg"
+    known(house, plan=plan.name)
+    assert "late.svg" not in compare(house, UNIT, OTHER)
+    plan.write_text('<svg viewBox="-500 200 8000 12000" width="80mm"></svg>')
+    assert "late.svg" in compare(house, UNIT, OTHER)
+
+
 def test_side_by_side_only_the_drawing_of_a_plan_is_shown_not_its_title(house: House) -> None:
     block = '<g class="block" aria-hidden="true"><text class="heading start" x="0" y="10200">Home</text></g>'
     plan = house.parts.settings.builds / PLACE / "titled.svg"
@@ -220,9 +285,9 @@ def test_side_by_side_only_the_drawing_of_a_plan_is_shown_not_its_title(house: H
 
 def test_a_home_is_removed_put_first_and_added_by_plain_addresses(house: House) -> None:
     page = compare(house, UNIT, OTHER, THIRD)
-    assert f'href="/d/{PLACE}/compare?home={UNIT}&amp;home={THIRD}">Remove it' in page
-    assert f'href="/d/{PLACE}/compare?home={OTHER}&amp;home={UNIT}&amp;home={THIRD}">Put it first' in page
-    assert page.count('<input type="hidden" name="home"') == 3
+    assert f'href="/d/{PLACE}/compare?unit={UNIT}&amp;unit={THIRD}">Remove it' in page
+    assert f'href="/d/{PLACE}/compare?unit={OTHER}&amp;unit={UNIT}&amp;unit={THIRD}">Put it first' in page
+    assert page.count('<input type="hidden" name="unit"') == 3
     assert f'<option value="{UNIT}">' not in page
 
 
@@ -231,7 +296,7 @@ def test_four_homes_fit_and_the_fifth_takes_the_place_of_the_one_that_goes(house
     assert "the next takes its place: Home S-3-0." in page
     assert "<select" not in page
     assert 'scope="col"><a href="/d/board/homes/W-2-0"' in page
-    assert f'compare?home={OTHER}&amp;home={THIRD}&amp;home=W-2-0&amp;home=S-3-0">Remove it' in page
+    assert f'compare?unit={OTHER}&amp;unit={THIRD}&amp;unit=W-2-0&amp;unit=S-3-0">Remove it' in page
 
 
 def test_homes_that_are_asked_for_twice_or_gone_leave_the_others(house: House) -> None:
@@ -250,40 +315,51 @@ def test_homes_that_can_be_had_are_offered_before_those_that_are_sold(house: Hou
 
 
 def test_with_consent_it_is_noted_that_a_buyer_took_homes_along(house: House, buyer: Visitor) -> None:
-    acts = [Act("share", 1_000, UNIT, STAGE), Act("compare_homes", 2_000, "", STAGE)]
+    acts = [Act("open_sheet", 1_000, UNIT, STAGE), Act("compare_homes", 2_000, "", STAGE)]
     (receipt,) = buyer.post(buyer.batch(actions=acts))
     assert receipt.state == "stored"
     house.settle()
-    assert sorted(one.kind for one in house.all(Action)) == ["compare_homes", "share"]
+    assert sorted(one.kind for one in house.all(Action)) == ["compare_homes", "open_sheet"]
 
 
-def sheet(house: House, **asked: str) -> str:
-    answer = house.visitor().client.get(SHEET, query_string=asked)
+def sheet(house: House, home: str = UNIT, **asked: str) -> str:
+    answer = house.visitor().client.get(f"/d/{PLACE}/homes/{home}", query_string=asked)
     assert answer.status_code == 200, answer.text
     return str(answer.text)
 
 
 def compare(house: House, *homes: str) -> str:
     answer = house.visitor().client.get(
-        f"/d/{PLACE}/compare", query_string=[("home", home) for home in homes]
+        f"/d/{PLACE}/compare", query_string=[("unit", home) for home in homes]
     )
     assert answer.status_code == 200, answer.text
     return str(answer.text)
 
 
 def known(house: House, unit: str = UNIT, **changes: Any) -> None:
-    """Import the development again, with what is known of ``unit`` (or of the development) changed."""
+    """Import the development again, with what is known of ``unit`` (or of the development) ``changes``."""
     path = house.parts.settings.builds / PLACE / "manifest.json"
     built = m.decode(path.read_bytes())
     replace: Callable[..., Any] = msgspec.structs.replace
     development = replace(built.development, **{k: changes.pop(k) for k in ("languages",) if k in changes})
     palettes = changes.pop("palettes", built.palettes)
+    stages = [replace(one, **changes.get("stages", {})) for one in built.stages]
+    changes.pop("stages", None)
     features = [
         replace(one, room=m.Room("living", 20.0)) if one.kind == "room" else one for one in built.features
     ]
     units = [replace(one, **changes) if one.id == unit else one for one in built.units]
     path.write_bytes(
-        m.encode(replace(built, development=development, units=units, features=features, palettes=palettes))
+        m.encode(
+            replace(
+                built,
+                development=development,
+                stages=stages,
+                units=units,
+                features=features,
+                palettes=palettes,
+            )
+        )
     )
 
 

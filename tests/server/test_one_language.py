@@ -73,7 +73,16 @@ def ann(world: World) -> Guest:
     """A buyer who did everything that the sales team reads in sentences."""
     ann = world.guest()
     world.looks(ann, {f"{HOME}-living": 9.0, "roof": 2.0}, actions=[("open_unit", HOME)] * 2)
-    acts = ("favourite", "unfavourite", "enter_unit", "compare", "choose_hour", "open_photo", "share")
+    acts = (
+        "favourite",
+        "unfavourite",
+        "enter_unit",
+        "compare",
+        "choose_hour",
+        "open_photo",
+        "share",
+        "open_sheet",
+    )
     world.looks(
         ann, {HOME: 9.0, "roof": 4.0}, "finish", [("choose_stage", "frame"), *((act, HOME) for act in acts)]
     )
@@ -103,7 +112,7 @@ def ann(world: World) -> Guest:
         "/d/quay/",
         "/d/quay/noticed",
         f"/d/quay/homes/{HOME}",
-        f"/d/quay/compare?home={HOME}&home=quay-1B",
+        f"/d/quay/compare?unit={HOME}&unit=quay-1B",
         "/nowhere",
         "/sales/sign-in",
     ],

@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from models3d.manifest import NO_DAY, Handover, Span, Stage
+from server.board import day_began
 from server.sheets.days import amount_of, difference, today_in
 from server.sheets.keys import Keys, keys
 from server.sheets.works import StageLine, works_of
 
 MAY = 21_335
+#: Of 23 November 2026, ms since 1970 UTC.
+NOON = 1_795_435_200_000
 SILENT = Span(NO_DAY, NO_DAY)
 GARDEN = Stage("garden", "Garden", Span(21_000, MAY), SILENT, "authored", 3, [])
 HOME = Handover(promised=MAY, expected=MAY, origin="authored", stage="garden")
@@ -20,6 +23,12 @@ def test_a_day_is_that_of_the_place_where_the_building_stands() -> None:
     evening = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
     assert today_in("Europe/Amsterdam", evening) == today_in("America/New_York", evening)
     assert today_in("Asia/Tokyo", evening) == today_in("Europe/Amsterdam", evening) + 1
+
+
+def test_where_this_machine_does_not_know_the_zone_the_day_is_that_of_greenwich() -> None:
+    evening = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)
+    assert today_in("Europe/Atlantis", evening) == today_in("Europe/Amsterdam", evening)
+    assert day_began("Europe/Atlantis", NOON) == day_began("UTC", NOON)
 
 
 def test_short_delays_are_told_in_days_and_long_ones_in_weeks() -> None:
@@ -44,7 +53,21 @@ def test_a_late_home_says_the_promise_and_by_how_much_it_is_missed() -> None:
 
 
 def test_what_nobody_promised_is_said_to_follow_from_the_works() -> None:
-    assert "when “Garden” ends" in said(changed(origin="computed")).why
+    assert said(changed(origin="computed")).why == "That is when “Garden” ends."
+    late = said(changed(origin="computed", expected=MAY + 61)).why
+    assert late == "Planned for May 31, 2028, 9 weeks late. That is when “Garden” ends."
+
+
+def test_a_day_that_no_schedule_has_is_said_to_be_derived() -> None:
+    guessed = Stage("garden", "Garden", GARDEN.planned, SILENT, "estimated", 3, [])
+    home = keys(changed(origin="computed"), [guessed], 21_000, reported=True)
+    assert home.derived
+    assert home.why == (
+        "That is when “Garden” ends. The dates are derived from the order of building, not from a schedule."
+    )
+    assert not keys(HOME, [guessed], 21_000, reported=True).derived, "somebody promised the day"
+    assert works_of([guessed], 21_000)[0].derived
+    assert not works_of([GARDEN], 21_000)[0].derived
 
 
 def test_a_day_that_has_passed_unkept_is_late_by_today_unless_the_site_tells_nothing() -> None:
@@ -80,14 +103,14 @@ def test_a_stage_says_in_a_line_how_it_stands(
 ) -> None:
     stage = Stage("roof", "Roof", ROOF.planned, actual, "authored", 9, [], expected=expected)
     (line,) = works_of([stage], today)
-    assert line.promised == "Nov 3, 2024"
+    assert line.planned == "Nov 3, 2024"
     assert read(line) == reads
 
 
 def test_a_stage_without_days_promises_none_and_the_bare_ground_is_no_stage() -> None:
     ground, wall = (Stage(name, name, SILENT, SILENT, "authored", 2, []) for name in ("ground", "wall"))
     (line,) = works_of([ground, wall], 20_000)
-    assert (line.name, line.promised, read(line)) == ("wall", "", "No date yet")
+    assert (line.name, line.planned, read(line)) == ("wall", "", "No date yet")
 
 
 def said(handover: Handover, today: int = 21_000, *, reported: bool = True) -> Keys:

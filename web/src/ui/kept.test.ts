@@ -58,7 +58,7 @@ describe("the ways to paper", () => {
 
   test("homes stand side by side in the reader's language and in the order of their marking", () => {
     expect(besideQuery("?unit=2-03&lang=nl", ["2-03", "0-01"])).toBe(
-      "?home=2-03&home=0-01&lang=nl",
+      "?unit=2-03&unit=0-01&lang=nl",
     );
   });
 });

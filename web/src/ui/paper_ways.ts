@@ -33,7 +33,7 @@ export function paperWays(room: Showroom, favourites: Favourites): void {
   });
   // What is on show changes until the moment of leaving.
   for (const way of ["click", "auxclick", "contextmenu"]) sheet.addEventListener(way, show);
-  sheet.addEventListener("click", () => room.act("share", choice.now.unit ?? ""));
+  sheet.addEventListener("click", () => room.act("open_sheet", choice.now.unit ?? ""));
   for (const one of [beside, all])
     one.addEventListener("click", () => room.act("compare_homes", choice.now.unit ?? ""));
   show();
@@ -49,7 +49,7 @@ export function sheetQuery(search: string): string {
 
 /** `units` side by side, in the language of `search`. */
 export function besideQuery(search: string, units: readonly string[]): string {
-  const query = new URLSearchParams(units.map((unit) => ["home", unit]));
+  const query = new URLSearchParams(units.map((unit) => ["unit", unit]));
   const chosen = new URLSearchParams(search).get("lang");
   if (chosen) query.set("lang", chosen);
   return `?${query}`;
