@@ -53,7 +53,7 @@ def test_a_photo_is_put_away_by_escape_and_the_hand_is_where_it_was(pictured: Se
 def test_a_home_says_when_its_keys_come_and_how_late_that_is(pictured: Served, visit: Visit) -> None:
     page = opened(pictured, visit, "&unit=0-01")
     ready = page.locator("#home-card dd", has_text="January 28, 2028")
-    expect(ready).to_contain_text("Promised for January 14, 2028, 2 weeks late.")
+    expect(ready).to_contain_text("Planned for January 14, 2028, 2 weeks late. That is when")
     mark = page.get_by_role("button", name="Your home: January 28, 2028")
     expect(mark).to_contain_text("2 weeks late")
     mark.click()

@@ -83,7 +83,7 @@ def test_deliberate_acts_put_a_buyer_before_one_who_only_looked(world: World, sa
     assert [line.why for line in lines] == ["Asked about Home 1A", "1 favourite", "Looking around"]
     assert lines[0].label == "Ada Moreau"
     assert lines[1].favourites == ["Home 1A"]
-    assert "marked it as a favourite" in lines[1].interests[0].reason
+    assert "opened its card, marked it as a favourite" in lines[1].interests[0].reason
 
 
 def test_a_favourite_that_was_taken_back_is_none(world: World, sales: FlaskClient) -> None:
@@ -193,6 +193,16 @@ def test_the_page_of_one_buyer_tells_their_story_in_order(world: World, sales: F
     assert 'data-seconds="6.0"' in page
     assert "37 %" in page
     assert "Recording and a profile" in page
+
+
+@pytest.mark.parametrize("kind", ["open_sheet", "share"])
+def test_the_sheet_on_paper_is_told_from_the_card_also_as_it_was_kept_before(
+    world: World, sales: FlaskClient, kind: str
+) -> None:
+    ann = world.guest()
+    world.looks(ann, {"roof": 2.0}, actions=[("open_unit", "quay-2A"), (kind, "quay-2A")])
+    page = sales.get(f"/sales/buyer/{ann.buyer}").text
+    assert page.index("Opened the sheet of Home 2A") < page.index("Opened Home 2A")
 
 
 def test_looking_at_a_buyer_is_noted_once_and_not_at_every_refresh(world: World, sales: FlaskClient) -> None:

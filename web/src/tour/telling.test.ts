@@ -22,7 +22,7 @@ test("a stage is told with what it brings, its days, and that it is late where i
   expect(tell({ told: "stage", stage: "frame" })).toEqual({
     title: "Frame",
     words:
-      "This stage brings walls and floor slabs. Promised for December 3, 2026, now expected on December 18, 2026, 2 weeks late. Under way since March 21, 2026.",
+      "This stage brings walls and floor slabs. Planned for December 3, 2026, now expected on December 18, 2026, 2 weeks late. Under way since March 21, 2026.",
   });
 });
 

@@ -47,10 +47,10 @@ test("a stage without dates promises none", () => {
 
 const delayed: Stage = { ...roof, expected: { start: 20014, finish: 20051 } };
 
-test("a buyer reads what was promised and what is expected now, in one sentence", () => {
+test("a buyer reads what was planned and what is expected now, in one sentence", () => {
   const coming = progressOf(delayed, 20010);
   expect(coming.long).toBe(
-    "Promised for November 3, 2024, now expected on November 24, 2024, 3 weeks late.",
+    "Planned for November 3, 2024, now expected on November 24, 2024, 3 weeks late.",
   );
   expect([coming.standing, coming.late, coming.short]).toEqual(["planned", false, "Nov 2024"]);
   const sooner = progressOf({ ...roof, expected: { start: 20000, finish: 20026 } }, 20010);
@@ -60,12 +60,12 @@ test("a buyer reads what was promised and what is expected now, in one sentence"
 test("a stage under way is as late as it is expected to be, and that is said once", () => {
   const going = progressOf({ ...delayed, actual: { start: 20014, finish: NO_DAY } }, 20036);
   expect(going.long).toBe(
-    "Promised for November 3, 2024, now expected on November 24, 2024, 3 weeks late. Under way since October 18, 2024.",
+    "Planned for November 3, 2024, now expected on November 24, 2024, 3 weeks late. Under way since October 18, 2024.",
   );
   expect([going.standing, going.late, going.short]).toEqual(["under-way", true, "3 weeks late"]);
 });
 
-test("a stage that is expected sooner than promised is not called late", () => {
+test("a stage that is expected sooner than planned is not called late", () => {
   const sooner = { ...roof, expected: { start: 20000, finish: 20026 } };
   const going = progressOf({ ...sooner, actual: { start: 20000, finish: NO_DAY } }, 20010);
   expect([going.late, going.short]).toEqual([false, "Under way"]);
@@ -73,7 +73,7 @@ test("a stage that is expected sooner than promised is not called late", () => {
 
 test("a day that has passed is expected no more", () => {
   const silent = progressOf(delayed, 20100);
-  expect(silent.long).toBe("Promised for November 3, 2024, last expected on November 24, 2024.");
+  expect(silent.long).toBe("Planned for November 3, 2024, last expected on November 24, 2024.");
   expect([silent.standing, silent.late]).toEqual(["past", false]);
   const going = progressOf({ ...delayed, actual: { start: 20014, finish: NO_DAY } }, 20060);
   expect(going.long).toContain("Under way since October 18, 2024. It is 4 weeks late so far.");

@@ -68,12 +68,12 @@ function expectedEnd({ planned, expected }: Stage): number {
     : expected.finish;
 }
 
-function expectedWords(promised: number, end: number, today: number): string {
-  const days = { promised: dayWords(promised), expected: dayWords(end) };
-  if (end < today) return t("Promised for {promised}, last expected on {expected}.", days);
-  return t("Promised for {promised}, now expected on {expected}, {difference}.", {
+function expectedWords(planned: number, end: number, today: number): string {
+  const days = { planned: dayWords(planned), expected: dayWords(end) };
+  if (end < today) return t("Planned for {planned}, last expected on {expected}.", days);
+  return t("Planned for {planned}, now expected on {expected}, {difference}.", {
     ...days,
-    difference: difference(end - promised),
+    difference: difference(end - planned),
   });
 }
 
