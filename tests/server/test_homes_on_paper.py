@@ -226,6 +226,14 @@ def test_a_sheet_is_read_in_the_buyers_language(
     assert f'href="/d/{PLACE}/homes/{UNIT}?lang=nl"' in page
 
 
+def test_each_reader_chooses_another_home_in_their_own_language(house: House) -> None:
+    known(house, languages=[])
+    for locale, status in (("en", "Available"), ("de", "Frei"), ("en", "Available")):
+        options = re.findall(r"<option[^>]*>([^<]+)", sheet(house, lang=locale))
+        assert len(options) == 23
+        assert all(line.endswith(status) for line in options)
+
+
 def test_homes_stand_side_by_side_and_in_words_against_the_first(house: House) -> None:
     known(house, area=60.4, floor=2, handover=KEYS)
     text = words(compare(house, OTHER, UNIT))
