@@ -1,8 +1,7 @@
 // Entry of a home's sheet and of homes side by side: both read and print without it. What it says stands in the page.
 import "./styles/sheet.css";
 import { kioskOf } from "./kiosk/asked";
-import { keepHomes, onOtherTab, ownBrowser, recallHomes } from "./ui/kept";
-
+import { keepHomes, keepsHomes, onOtherTab, recallHomes } from "./ui/kept";
 import { wordsOfPage } from "./words";
 
 // A display's page asks whether somebody is still there; all else stands in the page.
@@ -15,7 +14,7 @@ if (kioskOf(location.search)) {
 const said = document.getElementById("said");
 
 // A display in a showroom has no printer of its visitor's, and no way back from what its machine lays over it.
-const own = ownBrowser();
+const own = !kioskOf(location.search);
 
 const print = document.getElementById("print");
 if (print && own) {
@@ -37,14 +36,22 @@ if (share && own) {
       await navigator.share({ title, url: link }).catch(() => undefined);
       return;
     }
-    await navigator.clipboard.writeText(link);
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      // A browser may refuse it; the printed link can be copied by hand.
+      const printed = document.querySelector(".paper-link a");
+      if (printed) getSelection()?.selectAllChildren(printed);
+      printed?.scrollIntoView({ block: "center" });
+      return;
+    }
     if (words) words.textContent = done;
     if (said) said.textContent = done;
   });
 }
 
 const heart = document.getElementById("heart");
-if (heart && own) {
+if (heart && keepsHomes()) {
   const { development = "", unit = "" } = heart.dataset;
   const marked = () => recallHomes(development).includes(unit);
   const beat = () => heart.setAttribute("aria-pressed", String(marked()));
@@ -53,7 +60,9 @@ if (heart && own) {
   onOtherTab(development, beat);
   heart.addEventListener("click", () => {
     const others = recallHomes(development).filter((one) => one !== unit);
-    keepHomes(development, marked() ? others : [...others, unit]);
+    const kept = keepHomes(development, marked() ? others : [...others, unit]);
+    // It cannot be pressed down where nothing is kept.
+    heart.hidden = !kept;
     beat();
   });
 }

@@ -1,18 +1,20 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { keepHomes, keyOf, recallHomes } from "./kept";
 import { besideQuery, sheetQuery } from "./paper_ways";
 
 const kept = new Map<string, string>();
-const storage = {
+const storageIn = (kept: Map<string, string>) => ({
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => kept.set(key, value),
   removeItem: (key: string) => kept.delete(key),
-};
+});
 
 beforeEach(() => {
   kept.clear();
-  vi.stubGlobal("localStorage", storage);
+  vi.stubGlobal("localStorage", storageIn(kept));
+  vi.stubGlobal("location", { search: "" });
 });
+afterEach(() => vi.unstubAllGlobals());
 
 describe("what a buyer marked", () => {
   test("is there again on the next visit, each development's for itself", () => {
@@ -32,13 +34,15 @@ describe("what a buyer marked", () => {
     expect(recallHomes("linden-court")).toEqual([]);
   });
 
-  test("is nothing for the next visitor of a display in a showroom", () => {
+  test("is kept apart on a display in a showroom, for as long as its window", () => {
     keepHomes("linden-court", ["2-03"]);
+    const window = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", storageIn(window));
     vi.stubGlobal("location", { search: "?kiosk=5" });
     expect(recallHomes("linden-court")).toEqual([]);
     keepHomes("linden-court", ["0-01"]);
-    vi.unstubAllGlobals();
     expect([...kept.values()]).toEqual(['["2-03"]']);
+    expect([...window.values()]).toEqual(['["0-01"]']);
   });
 
   test("lasts as long as the page where a browser keeps nothing", () => {

@@ -1,22 +1,22 @@
 /** Favourites as this browser keeps them: written by the buyer's own act alone, gone with the last of them. */
+import { kioskOf } from "../kiosk/asked";
 
 /** More than anyone compares; what is longer was not written here. */
 const MOST = 200;
-
-/** Whether the browser is its buyer's own: what one marks on a display in a showroom is nothing for the next visitor. */
-export function ownBrowser(): boolean {
-  return !new URLSearchParams(globalThis.location?.search).has("kiosk");
-}
 
 export function keyOf(development: string): string {
   return `maquette.favourites.${development}`;
 }
 
+/** Whether there is a place for them here. */
+export function keepsHomes(): boolean {
+  return place() !== null;
+}
+
 /** The homes that were marked here; none where the browser keeps nothing, or nothing that can be read. */
 export function recallHomes(development: string): string[] {
-  if (!ownBrowser()) return [];
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(keyOf(development)) ?? "[]");
+    const found: unknown = JSON.parse(place()?.getItem(keyOf(development)) ?? "[]");
     if (!Array.isArray(found)) return [];
     return found.filter((one) => typeof one === "string").slice(0, MOST);
   } catch {
@@ -24,14 +24,16 @@ export function recallHomes(development: string): string[] {
   }
 }
 
-export function keepHomes(development: string, homes: Iterable<string>): void {
-  if (!ownBrowser()) return;
+/** Whether they are kept: a browser that keeps nothing still has them for as long as the page is open. */
+export function keepHomes(development: string, homes: Iterable<string>): boolean {
   const kept = [...homes].slice(0, MOST);
+  const there = place();
   try {
-    if (kept.length) localStorage.setItem(keyOf(development), JSON.stringify(kept));
-    else localStorage.removeItem(keyOf(development));
+    if (kept.length) there?.setItem(keyOf(development), JSON.stringify(kept));
+    else there?.removeItem(keyOf(development));
+    return there !== null;
   } catch {
-    // A browser that keeps nothing still has them for as long as the page is open.
+    return false;
   }
 }
 
@@ -40,4 +42,13 @@ export function onOtherTab(development: string, changed: () => void): void {
   addEventListener("storage", ({ key }) => {
     if (key === null || key === keyOf(development)) changed();
   });
+}
+
+/** Where they outlive the page: on a showroom's display until its visitor goes. Null where the browser has no such place. */
+function place(): Storage | null {
+  try {
+    return (kioskOf(location.search) ? sessionStorage : localStorage) ?? null;
+  } catch {
+    return null;
+  }
 }
