@@ -1,5 +1,6 @@
 /** The buyers' page opens: its words, its manifest, then everything on it. */
 import "./styles/buyer.css";
+import { onDisplay } from "./kiosk/display";
 import { decodeManifest } from "./manifest.gen";
 import { Page } from "./page";
 import type { Config } from "./showroom";
@@ -16,13 +17,15 @@ async function open(): Promise<void> {
   const machine = machineOf(need("canvas", HTMLCanvasElement), location.search);
   const unpacking = machine && new Unpacking();
   if (machine) import("./viewer/viewer").catch(() => undefined);
+  // A display hears of every hand before the page does.
+  const display = onDisplay() && (await import("./kiosk/showcase")).begin();
   const answer = await coming;
   if (!answer.ok) throw new Error(`manifest.json answered ${answer.status}`);
   const manifest = decodeManifest(await answer.json());
   const { features, stages, storeys } = manifest;
   for (const one of [...stages, ...storeys, ...features]) one.name = named(one.name);
   unpacking?.begin(manifest, config.build);
-  new Page(config, manifest, unpacking);
+  new Page(config, manifest, unpacking, await display);
 }
 
 open().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /** The buyers' page: puts list, card, ribbon and scene together. Everything but the scene works without WebGL. */
 import { recordIfPermitted } from "./consent/permitted";
-import { onDisplay } from "./kiosk/display";
+import type { Keep } from "./kiosk/showcase";
 import type { Finishing } from "./leaves/finishes";
 import type { Manifest } from "./manifest.gen";
 import { type Config, Showroom } from "./showroom";
@@ -41,8 +41,13 @@ export class Page {
   readonly #address: AddressBar;
   #finishing: Promise<Finishing> | null = null;
 
-  /** `unpacking` brings the build; null where it cannot be drawn. */
-  constructor(config: Config, manifest: Manifest, unpacking: Unpacking | null) {
+  /** `unpacking` brings the build; null where it cannot be drawn. `display` keeps the page of a showroom's. */
+  constructor(
+    config: Config,
+    manifest: Manifest,
+    unpacking: Unpacking | null,
+    display: Keep | false,
+  ) {
     const room = new Showroom(config, manifest, unpacking);
     this.#room = room;
     this.#homes = new Homes(
@@ -97,9 +102,7 @@ export class Page {
     publish(room, permitted);
     openPhotos(room);
     void import("./leaves/ways").then(({ lead }) => lead(room, this.#favourites));
-    if (onDisplay()) {
-      void import("./kiosk/showcase").then(({ keep }) => keep(room, this.#favourites, permitted));
-    }
+    if (display) display(room, this.#favourites, permitted);
     void this.#begin();
   }
 

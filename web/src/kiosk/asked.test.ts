@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beginning, kioskOf, noted } from "./asked";
+import { beginning, inItsLanguage, kioskOf, noted } from "./asked";
 
 test("a display waits three minutes, or as many as its address says, from one to an hour", () => {
   expect(kioskOf("?lang=nl")).toBeNull();
@@ -20,4 +20,15 @@ test("a new visitor begins at the development itself, in the display's language,
     "/d/linden-court/?kiosk=3_nl&lang=nl&quality=low",
   );
   expect(beginning("/d/linden-court/", "?kiosk=3_&lang=ar")).toBe("/d/linden-court/?kiosk=3_");
+});
+
+test("only a page in the display's own language is put back in place for the next visitor", () => {
+  const asked = [
+    "?kiosk=3_nl&lang=nl",
+    "?kiosk=3_",
+    "?kiosk",
+    "?kiosk=3_nl&lang=ar",
+    "?kiosk=3_&lang=ar",
+  ];
+  expect(asked.map(inItsLanguage)).toEqual([true, true, true, false, false]);
 });

@@ -29,6 +29,12 @@ export function noted(search: string): string {
   return `?${query}`;
 }
 
+/** Whether the page is in the language that the display goes back to. */
+export function inItsLanguage(search: string): boolean {
+  const language = kioskOf(search)?.language ?? null;
+  return language === null || language === (new URLSearchParams(search).get("lang") ?? "");
+}
+
 /** Where a new visitor begins: the development's own address, with what whoever set the display up asked for. */
 export function beginning(path: string, search: string): string {
   const [, home = path] = /^(\/d\/[^/]+\/)/.exec(path) ?? [];

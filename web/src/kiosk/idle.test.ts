@@ -79,3 +79,13 @@ test("whoever watches a tour is not asked before it has ended for as long", () =
   vi.advanceTimersByTime(180_000);
   expect(told[0]).toBe("asks 20");
 });
+
+test("a page that nobody can use asks nobody, until it is somebody's again", () => {
+  const { idle, told } = display();
+  idle.stop();
+  vi.advanceTimersByTime(400_000);
+  expect(told).toEqual([]);
+  idle.begin();
+  vi.advanceTimersByTime(180_000);
+  expect(told).toEqual(["asks 20"]);
+});

@@ -49,6 +49,12 @@ export class Idle {
     this.#wait(this.#times.after);
   }
 
+  /** Ask nobody until it begins again. */
+  stop(): void {
+    this.#cancel?.();
+    this.#asked = null;
+  }
+
   /** Somebody did something. It sets no timer: many of these come every second. */
   input(): void {
     this.#last = this.#times.clock();
@@ -82,9 +88,5 @@ export class Idle {
       this.#asked = null;
       this.#told.leaves();
     }
-  }
-
-  dispose(): void {
-    this.#cancel?.();
   }
 }

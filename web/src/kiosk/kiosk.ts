@@ -4,9 +4,10 @@
  * It goes nowhere before its server has answered: a display that shows a browser's error stays so until somebody comes.
  */
 import "../styles/kiosk.css";
-import { beginning, kioskOf, noted } from "./asked";
+import { beginning, inItsLanguage, kioskOf, noted } from "./asked";
+import { Hands } from "./hands";
 import { Idle } from "./idle";
-import { left } from "./leaving";
+import { Leaving } from "./leaving";
 import { Question } from "./question";
 import { stay } from "./staying";
 
@@ -15,18 +16,6 @@ const GRACE = 20_000;
 /** A server that did not answer is asked again after so long, ms. */
 const AGAIN = 5_000;
 const MINUTE = 60_000;
-/** What counts as somebody being there. */
-const INPUTS = [
-  "pointerdown",
-  "pointermove",
-  "wheel",
-  "keydown",
-  "touchstart",
-  "touchmove",
-  "input",
-];
-/** What answers "Still here?"; the table that a screen stands on may be knocked, and a mouse with it. */
-const ANSWERS = new Set(["pointerdown", "keydown", "wheel", "touchstart", "pointermove"]);
 
 /** What a page has of its visitor. */
 export interface Visited {
@@ -38,82 +27,133 @@ export interface Visited {
   running(): boolean;
 }
 
+/** Nothing: what is shown to somebody else must be loaded for them. */
+const NOTHING: Visited = { rest: () => Promise.resolve(), renew: null, running: () => false };
+
 /** Keep this page as a display's; `visited` is what it has of whoever stands before it. */
 export function keepKiosk(visited: Visited): void {
-  const kiosk = kioskOf(location.search);
-  if (!kiosk) return;
-  document.documentElement.dataset["kiosk"] = "";
-  history.replaceState(
-    history.state,
-    "",
-    location.pathname + noted(location.search) + location.hash,
-  );
-  stay();
-  new Display(kiosk.minutes, visited);
+  Display.here()?.keep(visited);
 }
 
-class Display {
-  readonly #visited: Visited;
+export class Display {
   readonly #question = new Question();
+  readonly #leaving = new Leaving();
+  readonly #hands = new Hands({ here: () => this.#idle.input(), over: () => this.#touched() });
   readonly #idle: Idle;
+  #visited = NOTHING;
+  /** Somebody said that they are still here; their touch may last. */
+  #answered = false;
+  /** Whose last touch is later than this came after the visitor before, and is left alone. */
+  #since = 0;
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(minutes: number, visited: Visited) {
-    this.#visited = visited;
+  /** The display that this page is on, if its address says so. It hears from now on what hands do. */
+  static here(): Display | null {
+    const kiosk = kioskOf(location.search);
+    return kiosk && new Display(kiosk.minutes);
+  }
+
+  private constructor(minutes: number) {
+    document.documentElement.dataset["kiosk"] = "";
+    const { hash, pathname, search } = location;
+    history.replaceState(history.state, "", pathname + noted(search) + hash);
     this.#idle = new Idle(
       { after: minutes * MINUTE, grace: GRACE, clock: () => performance.now(), later },
       {
-        running: () => visited.running(),
-        asks: (seconds) => this.#question.ask(seconds),
-        stays: () => this.#question.close(),
+        running: () => this.#visited.running(),
+        asks: (seconds) => this.#ask(seconds),
+        stays: () => {
+          this.#answered = true;
+        },
         leaves: () => void this.#leave(),
       },
     );
-    for (const kind of INPUTS)
-      addEventListener(kind, (event) => this.#heard(event), { capture: true, passive: false });
+    this.#hands.listen();
+    stay(this.#leaving);
+    if (this.stale) void this.#leave();
+    // Whoever comes upon it by going back finds what another has left.
+    addEventListener("pageshow", ({ persisted }) => persisted && void this.#leave());
   }
 
-  #heard(event: Event): void {
-    // Where something comes to lie under a mouse that rests, browsers say that it moved.
-    if (event instanceof PointerEvent && event.type === "pointermove" && unmoved(event)) return;
-    if (this.#question.answerable && ANSWERS.has(event.type)) {
-      // It says "I am here", and presses nothing that lies below.
-      event.stopPropagation();
-      if (event.cancelable && event.type !== "pointermove") event.preventDefault();
-    }
-    this.#idle.input();
+  /** The page was loaded again before the server had let go of who has gone: it is nobody's yet, and goes by itself. */
+  get stale(): boolean {
+    return this.#leaving.pending;
+  }
+
+  keep(visited: Visited): void {
+    this.#visited = visited;
+  }
+
+  #ask(seconds: number): void {
+    this.#hands.hold();
+    this.#question.ask(seconds);
+  }
+
+  /** A touch of the held page is over; it may have been an answer. */
+  #touched(): void {
+    if (this.#answered) this.#free();
+  }
+
+  #free(): void {
+    this.#answered = false;
+    this.#hands.free();
+    this.#question.close();
   }
 
   async #leave(): Promise<void> {
+    this.#idle.stop();
+    this.#answered = false;
+    this.#hands.hold();
     this.#question.hold(false);
-    await this.#visited.rest();
-    if (await left()) return this.#begin();
-    if (this.#visited.renew) {
-      this.#visited.renew();
-      history.replaceState(null, "", beginning(location.pathname, location.search));
-      this.#question.close();
+    this.#leaving.begin();
+    const rested = await this.#rest();
+    if (await this.#leaving.done()) return this.#begin();
+    if (rested && this.#renew()) {
+      this.#free();
       this.#idle.begin();
-    } else this.#question.hold(true);
-    this.#tryAgain(this.#idle.last);
+      this.#since = this.#idle.last;
+    } else {
+      this.#question.hold(true);
+      this.#since = Number.POSITIVE_INFINITY;
+    }
+    this.#tryAgain();
   }
 
-  /** The server is asked again and again; `since` then nobody has come who would see the page go. */
-  #tryAgain(since: number): void {
+  /** Whether nothing more is noted. */
+  async #rest(): Promise<boolean> {
+    try {
+      await this.#visited.rest();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Put the page back in place; false where it must be loaded, or would go on in the language of who has gone. */
+  #renew(): boolean {
+    const { renew } = this.#visited;
+    if (!renew || !inItsLanguage(location.search)) return false;
+    try {
+      renew();
+      history.replaceState(null, "", beginning(location.pathname, location.search));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The server is asked again and again; whoever came meanwhile is left alone until they have gone. */
+  #tryAgain(): void {
     clearTimeout(this.#again);
     this.#again = setTimeout(async () => {
-      if (!(await left())) return this.#tryAgain(since);
-      // Whoever came meanwhile is left alone; the page begins anew when they have gone.
-      if (this.#idle.last <= since) this.#begin();
+      if (!(await this.#leaving.done())) this.#tryAgain();
+      else if (this.#idle.last <= this.#since) this.#begin();
     }, AGAIN);
   }
 
   #begin(): void {
     location.replace(beginning(location.pathname, location.search));
   }
-}
-
-function unmoved({ movementX, movementY }: PointerEvent): boolean {
-  return movementX === 0 && movementY === 0;
 }
 
 function later(call: () => void, ms: number): () => void {

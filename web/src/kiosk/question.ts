@@ -1,4 +1,4 @@
-/** "Still here?" over the whole page: any touch or key is an answer, and is no answer to anything else. */
+/** "Still here?" over the whole page, or "One moment": what a touch of it means is told by hands.ts. */
 import { element } from "../consent/element";
 import { t, tn } from "../words";
 
@@ -7,12 +7,11 @@ export class Question {
   readonly #words = element("div", { class: "kiosk-words", role: "alert" });
   readonly #dialog = element(
     "dialog",
-    { class: "kiosk", "aria-labelledby": "kiosk-title" },
+    // A browser would have it closed by a gesture of its own, or by Escape when that is pressed again and again.
+    { class: "kiosk", "aria-labelledby": "kiosk-title", closedby: "none" },
     this.#words,
     this.#left,
   );
-  /** Nobody may go on before the display is another visitor's. */
-  #shut = false;
 
   constructor() {
     this.#dialog.addEventListener("cancel", (event) => event.preventDefault());
@@ -22,7 +21,6 @@ export class Question {
   /** Ask; so many seconds are left. */
   ask(seconds: number): void {
     if (!this.#dialog.open) {
-      this.#shut = false;
       const forgets = t(
         "Otherwise the page begins anew and forgets what you chose and typed here.",
       );
@@ -31,25 +29,21 @@ export class Question {
     this.#left.textContent = tn("{count} second", "{count} seconds", seconds);
   }
 
-  /** Hold the page until it can begin anew. */
+  /** Say that the page begins anew; `waiting` for its server. */
   hold(waiting: boolean): void {
-    this.#shut = true;
+    this.#dialog.dataset["held"] = "";
     this.#left.textContent = "";
-    if (waiting) {
-      this.#show(
-        t("One moment"),
-        t("This display waits for its server and then begins anew by itself."),
-      );
-    } else this.#show(t("One moment"), t("The page begins anew."));
-  }
-
-  /** Whether a touch is to answer it. */
-  get answerable(): boolean {
-    return this.#dialog.open && !this.#shut;
+    this.#show(
+      t("One moment"),
+      waiting
+        ? t("This display waits for its server and then begins anew by itself.")
+        : t("The page begins anew."),
+    );
   }
 
   close(): void {
     this.#dialog.close();
+    delete this.#dialog.dataset["held"];
     this.#words.replaceChildren();
   }
 

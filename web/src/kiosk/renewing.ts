@@ -12,7 +12,11 @@ export function renew(room: Showroom, favourites: Favourites): void {
   document.querySelector(".consent")?.remove();
   for (const open of document.querySelectorAll<HTMLDialogElement>("dialog[open]:not(.kiosk)"))
     open.close();
-  document.querySelector<HTMLElement>("#leaf .panel-head .tool")?.click();
+  // An open leaf, and a suggestion that was another's.
+  for (const close of document.querySelectorAll<HTMLElement>(
+    ":is(#leaf, .suggestion) .panel-head .tool",
+  ))
+    close.click();
   for (const unit of [...favourites.all]) favourites.toggle(unit);
   for (const form of document.forms) form.reset();
   stay.leave();
