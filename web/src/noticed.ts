@@ -1,21 +1,18 @@
 // Entry of "What we noticed": the frame comes from the server, what is kept is read and drawn here.
 import "./styles/tokens.css";
 import "./styles/noticed.css";
-import { kioskOf } from "./kiosk/asked";
+import { onDisplay } from "./kiosk/display";
 import { read } from "./noticed/doors";
 import { NoticedPage } from "./noticed/page";
 import { t, wordsOfPage } from "./words";
 
 wordsOfPage();
-// Its page can only be shown to somebody else by being loaded again.
-if (kioskOf(location.search)) {
-  const nothing = { rest: () => Promise.resolve(), renew: null, running: () => false };
-  void import("./kiosk/kiosk").then(({ keepKiosk }) => keepKiosk(nothing));
-}
+// On a display it can only be shown to somebody else by being loaded again, and never while it is of one who has gone.
+const display = onDisplay() ? (await import("./kiosk/kiosk")).Display.here() : null;
 const root = document.getElementById("noticed");
 const consentPlace = document.getElementById("consent-place");
 const units = document.getElementById("units")?.textContent;
-if (root && consentPlace) {
+if (root && consentPlace && !display?.stale) {
   const unitNames = JSON.parse(units ?? "{}") as Record<string, string>;
   read()
     .then((kept) => {

@@ -7,8 +7,7 @@ import { wordsOfPage } from "./words";
 // A display's page asks whether somebody is still there; all else stands in the page.
 if (kioskOf(location.search)) {
   wordsOfPage();
-  const nothing = { rest: () => Promise.resolve(), renew: null, running: () => false };
-  void import("./kiosk/kiosk").then(({ keepKiosk }) => keepKiosk(nothing));
+  void import("./kiosk/kiosk").then(({ Display }) => Display.here());
 }
 
 const said = document.getElementById("said");

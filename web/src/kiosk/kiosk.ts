@@ -30,11 +30,6 @@ export interface Visited {
 /** Nothing: what is shown to somebody else must be loaded for them. */
 const NOTHING: Visited = { rest: () => Promise.resolve(), renew: null, running: () => false };
 
-/** Keep this page as a display's; `visited` is what it has of whoever stands before it. */
-export function keepKiosk(visited: Visited): void {
-  Display.here()?.keep(visited);
-}
-
 export class Display {
   readonly #question = new Question();
   readonly #leaving = new Leaving();

@@ -5,7 +5,7 @@ const HERE = new URL("http://localhost:8000/d/linden-court/?kiosk=3_nl&unit=2-04
 
 test("a display stays with its development", () => {
   const within = (address: string) => leadsWithin(new URL(address, HERE), HERE);
-  const pages = ["noticed", "homes/2-04", "compare?home=2-04&home=0-03"];
+  const pages = ["noticed", "homes/2-04", "compare?unit=2-04&unit=0-03"];
   const all = ["?lang=de", "#homes", ...pages.map((page) => `/d/linden-court/${page}`)];
   expect(all.map(within)).toEqual(all.map(() => true));
   const out = [
@@ -39,11 +39,11 @@ test("a place on the same page is no other page", () => {
 
 test("a form that asks for a page leads where its fields say", () => {
   const fields: [string, string][] = [
-    ["home", "2-04"],
-    ["home", "0-03"],
+    ["unit", "2-04"],
+    ["unit", "0-03"],
     ["kiosk", "3_nl"],
   ];
   expect(filledIn("http://localhost:8000/d/linden-court/compare?old=1", fields).href).toBe(
-    "http://localhost:8000/d/linden-court/compare?home=2-04&home=0-03&kiosk=3_nl",
+    "http://localhost:8000/d/linden-court/compare?unit=2-04&unit=0-03&kiosk=3_nl",
   );
 });
