@@ -14,6 +14,7 @@ from models3d.described import Described, find_out
 from models3d.dressed import Dressed
 from models3d.folder.development import read_development
 from models3d.homes.belonging import Part
+from models3d.homes.features import room_features
 from models3d.homes.handover import with_handovers
 from models3d.homes.placeless import placeless
 from models3d.homes.storey_index import finder
@@ -113,7 +114,7 @@ def _manifests(
     manifest = _say(described, take_chunks(chunks, freight, stowage, files, progress))
     in_homes(described.staged.photos, manifest.units)
     manifest = replace(manifest, photos=by_day(take_photos(described, files, shelf, progress)))
-    manifest = _with_daylight(manifest, make_daylight(described, inputs, shelf, progress))
+    manifest = _with_daylight(manifest, described, make_daylight(described, inputs, shelf, progress))
     manifest = replace(manifest, tour=tour_of(manifest, staged.tour_rules))
     yield manifest
     if most >= Depth.LIT:
@@ -169,12 +170,18 @@ def _say(described: Described, chunks: list[Chunk]) -> Manifest:
     )
 
 
-def _with_daylight(manifest: Manifest, daylight: Daylight) -> Manifest:
+def _with_daylight(manifest: Manifest, described: Described, daylight: Daylight) -> Manifest:
     units: list[Unit] = [
-        replace(unit, sun=sun, views=views)
+        replace(unit, sun=sun.best, views=views)
         for unit, sun, views in zip(manifest.units, daylight.suns, daylight.views, strict=True)
     ]
-    return replace(manifest, units=units)
+    feature_of = room_features(described.staged, described.homes, manifest.features)
+    suns = {feature_of.get(space, ""): sun for home in daylight.suns for space, sun in home.rooms.items()}
+    features = [
+        replace(one, room=replace(one.room, sun=suns[one.id])) if one.room and one.id in suns else one
+        for one in manifest.features
+    ]
+    return replace(manifest, units=units, features=features)
 
 
 def _with_plans(manifest: Manifest, plans: PlanFiles) -> Manifest:

@@ -125,11 +125,25 @@ class Task(Struct, frozen=True):
     expected: Span | None = None
 
 
+class Sun(Struct, frozen=True):
+    """Hours of direct sun a day that reach the windows of a room, under a clear sky, with all shadows.
+
+    Of a unit: of the best of the rooms that one lives in.
+
+    ``months`` are the means of the twelve months, ``june`` and ``december`` the days of the solstices.
+    """
+
+    months: list[float]
+    june: float
+    december: float
+
+
 class Room(Struct, frozen=True):
-    """What a room of a home is for, and its floor area in square metres."""
+    """What a room of a home is for, its floor area in square metres, and its sun where it has windows."""
 
     use: RoomUse
     area: float
+    sun: Sun | None = None
 
 
 FeatureKind = Literal["unit", "room", "amenity", "facade", "roof", "structure", "site"]
@@ -153,17 +167,6 @@ class Feature(Struct, frozen=True):
     sensitive: bool = False
     #: Of a home's own room that is indoors.
     room: Room | None = None
-
-
-class Sun(Struct, frozen=True):
-    """Hours of direct sun a day that reach a unit's windows, under a clear sky, with all shadows.
-
-    ``months`` are the means of the twelve months, ``june`` and ``december`` the days of the solstices.
-    """
-
-    months: list[float]
-    june: float
-    december: float
 
 
 Seen = Literal["garden", "street", "court", "neighbour", "trees", "water", "open"]

@@ -69,6 +69,11 @@ def metres(length: float) -> str:
     return str(format_unit(length / 1000, "length-kilometer", "short", "#,##0.0", locale))
 
 
+def hours_figure(hours: float) -> str:
+    """So many ``hours``, to a tenth, as short as tables want it."""
+    return str(format_unit(hours, "duration-hour", "short", "#,##0.#", current_locale()))
+
+
 def month(day: int) -> str:
     """Month and year of ``day`` (days since 1970-01-01)."""
     return str(format_skeleton("yMMM", _EPOCH + timedelta(days=day), locale=current_locale()))

@@ -5,7 +5,7 @@ where the sun stands (``sun_position``) on which days (``sun_days``).
 """
 
 from models3d.daylight.obstacles import finished_building
-from models3d.daylight.sun_hours import unit_suns
+from models3d.daylight.sun_hours import HomeSun, home_suns
 from models3d.daylight.views import unit_views
 
-__all__ = ["finished_building", "unit_suns", "unit_views"]
+__all__ = ["HomeSun", "finished_building", "home_suns", "unit_views"]

@@ -45,6 +45,8 @@ class Opening:
     wall: float
     orientation: Orientation
     drawn: bool = True
+    #: GlobalId of the room's space, where it is drawn.
+    space: str = ""
 
     @property
     def lights(self) -> tuple[int, str]:
@@ -75,8 +77,9 @@ def openings_of(described: Described, caster: Caster) -> list[list[Opening]]:
     for pane, number in _panes_with_rooms(described, rooms):
         room = rooms[number]
         side = compass(float(pane.normal[0]), float(pane.normal[2]), north)
+        wall = wall_behind(pane, room)
         found.append(
-            Opening(pane, room.home, number, room.use, room.floor, wall_behind(pane, room), side, room.drawn)
+            Opening(pane, room.home, number, room.use, room.floor, wall, side, room.drawn, room.space)
         )
     free = in_the_open([opening.pane for opening in found], caster)
     homes: list[list[Opening]] = [[] for _ in described.homes]

@@ -42,6 +42,8 @@ class Room:
     drawn: bool
     #: Where it is not drawn: the storey's walls.
     walls: BaseGeometry = EMPTY
+    #: Where it is: GlobalId of its space.
+    space: str = ""
 
 
 def rooms_of(homes: Sequence[Home], plans: Sequence[StoreyPlan]) -> list[Room]:
@@ -84,4 +86,5 @@ def _drawn(number: int, space: ModelSpace) -> Room | None:
     plan, heights = footprint([space.mesh]), space.mesh.vertices[:, 1]
     if plan.is_empty:
         return None
-    return Room(number, plan, float(heights.min()), float(heights.max()), use_of(space), drawn=True)
+    low, high = float(heights.min()), float(heights.max())
+    return Room(number, plan, low, high, use_of(space), drawn=True, space=space.global_id)

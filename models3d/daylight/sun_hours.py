@@ -1,4 +1,4 @@
-"""Hours of direct sun a day in each home: when the sun reaches the inner side of a window's wall.
+"""Hours of direct sun a day in homes and their rooms: when the sun reaches the inner side of a window's wall.
 
 Measured near to how EN 17037:2018 measures exposure to sunlight: at a reference point in the middle of the
 opening on the wall's inner surface, in the best of the rooms one lives in, the times of its windows joined.
@@ -15,6 +15,7 @@ winter and towards sunrise and sunset. The figures are for choosing a home, not 
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from models3d.daylight.obstacles import finished_building
@@ -39,8 +40,18 @@ BESIDE = 0.25
 PAST = 0.01
 
 
-def unit_suns(described: Described, progress: Progress, caster: Caster) -> list[Sun | None]:
-    """Sun of each home in the order of ``described.homes``; None where no window of it was found.
+class HomeSun(Struct, frozen=True):
+    """Sun of a home's best room that one lives in, None without windows; and of each room with windows.
+
+    ``rooms`` are those that are drawn, by the GlobalIds of their spaces.
+    """
+
+    best: Sun | None
+    rooms: dict[str, Sun]
+
+
+def home_suns(described: Described, progress: Progress, caster: Caster) -> list[HomeSun]:
+    """Sun of each home in the order of ``described.homes``.
 
     ``caster`` holds the finished building (``obstacles.finished_building``).
     """
@@ -94,11 +105,21 @@ def _through(opening: Opening, point: Floats, towards: Floats) -> NDArray[np.int
     return ahead
 
 
-def _sun(openings: Sequence[Opening], way: SunWay, leafy: Caster, bare: Caster) -> Sun | None:
-    lived_in = [opening for opening in openings if opening.use < PASSED_THROUGH] or openings
-    if not lived_in:
-        return None
-    hours = room_hours(lived_in, way, leafy, bare)
+def _sun(openings: Sequence[Opening], way: SunWay, leafy: Caster, bare: Caster) -> HomeSun:
+    if not openings:
+        return HomeSun(None, {})
+    rooms = sorted({opening.lights for opening in openings})
+    hours = room_hours(openings, way, leafy, bare)
+    lived_in = {rooms.index(opening.lights) for opening in openings if opening.use < PASSED_THROUGH}
+    drawn = {opening.space: rooms.index(opening.lights) for opening in openings if opening.drawn}
+    return HomeSun(
+        _best(hours[sorted(lived_in) or slice(None)], way),
+        {space: _best(hours[[room]], way) for space, room in drawn.items()},
+    )
+
+
+def _best(hours: Floats, way: SunWay) -> Sun:
+    """The most of ``hours`` (rooms, days) in every month, and on the days of the solstices."""
     ordinary = np.array(way.months[:-2])
     months = [hours[:, :-2][:, ordinary == month].mean(axis=1).max() for month in range(1, 13)]
     june, december = hours[:, -2].max(), hours[:, -1].max()

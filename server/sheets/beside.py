@@ -156,8 +156,8 @@ def _sun(home: HomeFacts) -> tuple[str, ...]:
     if not home.sun:
         return ()
     return (
-        filled(_("Midsummer: {hours}"), hours=home.sun.june),
-        filled(_("Midwinter: {hours}"), hours=home.sun.december),
+        filled(_("Midsummer: {hours}"), hours=home.sun.summer),
+        filled(_("Midwinter: {hours}"), hours=home.sun.winter),
     )
 
 

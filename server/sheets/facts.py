@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from models3d.manifest import NO_DAY, Manifest, Status, Unit
+from models3d.manifest import NO_DAY, Manifest, Room, Status, Unit
 from server.builds import Build
 from server.i18n import current_locale, filled, given_names, in_a_row, listed, ngettext
 from server.i18n import gettext as _
 from server.nearby import compass_words
 from server.notation import area as area_words
-from server.notation import exact_area, price, storey_words
+from server.notation import exact_area, hours_figure, price, storey_words
 from server.sheets.keys import Keys, keys_of
-from server.sheets.light import Sunlight, sunlight_of
+from server.sheets.light import Sunlight, solstices, sunlight_of
 from server.sheets.views import Outlook, capital, views_of
 from server.things import own_name
 
@@ -29,10 +29,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class RoomLine:
-    """A room of a home; ``area`` in square metres, in words."""
+    """A room of a home; ``area`` in square metres, hours of ``sun`` on the longest and the shortest day."""
 
     name: str
     area: str
+    sun: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class HomeFacts:
     @cached_property
     def sun(self) -> Sunlight | None:
         """Its hours of direct sun."""
-        return sunlight_of(self.unit.sun)
+        return sunlight_of(self.unit.sun, self.manifest.development.place)
 
     @cached_property
     def views(self) -> list[Outlook]:
@@ -154,13 +155,13 @@ class HomeFacts:
     @property
     def room_lines(self) -> list[RoomLine]:
         """Its rooms indoors, the largest first."""
-        own = [one for one in self.manifest.features if one.unit == self.unit.id and one.room]
-        own.sort(key=lambda one: -one.room.area if one.room else 0.0)
-        return [
-            RoomLine(own_name(self.build, one.id), exact_area(one.room.area) if one.room.area > 0 else "")
-            for one in own
-            if one.room
-        ]
+        own = [(one.id, one.room) for one in self.manifest.features if one.unit == self.unit.id and one.room]
+        own.sort(key=lambda one: -one[1].area)
+        return [self._line(own_name(self.build, feature), room) for feature, room in own]
+
+    def _line(self, name: str, room: Room) -> RoomLine:
+        sun = solstices(room.sun, self.manifest.development.place) if room.sun else ()
+        return RoomLine(name, exact_area(room.area) if room.area > 0 else "", tuple(map(hours_figure, sun)))
 
 
 def facts_of(home: HomeFacts) -> list[Fact]:

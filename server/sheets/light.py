@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from babel.dates import get_month_names
 
-from models3d.manifest import Sun
+from models3d.manifest import Place, Sun
 from server.i18n import current_locale, filled
 from server.i18n import gettext as _
 from server.notation import figure
@@ -27,11 +27,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Sunlight:
-    """The year's twelve bars, and the days of the solstices in words."""
+    """The year's twelve bars, and the longest and the shortest day in words."""
 
     bars: list[Bar]
-    june: str
-    december: str
+    summer: str
+    winter: str
 
     @property
     def most(self) -> float:
@@ -42,14 +42,14 @@ class Sunlight:
     def words(self) -> str:
         """Both solstices in one sentence."""
         return filled(
-            _("In its best-lit room {june} a day around midsummer, {december} around midwinter."),
-            june=self.june,
-            december=self.december,
+            _("In its best-lit room {summer} a day around midsummer, {winter} around midwinter."),
+            summer=self.summer,
+            winter=self.winter,
         )
 
 
-def sunlight_of(sun: Sun | None) -> Sunlight | None:
-    """The bars of ``sun``; None where nobody computed it."""
+def sunlight_of(sun: Sun | None, place: Place) -> Sunlight | None:
+    """The bars of ``sun`` at ``place``; None where nobody computed it."""
     if sun is None:
         return None
     initials = get_month_names("narrow", "stand-alone", current_locale())
@@ -58,7 +58,12 @@ def sunlight_of(sun: Sun | None) -> Sunlight | None:
         Bar(initials[month], names[month], hours, figure(hours), hours_words(hours))
         for month, hours in enumerate(sun.months, 1)
     ]
-    return Sunlight(bars, hours_words(sun.june), hours_words(sun.december))
+    return Sunlight(bars, *map(hours_words, solstices(sun, place)))
+
+
+def solstices(sun: Sun, place: Place) -> tuple[float, float]:
+    """Hours of the longest and of the shortest day: June's is the longest north of the equator only."""
+    return (sun.june, sun.december) if place.latitude >= 0 else (sun.december, sun.june)
 
 
 def hours_words(hours: float) -> str:

@@ -92,9 +92,9 @@ def _load(address: str) -> Load:
                 painted: paint ? paint.startTime : NaN,
                 ready: window.readyAt,
                 pointed: window.pointedAt,
-                // What rays and company need is asked for after the picture.
-                scripts: sum(came.filter(({ name, startTime }) =>
-                  name.endsWith(".js") && startTime < (window.seenAt ?? Infinity))),
+                // What rays and company need comes after the picture.
+                scripts: sum(came.filter(({ name, responseEnd }) =>
+                  name.endsWith(".js") && responseEnd < (window.seenAt ?? Infinity))),
                 total: sum(came) + page.encodedBodySize,
               }
             }"""

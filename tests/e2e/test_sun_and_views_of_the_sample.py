@@ -23,6 +23,15 @@ def test_every_home_is_told_its_sun_and_has_a_view(linden: Manifest) -> None:
         assert unit.views[0].orientation in unit.orientation
 
 
+def test_a_home_has_the_sun_of_its_best_room_and_each_room_its_own(linden: Manifest) -> None:
+    for unit in linden.units:
+        rooms = [one.room for one in linden.features if one.unit == unit.id and one.room]
+        lit = [room.sun for room in rooms if room.sun]
+        assert len(lit) >= 2 or len(rooms) < 4, unit.name
+        assert sun_of(unit).december <= max(sun.december for sun in lit)
+        assert sun_of(unit).june in [sun.june for sun in lit]
+
+
 def test_in_winter_no_home_gets_less_sun_than_the_one_below_it(linden: Manifest) -> None:
     for stack in ("01", "07"):
         hours = [sun_of(unit).december for unit in linden.units if unit.id.endswith(stack) and unit.floor < 5]

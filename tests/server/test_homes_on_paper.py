@@ -50,6 +50,21 @@ def test_a_buyer_reads_on_one_page_what_a_home_is(house: House) -> None:
         assert said in page, said
 
 
+def test_a_buyer_reads_how_long_the_sun_is_in_each_room_in_summer_and_in_winter(house: House) -> None:
+    known(house, sun=SUN)
+    page = words(sheet(house))
+    assert "Room Area Sun at midsummer Sun at midwinter" in page
+    assert "Living room 20 m² 4.5 hr 0.5 hr" in page
+    assert "4.5 h of sun a day around midsummer" in page
+    # December is summer there.
+    known(house, sun=SUN, place=m.Place(-33.9, 151.2, "Australia/Sydney"))
+    page = words(sheet(house))
+    assert "Living room 20 m² 0.5 hr 4.5 hr" in page
+    assert "0.5 h of sun a day around midsummer, 4.5 h of sun around midwinter" in page
+    known(house)
+    assert "Sun at midsummer" not in sheet(house)
+
+
 def test_what_is_estimated_is_said_to_be_so(house: House) -> None:
     known(house, area_origin="estimated", area=60.4)
     assert "about 60 m² Estimated; not yet surveyed." in words(sheet(house))
@@ -349,12 +364,14 @@ def known(house: House, unit: str = UNIT, **changes: Any) -> None:
     path = house.parts.settings.builds / PLACE / "manifest.json"
     built = m.decode(path.read_bytes())
     replace: Callable[..., Any] = msgspec.structs.replace
-    development = replace(built.development, **{k: changes.pop(k) for k in ("languages",) if k in changes})
+    said = {key: changes.pop(key) for key in ("languages", "place") if key in changes}
+    development = replace(built.development, **said)
     palettes = changes.pop("palettes", built.palettes)
     stages = [replace(one, **changes.get("stages", {})) for one in built.stages]
     changes.pop("stages", None)
     features = [
-        replace(one, room=m.Room("living", 20.0)) if one.kind == "room" else one for one in built.features
+        replace(one, room=m.Room("living", 20.0, changes.get("sun"))) if one.kind == "room" else one
+        for one in built.features
     ]
     units = [replace(one, **changes) if one.id == unit else one for one in built.units]
     path.write_bytes(

@@ -334,9 +334,25 @@ export function decodeTask(v: unknown, path = "Task"): Required<Task> {
   };
 }
 
+export interface Sun {
+  months: number[];
+  june: number;
+  december: number;
+}
+
+export function decodeSun(v: unknown, path = "Sun"): Required<Sun> {
+  const o = record(v, path);
+  return {
+    months: list(o["months"], `${path}.months`, (v, path) => number(v, path)),
+    june: number(o["june"], `${path}.june`),
+    december: number(o["december"], `${path}.december`),
+  };
+}
+
 export interface Room {
   use: "bath" | "bedroom" | "hall" | "kitchen" | "living";
   area: number;
+  sun?: Sun | null;
 }
 
 export function decodeRoom(v: unknown, path = "Room"): Required<Room> {
@@ -344,6 +360,7 @@ export function decodeRoom(v: unknown, path = "Room"): Required<Room> {
   return {
     use: oneOf(o["use"], `${path}.use`, ["bath", "bedroom", "hall", "kitchen", "living"] as const),
     area: number(o["area"], `${path}.area`),
+    sun: o["sun"] === undefined ? null : (o["sun"] === null ? null : decodeSun(o["sun"], `${path}.sun`)),
   };
 }
 
@@ -371,21 +388,6 @@ export function decodeFeature(v: unknown, path = "Feature"): Required<Feature> {
     volume_origin: o["volume_origin"] === undefined ? "computed" : oneOf(o["volume_origin"], `${path}.volume_origin`, ["authored", "computed", "estimated", "placeholder"] as const),
     sensitive: o["sensitive"] === undefined ? false : boolean(o["sensitive"], `${path}.sensitive`),
     room: o["room"] === undefined ? null : (o["room"] === null ? null : decodeRoom(o["room"], `${path}.room`)),
-  };
-}
-
-export interface Sun {
-  months: number[];
-  june: number;
-  december: number;
-}
-
-export function decodeSun(v: unknown, path = "Sun"): Required<Sun> {
-  const o = record(v, path);
-  return {
-    months: list(o["months"], `${path}.months`, (v, path) => number(v, path)),
-    june: number(o["june"], `${path}.june`),
-    december: number(o["december"], `${path}.december`),
   };
 }
 

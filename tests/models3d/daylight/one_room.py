@@ -11,7 +11,7 @@ from math import cos, radians, sin
 import msgspec
 import numpy as np
 
-from models3d.daylight import finished_building, unit_suns, unit_views
+from models3d.daylight import HomeSun, finished_building, home_suns, unit_views
 from models3d.described import Described, describe
 from models3d.folder.unit_row import UnitRow
 from models3d.manifest import Place, Sun, View
@@ -65,8 +65,12 @@ class World:
 
     def sun(self, place: Place = LJUBLJANA) -> Sun | None:
         """Sun of the only home, or of the first."""
+        return self.suns(place).best
+
+    def suns(self, place: Place = LJUBLJANA) -> HomeSun:
+        """The same with that of its rooms."""
         described = self.at(place)
-        return unit_suns(described, Silent(), finished_building(described))[0]
+        return home_suns(described, Silent(), finished_building(described))[0]
 
     def views(self, place: Place = LJUBLJANA) -> list[View]:
         """Views of the only home, or of the first."""

@@ -186,6 +186,15 @@ def test_the_sun_in_a_bathroom_is_not_the_sun_of_the_home() -> None:
     assert sun_of(bath, north).december > 6
 
 
+def test_every_room_with_a_window_has_its_own_sun() -> None:
+    bath = (room("Bathroom") + window("bath window")).turned(180).moved(200.0)
+    hall = room("Hall").moved(400.0)
+    home = (FLAT + bath + hall).suns(facing(0))
+    assert sorted(home.rooms) == ["A-Bathroom", "A-Living room"]
+    assert home.rooms["A-Living room"] == home.best
+    assert home.rooms["A-Bathroom"] == sun_of(bath, facing(0))
+
+
 def test_windows_of_one_room_add_their_times_but_not_the_same_time_twice() -> None:
     two = sun_of(joined([room(), window("left", -2.5), window("right", 2.5)]))
     assert two == sun_of(FLAT)

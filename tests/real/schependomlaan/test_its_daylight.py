@@ -1,7 +1,7 @@
 import pytest
 from shapely import Point, Polygon
 
-from models3d.daylight import finished_building, unit_suns, unit_views
+from models3d.daylight import finished_building, home_suns, unit_views
 from models3d.described import Described
 from models3d.manifest import Sun, View
 from models3d.progress import Silent
@@ -17,8 +17,8 @@ def caster(described: Described) -> Caster:
 
 @pytest.fixture(scope="module")
 def suns(described: Described, caster: Caster) -> dict[str, Sun | None]:
-    found = unit_suns(described, Silent(), caster)
-    return {home.row.id: sun for home, sun in zip(described.homes, found, strict=True)}
+    found = home_suns(described, Silent(), caster)
+    return {home.row.id: sun.best for home, sun in zip(described.homes, found, strict=True)}
 
 
 @pytest.fixture(scope="module")

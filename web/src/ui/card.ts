@@ -6,7 +6,7 @@ import type { Favourites } from "./favourites";
 import { floorWords } from "./figures";
 import type { HandoverWords } from "./handover";
 import { type Enter, insidesOf } from "./insides";
-import { sunMonths } from "./sun_months";
+import { sunMonths, sunRooms } from "./sun_months";
 import {
   areaWords,
   facingWords,
@@ -98,7 +98,8 @@ export class Card {
       this.#facts(unit),
       make("div", { id: "finishes" }),
       ...paragraph(unit.description),
-      ...(unit.sun ? sunMonths(unit.sun) : []),
+      ...(unit.sun ? sunMonths(unit.sun, this.#manifest.development.place) : []),
+      ...sunRooms(this.#manifest, unit),
       ...this.#plan(unit),
     ];
   }

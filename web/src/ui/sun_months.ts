@@ -1,10 +1,10 @@
-/** Hours of direct sun in a home, month by month: twelve bars with their figures in words. */
-import type { Sun } from "../manifest.gen";
+/** Hours of direct sun in a home: twelve bars, a month each, with their figures in words; and room by room. */
+import type { Manifest, Place, Sun, Unit } from "../manifest.gen";
 import { locale, t } from "../words";
 import { make } from "./element";
 
 /** Elements for a home's card. */
-export function sunMonths(sun: Sun): HTMLElement[] {
+export function sunMonths(sun: Sun, place: Place): HTMLElement[] {
   const short = new Intl.DateTimeFormat(locale(), { month: "narrow", timeZone: "UTC" });
   const long = new Intl.DateTimeFormat(locale(), { month: "long", timeZone: "UTC" });
   const most = Math.max(1, ...sun.months);
@@ -20,18 +20,58 @@ export function sunMonths(sun: Sun): HTMLElement[] {
       make("span", { class: "unseen" }, `${long.format(day)}: ${hoursWords(hours)}`),
     );
   });
+  const [summer, winter] = solstices(sun, place);
   const words = t(
-    "In its best-lit room {june} a day around midsummer, {december} around midwinter.",
-    {
-      june: hoursWords(sun.june),
-      december: hoursWords(sun.december),
-    },
+    "In its best-lit room {summer} a day around midsummer, {winter} around midwinter.",
+    { summer: hoursWords(summer), winter: hoursWords(winter) },
   );
   return [
     make("h3", { class: "card-part" }, t("Direct sun")),
     make("ol", { class: "sun-months" }, ...rows),
     make("p", { class: "quiet small" }, words),
   ];
+}
+
+/** A table of `unit`'s rooms with windows, the sunniest first, at the solstices; none where nobody knows its rooms. */
+export function sunRooms({ development, features }: Manifest, unit: Unit): HTMLElement[] {
+  const found = features.flatMap(({ name, room, unit: home }) => {
+    const called = name.replace(`, ${unit.name}`, "");
+    return room?.sun && home === unit.id ? [{ called, sun: room.sun }] : [];
+  });
+  if (!found.length) return [];
+  const year = ({ months }: Sun) => months.reduce((sum, hours) => sum + hours, 0);
+  found.sort((one, other) => year(other.sun) - year(one.sun));
+  const hours = new Intl.NumberFormat(locale(), {
+    style: "unit",
+    unit: "hour",
+    unitDisplay: "narrow",
+    maximumFractionDigits: 1,
+  });
+  const heads = [t("Room"), t("Midsummer"), t("Midwinter")];
+  const head = make("tr", {}, ...heads.map((word) => make("th", { scope: "col" }, word)));
+  const rows = found.map(({ called, sun }) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, called),
+      ...solstices(sun, development.place).map((one) => make("td", {}, hours.format(one))),
+    ),
+  );
+  const caption = make("caption", { class: "unseen" }, t("Direct sun"));
+  return [
+    make(
+      "table",
+      { class: "sun-rooms small" },
+      caption,
+      make("thead", {}, head),
+      make("tbody", {}, ...rows),
+    ),
+  ];
+}
+
+/** Hours of the longest and of the shortest day: June's is the longest north of the equator only. */
+function solstices({ june, december }: Sun, { latitude }: Place): [number, number] {
+  return latitude >= 0 ? [june, december] : [december, june];
 }
 
 function hoursWords(hours: number): string {
