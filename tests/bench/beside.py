@@ -12,6 +12,7 @@ from tests.bench.loading import NETWORK, WATCH
 from tests.bench.models import SHARED
 from tests.bench.peers.bare_page import bare_page, bundle
 from tests.bench.peers.packers import Peers
+from tests.bench.quiet import await_quiet
 from tests.bench.table import Cell, Table
 from tests.e2e.browsing import launched, visiting
 from tests.e2e.serving import serving
@@ -129,6 +130,7 @@ def _show(address: str) -> Shown:
         page.add_init_script(WATCH)
         page.goto("about:blank")
         whole = browser.new_browser_cdp_session()
+        await_quiet()
         before = _processes(whole)
         network = visit.context.new_cdp_session(page)
         network.send("Network.enable")

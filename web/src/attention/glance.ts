@@ -9,6 +9,8 @@ export const MOST_POINTS = 384;
 /** Time that one slice of rays may take, ms; four slices a tick at 4 Hz make 0.3 ms a frame at 60 Hz. */
 export const SLICE_MS = 1.1;
 const MOST_A_SLICE = 24;
+/** Rays that every slice casts; what they took tells how many more it may. */
+const FIRST_OF_SLICE = 2;
 
 /** A feature's part of the look (null for the background): `attention` and `cover` each sum to 1. */
 export interface Share {
@@ -32,8 +34,6 @@ export class Glance {
   #sums = new Map<string | null, Map<string | null, [attention: number, cover: number]>>();
   #shares: readonly Share[] = NOTHING;
   #moving = false;
-  /** Ms that one ray took lately; a first guess that is dear. */
-  #cost = 0.4;
 
   constructor(probe: Probe, clock: () => number) {
     this.#probe = probe;
@@ -65,14 +65,17 @@ export class Glance {
       this.#kernel = new Kernel(regard, screen.width, screen.height);
     }
     if (!this.#kernel || screen.width <= 0 || screen.height <= 0) return;
-    const count = Math.min(
-      MOST_POINTS - this.#points,
-      MOST_A_SLICE,
-      Math.max(1, Math.floor(SLICE_MS / this.#cost)),
-    );
-    const samples: Sample[] = [];
-    for (let i = 0; i < count; i++) samples.push(this.#kernel.sample(this.#points++));
-    this.#cast(screen, samples);
+    const began = this.#clock();
+    const most = Math.min(MOST_POINTS - this.#points, MOST_A_SLICE);
+    for (let cast = 0, next = FIRST_OF_SLICE; cast < most && next > 0; ) {
+      const count = Math.min(next, most - cast);
+      this.#cast(screen, this.#kernel, count);
+      cast += count;
+      const spent = this.#clock() - began;
+      // What a ray costs is learned anew in each slice: one that was held up says nothing of the next. Where
+      // the clock is too coarse to tell, twice as many may follow.
+      next = Math.min(2 * cast, Math.floor((SLICE_MS - spent) / (spent / cast)));
+    }
   }
 
   /**
@@ -86,10 +89,11 @@ export class Glance {
     return this.#shares;
   }
 
-  #cast(screen: Screen, samples: readonly Sample[]): void {
+  #cast(screen: Screen, kernel: Kernel, count: number): void {
     const asked: Sample[] = [];
     const points: number[] = [];
-    for (const sample of samples) {
+    for (let i = 0; i < count; i++) {
+      const sample = kernel.sample(this.#points++);
       const panel = panelAt(screen, sample);
       if (panel) this.#add(sample, panel.feature);
       else if (!within(screen.view, sample)) this.#add(sample, null);
@@ -99,11 +103,7 @@ export class Glance {
       }
     }
     if (asked.length === 0) return;
-    const began = this.#clock();
     const answers = this.#probe.featuresAt(Float32Array.from(points));
-    const took = (this.#clock() - began) / asked.length;
-    // Dearer counts at once, cheaper slowly: a slice must not overrun.
-    this.#cost = Math.max(took, this.#cost * 0.8 + took * 0.2, 0.01);
     asked.forEach((sample, i) => {
       const stage = this.#probe.stageAt?.(points[2 * i] ?? 0) ?? null;
       this.#add(sample, answers[i] ?? null, stage);

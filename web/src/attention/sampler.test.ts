@@ -191,6 +191,16 @@ describe("the page stays smooth", () => {
     expect(scene.rays).toBeGreaterThan(300);
   });
 
+  test("a ray that was held up once does not blind the looks after it", () => {
+    const scene = new TestScene([left, right]);
+    scene.rayCost = 60;
+    scene.pass(100);
+    scene.rayCost = 0.05;
+    const { rays } = scene;
+    scene.pass(250);
+    expect(scene.rays - rays).toBeGreaterThan(60);
+  });
+
   test("late frames come before rays, yet the buyer's look is asked for once a second", () => {
     const scene = new TestScene([left, right]);
     scene.pass(500);

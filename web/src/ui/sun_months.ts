@@ -10,12 +10,10 @@ export function sunMonths(sun: Sun, place: Place): HTMLElement[] {
   const most = Math.max(1, ...sun.months);
   const rows = sun.months.map((hours, month) => {
     const day = Date.UTC(2026, month, 21);
-    const bar = make("span", { class: "sun-bar", "aria-hidden": "true" });
-    bar.style.blockSize = `${((hours / most) * 100).toFixed(0)}%`;
     return make(
       "li",
       { title: `${long.format(day)}: ${hoursWords(hours)}` },
-      make("span", { class: "sun-column" }, bar),
+      make("span", { class: "sun-column" }, bar(hours, most)),
       make("span", { "aria-hidden": "true" }, short.format(day)),
       make("span", { class: "unseen" }, `${long.format(day)}: ${hoursWords(hours)}`),
     );
@@ -32,28 +30,30 @@ export function sunMonths(sun: Sun, place: Place): HTMLElement[] {
   ];
 }
 
-/** A table of `unit`'s rooms with windows, the sunniest first, at the solstices; none where nobody knows its rooms. */
+/** A table of `unit`'s rooms with windows, the sunniest first: their year and the solstices; none where nobody knows. */
 export function sunRooms({ development, features }: Manifest, unit: Unit): HTMLElement[] {
   const found = features.flatMap(({ name, room, unit: home }) => {
     const called = name.replace(`, ${unit.name}`, "");
     return room?.sun && home === unit.id ? [{ called, sun: room.sun }] : [];
   });
   if (!found.length) return [];
-  const year = ({ months }: Sun) => months.reduce((sum, hours) => sum + hours, 0);
-  found.sort((one, other) => year(other.sun) - year(one.sun));
+  const whole = ({ months }: Sun) => months.reduce((sum, hours) => sum + hours, 0);
+  found.sort((one, other) => whole(other.sun) - whole(one.sun));
   const hours = new Intl.NumberFormat(locale(), {
     style: "unit",
     unit: "hour",
     unitDisplay: "narrow",
     maximumFractionDigits: 1,
   });
-  const heads = [t("Room"), t("Midsummer"), t("Midwinter")];
-  const head = make("tr", {}, ...heads.map((word) => make("th", { scope: "col" }, word)));
+  const heads = [t("Midsummer"), t("Midwinter")].map((word) => make("th", { scope: "col" }, word));
+  const head = make("tr", {}, make("th", { scope: "col", colspan: "2" }, t("Room")), ...heads);
+  const most = Math.max(1, ...found.flatMap(({ sun }) => sun.months));
   const rows = found.map(({ called, sun }) =>
     make(
       "tr",
       {},
       make("th", { scope: "row" }, called),
+      make("td", { "aria-hidden": "true" }, year(sun, most)),
       ...solstices(sun, development.place).map((one) => make("td", {}, hours.format(one))),
     ),
   );
@@ -67,6 +67,17 @@ export function sunRooms({ development, features }: Manifest, unit: Unit): HTMLE
       make("tbody", {}, ...rows),
     ),
   ];
+}
+
+/** Twelve small bars, as high as the sunniest month of a home's rooms allows. */
+function year({ months }: Sun, most: number): HTMLElement {
+  return make("span", { class: "sun-year" }, ...months.map((hours) => bar(hours, most)));
+}
+
+function bar(hours: number, most: number): HTMLElement {
+  const made = make("span", { class: "sun-bar", "aria-hidden": "true" });
+  made.style.blockSize = `${((hours / most) * 100).toFixed(0)}%`;
+  return made;
 }
 
 /** Hours of the longest and of the shortest day: June's is the longest north of the equator only. */
