@@ -29,7 +29,7 @@ def measure() -> list[Table]:
         with serving(build.parents[1]) as served, bare_page(page, build) as bare:
             address = f"{served.url}/d/{build.name}/"
             quick = f"{address}?quality=low"
-            tables = [loading(quick, bare)]
+            tables = [loading(quick, bare, page)]
             with launched() as browser:
                 tables += [*using(browser, quick), holding(browser, address)]
         return tables + beside(data, sample, real)

@@ -39,7 +39,7 @@ def bare_page(page: Path, build: Path) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            path = self.path.lstrip("/") or "index.html"
+            path = self.path.partition("?")[0].lstrip("/") or "index.html"
             file = build / path.removeprefix("build/") if path.startswith("build/") else page / path
             if not file.is_file():
                 self.send_error(404)

@@ -1,4 +1,5 @@
 // What a plain page does with a build: GLTFLoader, one light, one frame. It knows no homes, stages or days.
+// With "?rest" it also loads what it has no use for, so that as much has come over the line as to Maquette's page.
 import {
   Box3,
   DirectionalLight,
@@ -16,12 +17,16 @@ const renderer = new WebGLRenderer({ canvas });
 renderer.setSize(innerWidth, innerHeight, false);
 const scene = new Scene();
 scene.add(new HemisphereLight("#fff", "#ccc", 1), new DirectionalLight("#fff", 2));
+const rest = new URLSearchParams(location.search).has("rest")
+  ? fetch("rest.bin").then((answer) => answer.arrayBuffer())
+  : null;
 const manifest = await (await fetch("build/manifest.json")).json();
 const loader = new GLTFLoader();
 loader.setMeshoptDecoder(MeshoptDecoder);
 const models = await Promise.all(
   manifest.chunks.map(({ file }) => loader.loadAsync(`build/${file}`)),
 );
+await rest;
 for (const model of models) scene.add(model.scene);
 const { low, high } = manifest.bounds;
 const box = new Box3(new Vector3(...low), new Vector3(...high));
