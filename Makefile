@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export UV_NO_PROGRESS := 1
 export VIRTUAL_ENV := $(CURDIR)/$(VENV)
 
-WEB_SOURCES := $(shell find web/src -type f 2>/dev/null) web/shaders.ts web/vite.config.ts web/package-lock.json
+WEB_SOURCES := $(shell find web/src -type f 2>/dev/null) web/shaders.ts web/shrink.ts web/vite.config.ts web/package-lock.json
 
 # What does not need one another is done at once; one that fails neither stops the others nor is forgotten.
 AT_ONCE := $(MAKE) --no-print-directory --jobs 2 --keep-going

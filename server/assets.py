@@ -6,9 +6,10 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 
 from server.errors import RefusedError
+from server.shrunk import send_shrunk
 
 #: Where Vite writes, and how the browser calls it.
 APP = Path(__file__).parent / "static" / "app"
@@ -90,10 +91,12 @@ def _read(_written: int) -> dict[str, dict[str, Any]]:
 
 
 def install(app: Flask) -> None:
-    """Give every template ``asset`` and ``styles``, and let browsers keep hashed files."""
+    """Give every template ``asset`` and ``styles``; let browsers keep hashed files, and have them small."""
     app.jinja_env.globals.update(asset=asset, styles=styles)
+    folder = Path(app.static_folder or "")
 
-    def max_age(filename: str | None) -> int | None:
-        return YEAR_S if filename and filename.startswith("app/assets/") else None
+    def static(filename: str) -> Response:
+        hashed = filename.startswith("app/assets/")
+        return send_shrunk(folder, filename, YEAR_S if hashed else None)
 
-    app.get_send_file_max_age = max_age  # type: ignore[method-assign]
+    app.view_functions["static"] = static

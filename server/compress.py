@@ -1,4 +1,4 @@
-"""Gzip for files that shrink by it: scripts, styles, manifests, and geometry, which shrinks most of all.
+"""Gzip for what shrinks by it: scripts, styles, manifests, geometry, and pages that are everybody's.
 
 Each file is compressed once and kept, by its entity tag. Answers that say something about a person are left
 as they are: their length must not tell what is in them.
@@ -7,7 +7,7 @@ as they are: their length must not tell what is in them.
 import gzip
 from collections import OrderedDict
 
-from flask import Flask, Response, request
+from flask import Flask, Response, make_response, request
 
 #: What is worth it. Fonts and pictures are compressed already.
 KINDS = frozenset(
@@ -24,6 +24,16 @@ KINDS = frozenset(
 LEAST_BYTES = 1_400
 #: Files that are kept compressed; a development has some dozens.
 MOST_FILES = 256
+
+
+def for_everybody(page: str) -> Response:
+    """An answer with ``page``, compressed where the browser takes it; nothing in it may be about a person."""
+    response = make_response(page)
+    response.vary.add("Accept-Encoding")
+    if request.accept_encodings.quality("gzip") > 0:
+        response.set_data(gzip.compress(response.get_data(), 6, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
 
 
 def install(app: Flask) -> None:

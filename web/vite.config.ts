@@ -1,11 +1,12 @@
 import { defineConfig } from "vite";
 import { bareShaders } from "./shaders.ts";
+import { shrink } from "./shrink.ts";
 
 // Several pages, one build: the server's templates find the hashed files through Vite's manifest.
 export default defineConfig({
   base: "/static/app/",
   publicDir: false,
-  plugins: [bareShaders],
+  plugins: [bareShaders, shrink],
   worker: { format: "es" },
   build: {
     outDir: "../server/static/app",
@@ -16,6 +17,8 @@ export default defineConfig({
     // Plotly, a chunk of its own that only the demand page asks for, is the largest.
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
+      // Making files small takes most of the time, and is meant to.
+      checks: { pluginTimings: false },
       input: {
         buyer: "src/buyer.ts",
         noticed: "src/noticed.ts",

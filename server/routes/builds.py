@@ -1,17 +1,13 @@
-"""A development's build folder over HTTP: the manifest asked for each time, all else kept for good.
-
-Where the build has a file's brotli beside it and the browser takes that, it is sent as it lies there.
-"""
+"""A development's build folder over HTTP: the manifest asked for each time, all else kept for good."""
 
 import mimetypes
 import re
-from pathlib import Path
 
-from flask import Blueprint, Response, request, send_from_directory
-from werkzeug.security import safe_join
+from flask import Blueprint, Response
 
 from server.assets import YEAR_S
 from server.parts import Parts
+from server.shrunk import send_shrunk
 
 mimetypes.add_type("model/gltf-binary", ".glb")
 mimetypes.add_type("image/webp", ".webp")
@@ -28,17 +24,7 @@ def blueprint(parts: Parts) -> Blueprint:
     def file(development: str, name: str) -> Response:
         build = parts.builds.get(development)
         for_good = DIGEST.search(name) is not None
-        sent = _shrunk(build.folder, name) or name
-        answer = send_from_directory(
-            build.folder,
-            sent,
-            conditional=True,
-            max_age=YEAR_S if for_good else None,
-            mimetype=mimetypes.guess_type(name)[0],
-        )
-        if sent != name:
-            answer.headers["Content-Encoding"] = "br"
-            answer.vary.add("Accept-Encoding")
+        answer = send_shrunk(build.folder, name, YEAR_S if for_good else None)
         if for_good:
             answer.cache_control.immutable = True
         else:
@@ -46,10 +32,3 @@ def blueprint(parts: Parts) -> Blueprint:
         return answer
 
     return files
-
-
-def _shrunk(folder: Path, name: str) -> str | None:
-    """Name of the file's brotli, where there is one and the browser takes it."""
-    path = safe_join(str(folder), f"{name}.br")
-    wanted = request.accept_encodings.quality("br") > 0
-    return f"{name}.br" if wanted and path and Path(path).is_file() else None

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from server.assets import assets_of
+from server.compress import for_everybody
 from server.given_names import names_of
 from server.i18n import offered, page_words, speak
 from server.nearby import around, compass_words
@@ -31,7 +32,7 @@ def blueprint(parts: Parts) -> Blueprint:
         locale = speak(languages)
         manifest = build.said().manifest
         address = url_for("builds.file", development=development, name="")
-        return render_template(
+        page = render_template(
             "buyer.html",
             manifest=manifest,
             assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
@@ -42,5 +43,6 @@ def blueprint(parts: Parts) -> Blueprint:
             compass=compass_words(),
             status_words=status_words(),
         )
+        return for_everybody(page)
 
     return pages

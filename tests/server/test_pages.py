@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from models3d import manifest as m
+from server.assets import asset
 from server.store.models import Decision, Enquiry
 from tests.server.deciding import PLACE
 from tests.server.house import UNIT, House, Visitor
@@ -216,3 +217,24 @@ def test_a_first_stage_that_takes_no_time_is_the_bare_ground_itself(house: House
     page = house.visitor().client.get(f"/d/{PLACE}/").text
     assert f'data-stop="{land.id}"' in page
     assert f'data-stop="{m.BARE_GROUND}"' not in page
+
+
+def test_the_showcase_itself_travels_compressed_for_it_says_nothing_about_anybody(house: House) -> None:
+    client, address = house.visitor().client, f"/d/{PLACE}/"
+    with client.get(address) as plain, client.get(address, headers={"Accept-Encoding": "gzip"}) as packed:
+        assert "Content-Encoding" not in plain.headers
+        assert packed.headers["Content-Encoding"] == "gzip"
+        assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+        assert gzip.decompress(packed.data) == plain.data
+
+
+def test_the_scripts_of_the_page_come_as_brotli_and_are_kept(house: House) -> None:
+    client = house.visitor().client
+    address = asset("src/buyer.ts")
+    with client.get(address, headers={"Accept-Encoding": "gzip, br"}) as small, client.get(address) as plain:
+        assert small.headers["Content-Encoding"] == "br"
+        assert small.mimetype == plain.mimetype == "text/javascript"
+        assert "max-age=31536000" in small.headers["Cache-Control"]
+        assert brotli.decompress(small.data) == plain.data
+    with client.get("/static/app/assets/of-nobody.js", headers={"Accept-Encoding": "br"}) as none:
+        assert none.status_code == 404
