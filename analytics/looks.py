@@ -7,9 +7,14 @@ and changes nothing behind it: a fact, once counted, is never counted differentl
 
 from collections.abc import Mapping
 
+#: Batches that a look is followed back: far more than the cap of a look needs.
+LOOK_BATCHES = 64
+
 
 def look_before(attended: Mapping[int, int], seq: int) -> int:
     """How long the look already was when batch ``seq`` began, ms; ``attended`` is attention in ms by batch.
+
+    No more than ``LOOK_BATCHES`` batches are looked at.
 
     >>> look_before({1: 4_000, 3: 5_000, 4: 2_500}, 5)
     7500
@@ -17,7 +22,9 @@ def look_before(attended: Mapping[int, int], seq: int) -> int:
     0
     """
     length = 0
-    while attended.get(seq - 1, 0) > 0:
-        seq -= 1
-        length += attended[seq]
+    for earlier in range(seq - 1, seq - 1 - LOOK_BATCHES, -1):
+        attention = attended.get(earlier, 0)
+        if attention <= 0:
+            break
+        length += attention
     return length

@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_socketio import SocketIO
 
-from server import assets, compress, failures, i18n, security
+from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
 from server.builds import Builds
 from server.decide import Decider
@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
         cors_allowed_origins=lambda origin, environ: welcome(origin, environ["HTTP_HOST"], settings.origins),
         max_http_buffer_size=MAX_FRAME_BYTES,
         manage_session=False,
+        json=messages,
     )
     parts = _parts(settings, socketio)
     app.extensions["maquette"] = parts

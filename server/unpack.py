@@ -5,7 +5,7 @@ telling happens in the hub.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import gevent
@@ -68,18 +68,20 @@ class Unpacker:
     def _unpack_some(self) -> tuple[bool, list[tuple[Unpacked, Suggestion | None]]]:
         with self.store.write() as session:
             ids = waiting(session, self._passed_over)
-            done = [one for batch_id in ids if (one := self._unpack(session, batch_id)) is not None]
+            done = self._unpack(session, ids)
             latest = {(one.buyer, one.development): one for one in done}
             return bool(ids), [(one, self._consider(session, one)) for one in latest.values()]
 
-    def _unpack(self, session: Session, batch_id: str) -> Unpacked | None:
+    def _unpack(self, session: Session, ids: Sequence[str]) -> list[Unpacked]:
         try:
             with session.begin_nested():
-                return unpack(session, batch_id, self._sensitive, now_ms())
-        except Exception:  # one batch that cannot be read must not hold up those behind it
+                return unpack(session, ids, self._sensitive, now_ms())
+        except Exception:  # one batch that cannot be read must not hold up those beside it
+            if len(ids) > 1:
+                return [done for one in ids for done in self._unpack(session, [one])]
             _LOGGER.exception("A batch could not be unpacked; it stays in the log for the next start.")
-            self._passed_over.add(batch_id)
-            return None
+            self._passed_over.update(ids)
+            return []
 
     def _consider(self, session: Session, one: Unpacked) -> Suggestion | None:
         try:

@@ -1,5 +1,7 @@
 """Buyers and their consents: made by a yes, asked before anything is done with what they left."""
 
+from collections.abc import Collection
+
 from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
@@ -7,11 +9,15 @@ from server.ids import new_id
 from server.store.models import Buyer, Consent, Decision, Enquiry, Tally, Visit
 from server.wire import ConsentGiven
 
-#: Purposes of the live consents of a buyer who did not object to a profile.
+#: Purposes of the live consents of buyers who did not object to a profile.
 _AGREED = (
-    select(Consent.purposes)
+    select(Buyer.id, Consent.purposes)
     .join(Buyer, Buyer.id == Consent.buyer_id)
-    .where(Buyer.id == bindparam("buyer"), Buyer.objected_at.is_(None), Consent.withdrawn_at.is_(None))
+    .where(
+        Buyer.id.in_(bindparam("buyers", expanding=True)),
+        Buyer.objected_at.is_(None),
+        Consent.withdrawn_at.is_(None),
+    )
 )
 
 
@@ -86,9 +92,10 @@ def live_consents(session: Session, buyer: str) -> list[Consent]:
     )
 
 
-def may_profile(session: Session, buyer: str) -> bool:
-    """Whether tallies and decisions may be made of ``buyer``: agreed to, and not objected to."""
-    return any("profile" in purposes for purposes in session.scalars(_AGREED, {"buyer": buyer}))
+def profiled_among(session: Session, buyers: Collection[str]) -> set[str]:
+    """Those of ``buyers`` of whom tallies and decisions may be made: agreed to, and not objected to."""
+    found = session.execute(_AGREED, {"buyers": list(buyers)})
+    return {buyer for buyer, purposes in found if "profile" in purposes}
 
 
 def drop_profile(session: Session, buyer: str) -> None:

@@ -173,7 +173,7 @@ class World:
         )  # fmt: skip
         with self.parts.store.write() as session:
             assert [standing.state for standing in append(session, [line])] == ["stored"]
-            unpack(session, batch.id, lambda _development: set(), now_ms())
+            unpack(session, [batch.id], lambda _development: set(), now_ms())
 
     def suggests(self, guest: Guest, unit: str, *, holdout: bool = False, outcome: str = "") -> None:
         """A decision for the buyer, as the decider would store it."""

@@ -54,7 +54,7 @@ def test_a_crash_in_the_middle_of_unpacking_leaves_nothing_half_counted(house: H
 
     def unpack_and_die() -> None:
         with house.parts.store.write() as session:
-            assert unpack(session, batch.id, lambda _: (), now_ms()) is not None
+            assert unpack(session, [batch.id], lambda _: (), now_ms())
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -68,7 +68,7 @@ def test_a_batch_is_unpacked_by_one_of_two_who_try(house: House, buyer: Visitor)
     buyer.post(batch)
     house.settle()
     with house.parts.store.write() as session:
-        assert unpack(session, batch.id, lambda _: (), now_ms()) is None
+        assert unpack(session, [batch.id], lambda _: (), now_ms()) == []
     assert house.count(Attention) == 1
 
 
