@@ -88,6 +88,17 @@ def obstacle(situation: Situation) -> str:
     return ""
 
 
+def rests_until(situation: Situation) -> int:
+    """Until when nothing can be said whatever the buyer does, ms since 1970 UTC; 0 where something can."""
+    recent = sorted(at for at in situation.decided_at if situation.now_ms - at < CAP_WINDOW_MS)
+    until = [situation.considered_at + LEAST_PAUSE_MS * 2 ** min(situation.silences, MOST_DOUBLINGS)]
+    if recent:
+        until.append(recent[-1] + LEAST_GAP_MS)
+    if len(recent) >= MOST_SHOWN:
+        until.append(recent[-MOST_SHOWN] + CAP_WINDOW_MS)
+    return max(until) if max(until) > situation.now_ms else 0
+
+
 def candidates(scored: Sequence[ScoredUnit], situation: Situation) -> list[ScoredUnit]:
     """The few units worth suggesting, best first; ``scored`` holds available units only, best first."""
     known = situation.favourites | situation.dismissed | situation.suggested | situation.present

@@ -8,7 +8,7 @@ and changes nothing behind it: a fact, once counted, is never counted differentl
 from collections.abc import Mapping
 
 #: Batches that a look is followed back: far more than the cap of a look needs.
-LOOK_BATCHES = 64
+LOOK_BATCHES = 1_024
 
 
 def look_before(attended: Mapping[int, int], seq: int) -> int:

@@ -12,10 +12,19 @@ from itertools import takewhile
 from sqlalchemy.orm import Session
 
 from analytics.affinity import ScoredUnit, score_units
-from analytics.decision import LEAST_EVIDENCE_S, SILENCE, Choice, Situation, candidates, choose, obstacle
+from analytics.decision import (
+    LEAST_EVIDENCE_S,
+    SILENCE,
+    Choice,
+    Situation,
+    candidates,
+    choose,
+    obstacle,
+    rests_until,
+)
 from analytics.interest import Moments, Usual, usual_from
 from analytics.tally import Tally
-from server import wire
+from server import news, wire
 from server.builds import Build, Builds
 from server.ids import new_id
 from server.reasons import headline, sentence
@@ -25,6 +34,8 @@ from server.unit_facts import by_unit, facts_of, unit_of
 
 #: How old the crowd (the usual, what is popular) may be, ms; it changes slowly and costs a scan.
 CROWD_AGE_MS = 30_000
+#: Buyers of whom it is remembered until when they are left in peace; then those of the past are forgotten.
+MOST_RESTING = 20_000
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,14 @@ class Crowd:
 
 @dataclass
 class Decider:
-    """Decides for the developments of ``builds``; remembers nothing but each crowd, for a while."""
+    """Decides for the developments of ``builds``.
+
+    Remembers each crowd for a while, and until when a buyer is left in peace: that saves a look-up a batch.
+    """
 
     builds: Builds
+    #: By buyer and development, ms since 1970 UTC.
+    _rests: dict[tuple[str, str], int] = field(default_factory=dict, repr=False)
     _crowds: dict[tuple[str, bool], Crowd] = field(default_factory=dict, repr=False)
 
     def consider(
@@ -68,6 +84,7 @@ class Decider:
             silences=len(list(takewhile(lambda one: one[0] == SILENCE, reversed(earlier)))),
         )
         if locale is None or obstacle(situation):
+            self._rest(buyer_id, development, situation)
             return None
         acts = decisions.acts_of(session, buyer_id, development)
         situation = replace(
@@ -89,6 +106,7 @@ class Decider:
         choice = choose(among, buyer_id, len(earlier))
         suggestion, score = _worded(build, among, choice, locale)
         shown = choice.unit != SILENCE and not choice.holdout
+        self._rest(buyer_id, development, replace(situation, considered_at=now_ms, silences=0))
         decisions.keep_decision(
             session,
             Decision(
@@ -106,6 +124,24 @@ class Decider:
             ),
         )
         return suggestion if shown else None
+
+    def rests(self, buyer_id: str, development: str, now_ms: int) -> bool:
+        """Whether it is known that nothing can be said to the buyer now: nothing need be considered."""
+        return now_ms < self._rests.get((buyer_id, development), 0)
+
+    def __post_init__(self) -> None:
+        """Listen for who is to be forgotten."""
+        news.forgotten.connect(self._forget)
+
+    def _forget(self, _sender: object, buyer: str) -> None:
+        for key in [key for key in self._rests if key[0] == buyer]:
+            del self._rests[key]
+
+    def _rest(self, buyer_id: str, development: str, situation: Situation) -> None:
+        if len(self._rests) >= MOST_RESTING:
+            self._rests = {key: until for key, until in self._rests.items() if until > situation.now_ms}
+        if until := rests_until(situation):
+            self._rests[buyer_id, development] = until
 
     def _crowd(self, session: Session, build: Build, development: str, buyer_id: str, now_ms: int) -> Crowd:
         simulated = decisions.is_simulated(session, buyer_id)

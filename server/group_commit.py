@@ -27,6 +27,8 @@ MOST_LINES = 64
 MOST_WAITING = 2_000
 #: From so many waiting lines on, receipts ask their senders to slow down.
 BUSY_WAITING = 500
+#: The most stored lines that may wait to be unpacked; beyond it senders are slowed down.
+MOST_BEHIND = 20_000
 #: How long a sender is put off when nothing more can be taken or the disk fails, ms.
 PUT_OFF_MS = 5_000
 
@@ -42,6 +44,8 @@ class GroupCommit:
         """Prepare; nothing is written before ``start``."""
         self._store = store
         self.grew = Event()
+        #: Lines that are stored and not unpacked yet.
+        self.behind = 0
         self._waiting: deque[tuple[Line, AsyncResult[Standing]]] = deque()
         self._came = Event()
         self._enough = Event()
@@ -87,7 +91,8 @@ class GroupCommit:
     @property
     def slow_down_ms(self) -> int:
         """What receipts should ask of their senders now, ms; 0 where all is well."""
-        return 0 if self.waiting < BUSY_WAITING else PUT_OFF_MS * self.waiting // MOST_WAITING
+        pressed = max(self.waiting / MOST_WAITING, self.behind / MOST_BEHIND - 1)
+        return 0 if pressed < BUSY_WAITING / MOST_WAITING else int(PUT_OFF_MS * min(1.0, pressed))
 
     def _run(self) -> None:
         while True:
@@ -114,6 +119,7 @@ class GroupCommit:
             return
         for (_, result), standing in zip(group, standings, strict=True):
             result.set(standing)
+        self.behind += sum(standing.state == "stored" for standing in standings)
         self.grew.set()
 
     def _append(self, lines: list[Line]) -> list[Standing]:

@@ -48,6 +48,7 @@ class Parts:
 
     def start(self) -> None:
         """Begin to commit and to unpack; the tables have to be there."""
+        self.store.hold()
         self.commits.start()
         self.unpacker.start()
 

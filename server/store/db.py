@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 #: How long SQLite waits for another writer before it gives up, ms.
@@ -32,6 +32,7 @@ class Store:
     def __init__(self, url: str) -> None:
         """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet."""
         self.engine = _engine(url)
+        self._held: PoolProxiedConnection | None = None
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
         self._writing = sessionmaker(self.engine.execution_options(writing=True), expire_on_commit=False)
 
@@ -39,6 +40,14 @@ class Store:
     def embedded(self) -> bool:
         """Whether this is SQLite, with its one writer and its one file."""
         return self.engine.dialect.name == "sqlite"
+
+    def hold(self) -> None:
+        """Keep a connection open that does nothing, as a serving process does until ``close``.
+
+        SQLite copies its log into the database and deletes it whenever the last connection closes: several
+        flushes to the disk, which would come with every transaction.
+        """
+        self._held = self._held or self.engine.raw_connection()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -53,7 +62,10 @@ class Store:
             yield session
 
     def close(self) -> None:
-        """Close what is pooled."""
+        """Close what is held and pooled."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
         self.engine.dispose()
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from server.store.crowd import count_crowd
+from server.store.looks import Looks
 from server.store.models import Action, Attention, Batch, Pose, Visit
 from server.store.outcomes import OUTCOMES, note_outcome
 from server.store.tallies import Added, add_to_tallies
@@ -79,12 +80,17 @@ def count_waiting(session: Session) -> int:
 
 
 def unpack(
-    session: Session, ids: Sequence[str], sensitive_of: Callable[[str], Collection[str]], now: int
+    session: Session,
+    ids: Sequence[str],
+    sensitive_of: Callable[[str], Collection[str]],
+    now: int,
+    looks: Looks | None = None,
 ) -> list[Unpacked]:
     """Write the facts of the batches ``ids``; without those that are done already or gone.
 
     ``sensitive_of`` gives a development's sensitive features: those are added to the crowd's hours, under no
-    id, and nowhere else. Raises msgspec.DecodeError where a message cannot be read; nothing is written then.
+    id, and nowhere else. ``looks`` are remembered from group to group; where the transaction is undone, they
+    have to be forgotten. Raises msgspec.DecodeError where a message cannot be read; nothing is written then.
     """
     logged = _claim(session, ids, now)
     attention: list[dict[str, Any]] = []
@@ -102,7 +108,7 @@ def unpack(
         poses += (_pose(pose, one) for pose in one.message.poses)
         added.append(_added(one, rows))
     # Before their rows are there: what a look goes on with is what was known when it was added.
-    add_to_tallies(session, added)
+    add_to_tallies(session, added, looks or Looks())
     for table, values in ((Attention, attention), (Action, actions), (Pose, poses)):
         if values:
             session.connection().execute(insert(table), values)

@@ -1,35 +1,20 @@
 """Tallies: what batches add to buyers' running sums, and how those are made again from the facts."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, case, delete, func, select
+from sqlalchemy import Executable, case, delete, select
 from sqlalchemy.orm import Session
 
-from analytics.looks import LOOK_BATCHES, look_before
-from analytics.tally import LOOK_CAP_MS
 from analytics.tally import Tally as Sum
 from server.store.buyers import profiled_among
 from server.store.dialect import insert_or
+from server.store.looks import Attended, Looks
 from server.store.models import Attention, Batch, Tally
-
-#: Batches that are asked for at a time for the look that one goes on with; most looks end among the first.
-_AT_A_TIME = 16
-
-_LOOKS = (
-    select(Attention.feature, Batch.seq, func.sum(Attention.attention_ms))
-    .join(Batch, Batch.id == Attention.batch_id)
-    .where(
-        Batch.visit_id == bindparam("visit"),
-        Batch.seq.between(bindparam("first"), bindparam("last")),
-        Attention.feature.in_(bindparam("features", expanding=True)),
-    )
-    .group_by(Attention.feature, Batch.seq)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +29,13 @@ class Added:
     development: str
     rows: Sequence[tuple[str, str, int, int]]
 
-
-@dataclass(slots=True)
-class _Visit:
-    """What is known of the looks of one visit: attention in ms by feature and sequence number."""
-
-    attended: dict[str, dict[int, int]] = field(default_factory=dict)
-    #: What of it came from the database: it is asked for once.
-    asked: set[tuple[str, int]] = field(default_factory=set)
-
-    def note(self, feature: str, seq: int, attention_ms: int) -> None:
-        """Add what was attended to."""
-        of_feature = self.attended.setdefault(feature, {})
-        of_feature[seq] = of_feature.get(seq, 0) + attention_ms
-
-    def note_stored(self, feature: str, seq: int, attention_ms: int) -> None:
-        """Add what stands in the database, unless it was added before."""
-        if (feature, seq) not in self.asked:
-            self.asked.add((feature, seq))
-            self.note(feature, seq, attention_ms)
-
-    def look(self, feature: str, seq: int) -> int:
-        """How long the look at ``feature`` was when batch ``seq`` began, ms."""
-        return look_before(self.attended.get(feature, {}), seq)
-
-    def goes_on(self, feature: str, seq: int, first: int) -> bool:
-        """Whether a look is unbroken from ``first`` to before ``seq``, and shorter than what counts of it."""
-        of_feature = self.attended.get(feature, {})
-        unbroken = all(of_feature.get(earlier, 0) > 0 for earlier in range(first, seq))
-        return unbroken and self.look(feature, seq) < LOOK_CAP_MS
+    @property
+    def attention(self) -> dict[str, int]:
+        """Attention by feature, ms, over all stages."""
+        found: dict[str, int] = {}
+        for feature, _, attention_ms, _ in self.rows:
+            found[feature] = found.get(feature, 0) + attention_ms
+        return found
 
 
 @dataclass(slots=True)
@@ -106,15 +69,20 @@ class _Increment:
 _Key = tuple[str, str, str, str]
 
 
-def add_to_tallies(session: Session, batches: Sequence[Added]) -> None:
+def add_to_tallies(session: Session, batches: Sequence[Added], looks: Looks) -> None:
     """Add ``batches``, whose rows are not stored yet, to the tallies of those who may be profiled."""
     profiled = profiled_among(session, {one.buyer for one in batches})
-    visits: dict[str, _Visit] = defaultdict(_Visit)
+    counted = [one for one in batches if one.buyer in profiled]
+    if not counted:
+        return
+    group = looks.of(session, [one.visit for one in counted])
     increments: dict[_Key, _Increment] = {}
-    for one in batches:
-        if one.buyer in profiled and one.rows:
-            _look_back(session, one, visits[one.visit])
-            _add(one, visits[one.visit], increments)
+    for one in counted:
+        attention = one.attention
+        lasting = group.before(one.visit, one.seq, attention.keys())
+        _add(one, lasting, increments)
+        group.add(one.visit, one.seq, lasting, attention)
+    group.keep()
     _store(session, increments)
 
 
@@ -123,10 +91,13 @@ def rebuild_tallies(session: Session, buyer: str) -> None:
     session.execute(delete(Tally).where(Tally.buyer_id == buyer))
     if not profiled_among(session, {buyer}):
         return
-    visits: dict[str, _Visit] = defaultdict(_Visit)
+    visits: dict[str, Attended] = defaultdict(Attended)
     increments: dict[_Key, _Increment] = {}
     for one in _replayed(session, buyer):
-        _add(one, visits[one.visit], increments)
+        attended = visits[one.visit]
+        _add(one, {feature: attended.look(feature, one.seq) for feature in one.attention}, increments)
+        for feature, attention_ms in one.attention.items():
+            attended.note(feature, one.seq, attention_ms)
     _store(session, increments)
 
 
@@ -147,8 +118,8 @@ def _replayed(session: Session, buyer: str) -> Iterable[Added]:
         )  # fmt: skip
 
 
-def _add(one: Added, visit: _Visit, increments: dict[_Key, _Increment]) -> None:
-    """Add ``one`` to ``increments``, and its attention to what is known of its ``visit``."""
+def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increment]) -> None:
+    """Add ``one`` to ``increments``; ``lasting``: how long its looks were before it, ms by feature."""
     parts: dict[tuple[str, str], _Part] = defaultdict(_Part)
     for feature, stage, attention_ms, exposure_ms in one.rows:
         for key in (("feature", feature), ("stage", stage)):
@@ -157,8 +128,7 @@ def _add(one: Added, visit: _Visit, increments: dict[_Key, _Increment]) -> None:
     for (kind, name), part in parts.items():
         look_ms, exposure_ms = 0, part.exposure_ms
         if kind == "feature":
-            look_ms = visit.look(name, one.seq)
-            visit.note(name, one.seq, part.attention_ms)
+            look_ms = lasting.get(name, 0)
         else:
             # Features are visible together, so a stage's exposure is no sum: it ends with the active time.
             exposure_ms = min(exposure_ms, max(one.active_ms, part.attention_ms))
@@ -167,26 +137,6 @@ def _add(one: Added, visit: _Visit, increments: dict[_Key, _Increment]) -> None:
         where = (one.buyer, one.development, kind, name)
         before = increments.get(where)
         increments[where] = before.merge(increment) if before else increment
-
-
-def _look_back(session: Session, one: Added, visit: _Visit) -> None:
-    """Have ``visit`` know what the looks that ``one`` goes on with were before it, as far as it matters."""
-    open_looks = {feature for feature, _, _, _ in one.rows}
-    last = one.seq - 1
-    while open_looks and last >= max(0, one.seq - LOOK_BATCHES):
-        first = max(0, last - _AT_A_TIME + 1)
-        for found in _stored(session, one.visit, first, last, open_looks):
-            visit.note_stored(*found)
-        open_looks = {feature for feature in open_looks if visit.goes_on(feature, one.seq, first)}
-        last = first - 1
-
-
-def _stored(
-    session: Session, visit: str, first: int, last: int, features: Collection[str]
-) -> Iterable[tuple[str, int, int]]:
-    asked = {"visit": visit, "first": first, "last": last, "features": list(features)}
-    for feature, seq, attention_ms in session.connection().execute(_LOOKS, asked):
-        yield feature, seq, int(attention_ms)
 
 
 def _store(session: Session, increments: dict[_Key, _Increment]) -> None:

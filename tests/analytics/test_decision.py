@@ -26,6 +26,7 @@ from analytics.decision import (
     held_out,
     obstacle,
     propensities,
+    rests_until,
 )
 from analytics.interest import Usual
 from analytics.unitfacts import UnitFacts
@@ -99,6 +100,27 @@ def test_silence_is_the_only_candidate_where_nothing_suits() -> None:
 )
 def test_a_buyer_is_spoken_to_only_when_nothing_stands_in_the_way(why: str, situation: Situation) -> None:
     assert obstacle(situation) == why
+
+
+ago = st.integers(0, 100_000_000)
+
+
+@given(st.lists(ago, max_size=5), ago, st.integers(0, 8), st.integers(1, 90_000_000))
+def test_a_buyer_rests_exactly_as_long_as_time_alone_stands_in_the_way(
+    decided: list[int], considered: int, silences: int, later: int
+) -> None:
+    situation = dataclasses.replace(
+        READY,
+        decided_at=tuple(NOW - one for one in decided),
+        considered_at=NOW - considered,
+        silences=silences,
+    )
+    until = rests_until(situation)
+    assert (until > NOW) == (obstacle(situation) != "")
+    if until:
+        assert obstacle(dataclasses.replace(situation, now_ms=until - 1)) != ""
+        assert obstacle(dataclasses.replace(situation, now_ms=until)) == ""
+        assert obstacle(dataclasses.replace(situation, now_ms=until + later)) == ""
 
 
 @pytest.mark.parametrize(

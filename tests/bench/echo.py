@@ -19,6 +19,12 @@ def batch(body: dict[str, object]) -> dict[str, object]:
     return {"id": body["id"], "state": "stored"}
 
 
+@socketio.on("hello")  # type: ignore[untyped-decorator]
+def hello(_body: dict[str, object]) -> dict[str, object]:
+    """Answer as the real server does, without asking anybody."""
+    return {"recording": True}
+
+
 @app.get("/healthz")
 def healthz() -> dict[str, str]:
     """Say that it is up."""

@@ -4,21 +4,18 @@ The peer is the bare limit of the same stack in the same run: Flask-SocketIO on 
 same batches and stores nothing (:mod:`tests.bench.echo`). The same clients in this process drive both.
 """
 
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 from server.simulation.door import Door
+from tests.bench.echo_served import echoing
 from tests.bench.sender import ROWS, Sender, sender
 from tests.bench.table import Cell, Table, percentile
 from tests.e2e.conftest import maquette
 from tests.e2e.salesperson import Salesperson
-from tests.e2e.serving import Served, await_health, free_port, serving
+from tests.e2e.serving import Served, serving
 
 #: Buyers who send at once, and batches that each of them sends.
 BUYERS, BATCHES = (1, 20), 60
@@ -32,7 +29,7 @@ def measure() -> list[Table]:
         data = Path(folder)
         maquette("sample", str(data / "folder"))
         maquette("import", str(data / "folder"), "--into", str(data / "builds"), "--quick")
-        with serving(data) as served, _echoing() as bare:
+        with serving(data) as served, echoing() as (bare, _):
             return [_to_screen(served), _acknowledged(served.url, bare)]
 
 
@@ -107,17 +104,3 @@ def _to_screen(served: Served) -> Table:
         "pushes to a board are gathered for a quarter of a second",
         {"screen over acknowledgement": percentile(seen, 0.5) / percentile(acknowledged, 0.5)},
     )
-
-
-@contextmanager
-def _echoing() -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-m", "tests.bench.echo", str(port)]
-    # The bare server takes each socket's farewell for a request and says so at length.
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
-        try:
-            url = f"http://127.0.0.1:{port}"
-            await_health(url, process)
-            yield url
-        finally:
-            process.terminate()
