@@ -24,7 +24,7 @@ from analytics.decision import (
 )
 from analytics.interest import Moments, Usual, usual_from
 from analytics.tally import Tally
-from server import news, wire
+from server import wire
 from server.builds import Build, Builds
 from server.ids import new_id
 from server.reasons import headline, sentence
@@ -129,12 +129,9 @@ class Decider:
         """Whether it is known that nothing can be said to the buyer now: nothing need be considered."""
         return now_ms < self._rests.get((buyer_id, development), 0)
 
-    def __post_init__(self) -> None:
-        """Listen for who is to be forgotten."""
-        news.forgotten.connect(self._forget)
-
-    def _forget(self, _sender: object, buyer: str) -> None:
-        for key in [key for key in self._rests if key[0] == buyer]:
+    def forget(self, buyer_id: str) -> None:
+        """Remember nothing of ``buyer_id``; in the thread that decides."""
+        for key in [key for key in self._rests if key[0] == buyer_id]:
             del self._rests[key]
 
     def _rest(self, buyer_id: str, development: str, situation: Situation) -> None:

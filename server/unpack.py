@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import gevent
 from gevent.event import Event
@@ -45,7 +46,16 @@ class Unpacker:
     def start(self) -> None:
         """Begin, with what an earlier run left over."""
         self.commits.grew.set()
+        news.forgotten.connect(self._forgotten)
         gevent.spawn(self._run)
+
+    def _forgotten(self, _sender: object, buyer: str) -> None:
+        # What is remembered belongs to the writer's thread.
+        gevent.spawn(self.commits.write, partial(self._forget, buyer))
+
+    def _forget(self, buyer: str) -> None:
+        self._looks.forget()
+        self.decider.forget(buyer)
 
     def _run(self) -> None:
         with self.store.read() as session:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import gevent
 import msgspec
 import pytest
 
@@ -123,6 +124,17 @@ def test_a_buyer_who_lingers_is_suggested_a_home_on_their_screen_or_deliberately
             house.settle()
             assert house.all(Decision, id=decision.id)[0].outcome == "dismissed"
     assert shown > 0
+
+
+def test_who_is_erased_is_not_remembered_as_somebody_who_was_spoken_to(house: House, buyer: Visitor) -> None:
+    decider, name = house.parts.unpacker.decider, buyer.buyer
+    buyer.post(buyer.batch(*SOUTHERN))
+    house.settle()
+    assert decider.rests(name, PLACE, now_ms())
+    assert buyer.client.post("/noticed/erase").status_code == 200
+    gevent.sleep(0)  # the order to forget is on its way behind the answer
+    house.parts.commits.write(lambda: None)
+    assert not decider.rests(name, PLACE, now_ms())
 
 
 def test_the_log_keeps_each_message_as_it_was_sent(house: House, buyer: Visitor) -> None:
