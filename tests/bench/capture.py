@@ -32,6 +32,8 @@ CLIENTS = (50, 500, 2_000)
 BUYERS = 100
 #: A launch day: so many sockets with a batch each every so many seconds.
 CONNECTED, EVERY_S, FOR_S = 2_000, 5.0, 60.0
+#: How long unpacking is waited for, s.
+PATIENCE_S = 90.0
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Poured:
     tide: Tide
     #: CPU s of the server's process.
     cpu: float
-    #: Seconds until what was acknowledged was unpacked too; 0 for a server that has nothing to unpack.
+    #: Seconds until what was acknowledged was unpacked too; 0 for a server that has nothing to unpack, and
+    #: infinite where it was not done in time.
     behind: float = 0.0
 
 
@@ -131,12 +134,12 @@ def _figures(poured: Poured) -> dict[str, Cell]:
 
 
 def _until_unpacked(poured: Poured, served: Served) -> Poured:
-    began = time.monotonic()
+    began, left = time.monotonic(), 0
     store = Store(f"sqlite:///{served.data / 'maquette.sqlite'}")
-    while waiting_batches(store):
+    while (left := waiting_batches(store) or 0) and time.monotonic() < began + PATIENCE_S:
         time.sleep(0.1)  # another process is at it: there is nothing to await
     store.close()
-    return Poured(poured.tide, poured.cpu, time.monotonic() - began)
+    return Poured(poured.tide, poured.cpu, float("inf") if left else time.monotonic() - began)
 
 
 def _cpu(process: int) -> float:
