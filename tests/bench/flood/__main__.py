@@ -3,6 +3,7 @@
 import asyncio
 import sys
 import time
+from functools import partial
 
 import msgspec
 
@@ -57,12 +58,16 @@ async def _opened(sea: Sea) -> list[Client]:
     while len(clients) < flood.clients:
         for number in range(len(clients), min(flood.clients, len(clients) + OPENING)):
             client = Client(sea, flood.buyers[number % len(flood.buyers)])
-            await loop.create_connection(lambda one=client: one, "127.0.0.1", flood.port)  # type: ignore[misc]  # a default binds it
+            await loop.create_connection(partial(_itself, client), "127.0.0.1", flood.port)
             clients.append(client)
         while sea.welcomed < len(clients):
             sea.came.clear()
             await asyncio.wait_for(sea.came.wait(), PATIENCE_S)
     return clients
+
+
+def _itself(client: Client) -> Client:
+    return client
 
 
 async def _at_their_pace(sea: Sea, client: Client, number: int) -> int:
