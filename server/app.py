@@ -6,6 +6,7 @@ from flask_socketio import SocketIO
 from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
 from server.builds import Builds
+from server.counts import Counts
 from server.decide import Decider
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
@@ -13,8 +14,7 @@ from server.limits import Limits
 from server.origins import welcome
 from server.parts import Parts
 from server.presence import Presence
-from server.refusals import Refusals
-from server.routes import builds, consent, enquiry, health, homes, noticed, pages, rows, sales
+from server.routes import builds, consent, enquiry, health, homes, metrics, noticed, pages, rows, sales
 from server.sales_sockets import register_sockets
 from server.secret import secret_key
 from server.settings import Settings
@@ -22,6 +22,7 @@ from server.sockets import add_buyers, show
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
+from server.wire import Suggestion
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
 MAX_BODY_BYTES = 64 * 1024
@@ -49,7 +50,7 @@ def create_app(settings: Settings) -> Flask:
     compress.install(app)
     security.install(app, settings)
     failures.install(app)
-    for door in (pages, homes, consent, rows, noticed, enquiry, builds, health):
+    for door in (pages, homes, consent, rows, noticed, enquiry, builds, health, metrics):
         app.register_blueprint(door.blueprint(parts))
     add_buyers(parts)
     boards = Boards(parts.store, parts.builds, parts.presence, parts.usuals)
@@ -68,9 +69,14 @@ def parts_of(app: Flask) -> Parts:
 def _parts(settings: Settings, socketio: SocketIO) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
-    limits, refusals = Limits(), Refusals()
+    limits, counts = Limits(), Counts()
     commits = GroupCommit(store)
-    unpacker = Unpacker(store, built, commits, Decider(built), lambda *told: show(socketio, *told))
+
+    def _shown(buyer: str, suggestion: Suggestion) -> None:
+        counts.suggestions += 1
+        show(socketio, buyer, suggestion)
+
+    unpacker = Unpacker(store, built, commits, Decider(built), _shown)
     return Parts(
         settings=settings,
         store=store,
@@ -78,9 +84,9 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         usuals=Usuals(store, built),
         presence=Presence(),
         limits=limits,
-        refusals=refusals,
+        counts=counts,
         commits=commits,
-        ingest=Ingest(built, commits, limits, refusals),
+        ingest=Ingest(built, commits, limits, counts),
         unpacker=unpacker,
         socketio=socketio,
     )

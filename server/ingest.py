@@ -5,15 +5,17 @@ Both doors (socket and POST) come here. What is acknowledged as stored is commit
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import Literal
 
 import gevent
 import msgspec
 
 from server.builds import Builds
+from server.counts import Counts
 from server.errors import UnknownDevelopmentError
 from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
 from server.limits import Limits
-from server.refusals import Refusals
 from server.store.instants import now_ms
 from server.store.log import Line
 from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
@@ -45,12 +47,12 @@ class TurnedAwayError(Exception):
 class Ingest:
     """The road, with what its steps need."""
 
-    def __init__(self, builds: Builds, commits: GroupCommit, limits: Limits, refusals: Refusals) -> None:
+    def __init__(self, builds: Builds, commits: GroupCommit, limits: Limits, counts: Counts) -> None:
         """Keep the parts; ``steps`` is the table of contents."""
         self._builds = builds
         self._commits = commits
         self._limits = limits
-        self._refusals = refusals
+        self._counts = counts
         self.steps: list[Callable[[Parcel], Parcel]] = [
             know_the_sender,
             conserve_time,
@@ -62,19 +64,18 @@ class Ingest:
 
     def take(self, raw: bytes, buyer: str) -> Receipt:
         """Lead one message down the road and answer it; returns after the commit."""
-        identity = ""
+        came, batch = perf_counter(), None
         try:
             batch = decode(raw)
-            identity = batch.id
             parcel = Parcel(raw, buyer, now_ms(), batch)
             for step in self.steps:
                 parcel = step(parcel)
-            return self._commit(parcel)
+            receipt = self._commit(parcel)
         except TurnedAwayError as turned:
-            self._refusals.note(turned.reason)
-            return Receipt(
-                identity, "later" if turned.retry_after else "refused", turned.reason, turned.retry_after
-            )
+            state: Literal["later", "refused"] = "later" if turned.retry_after else "refused"
+            receipt = Receipt(batch.id if batch else "", state, turned.reason, turned.retry_after)
+        self._counts.note(receipt, batch, perf_counter() - came)
+        return receipt
 
     def take_all(self, messages: Sequence[bytes], buyer: str) -> list[Receipt]:
         """Lead several messages of one sender down the road side by side, so that they share a commit."""

@@ -8,11 +8,11 @@ from flask_socketio import SocketIO
 from sqlalchemy.orm import Session
 
 from server.builds import Builds
+from server.counts import Counts
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.limits import Limits
 from server.presence import Presence
-from server.refusals import Refusals
 from server.settings import Settings
 from server.store.db import Store
 from server.unpack import Unpacker
@@ -31,7 +31,7 @@ class Parts:
     usuals: Usuals
     presence: Presence
     limits: Limits
-    refusals: Refusals
+    counts: Counts
     commits: GroupCommit
     ingest: Ingest
     unpacker: Unpacker

@@ -1,15 +1,32 @@
-"""Why batches were refused or put off, counted since the server began; shown by ``/healthz``."""
+"""Every reason for which a batch is turned away, by the name that its sender is told, in words for people."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from server.errors import to_say
+
+#: Name -> what happened. A reason that is not here is counted as ``OTHER``: labels stay few.
+REASONS = {
+    "size": to_say("The message was larger than 16 KB."),
+    "malformed": to_say("The message was no batch of ours."),
+    "conservation": to_say("Its seconds did not add up to the active time."),
+    "exposure": to_say("Something was in view for longer than the visit was active."),
+    "unknown_development": to_say("It named a development that is not served here."),
+    "unknown_feature": to_say("It named a home or a place that the model does not have."),
+    "unknown_stage": to_say("It named a stage that the model does not have."),
+    "no_consent": to_say("No yes stood behind it."),
+    "withdrawn": to_say("The yes had been taken back."),
+    "paused": to_say("The buyer had paused the recording."),
+    "erased": to_say("The buyer had erased everything."),
+    "foreign": to_say("It came under somebody else's name."),
+    "rate": to_say("It came too soon after the one before; it will be sent again."),
+    "overload": to_say("The server had too much to do; it will be sent again."),
+}
+OTHER = "other"
 
 
-@dataclass
-class Refusals:
-    """Counts by reason; what follows a colon in a reason is detail and is not counted apart."""
+def named(reason: str) -> str:
+    """The name in ``reason``; what follows a colon is detail.
 
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def note(self, reason: str) -> None:
-        """Count one batch that was turned away."""
-        self.counts[reason.partition(":")[0]] += 1
+    >>> named("malformed: Expected `str`"), named("")
+    ('malformed', '')
+    """
+    name = reason.partition(":")[0]
+    return name if not name or name in REASONS else OTHER

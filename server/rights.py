@@ -64,6 +64,7 @@ def erase(parts: Parts, buyer: str) -> None:
         return
     for name in parts.write(lambda session: erase_rows(session, buyer, now_ms())):
         parts.limits.forget(name)
+    parts.counts.erasures += 1
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
     parts.commits.write(lambda: scrub(parts.store))

@@ -22,6 +22,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     database_url: str = ""
+    #: What reads ``/metrics`` from another machine says as its bearer token; "" lets this machine alone read.
+    metrics_token: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
 
@@ -37,7 +39,7 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Settings from PORT, HOST, MAQUETTE_DATA, MAQUETTE_DATABASE and MAQUETTE_ORIGINS."""
+    """Settings from PORT, HOST and the variables whose names begin with MAQUETTE_."""
     port = os.environ.get("PORT", "") or str(DEFAULT_PORT)
     if not port.isdigit() or not 0 <= int(port) < 65536:
         raise BadSettingError(f"PORT is '{port}', which is no port. Set it to a number below 65536.")
@@ -46,5 +48,6 @@ def read_settings() -> Settings:
         host=os.environ.get("HOST") or "127.0.0.1",
         port=int(port),
         database_url=os.environ.get("MAQUETTE_DATABASE", ""),
+        metrics_token=os.environ.get("MAQUETTE_METRICS_TOKEN", ""),
         origins=tuple(filter(None, os.environ.get("MAQUETTE_ORIGINS", "").split(","))),
     )

@@ -22,7 +22,7 @@ def blueprint(parts: Parts) -> Blueprint:
                 "database": "answers",
                 "developments": parts.builds.ids(),
                 "waiting_to_be_unpacked": waiting,
-                "turned_away": dict(parts.refusals.counts),
+                "turned_away": parts.counts.turned_away,
             }
         )
 

@@ -71,7 +71,7 @@ def test_a_batch_that_cannot_be_true_is_refused_with_its_reason(
     receipts = buyer.post(bad, good)
     assert [receipt.state for receipt in receipts] == ["refused", "stored"]
     assert receipts[0].reason.partition(":")[0] == reason
-    assert house.parts.refusals.counts == {reason: 1}
+    assert house.parts.counts.turned_away == {reason: 1}
 
 
 def test_nobody_can_send_for_somebody_else(house: House, buyer: Visitor) -> None:
