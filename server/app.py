@@ -11,6 +11,7 @@ from server.decide import Decider
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.limits import Limits
+from server.nightly import Nightly
 from server.origins import welcome
 from server.parts import Parts
 from server.presence import Presence
@@ -88,5 +89,6 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         commits=commits,
         ingest=Ingest(built, commits, limits, counts),
         unpacker=unpacker,
+        nightly=Nightly(store, built, commits),
         socketio=socketio,
     )

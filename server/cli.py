@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "serving",
     "simulate": "simulating",
     "forget-simulated": "forgetting",
+    "forget-old": "forgetting_old",
     "wire": "wiring",
     "catalogue": "catalogues",
 }

@@ -3,10 +3,12 @@
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from server.lifetimes import PROFILE_MS
+
 #: Name of the cookie; a session of the sales team's is another cookie.
 COOKIE = "maquette_buyer"
-#: As long as a profile may be kept: 13 months of 30 days, s.
-LIFETIME_S = 13 * 30 * 86_400
+#: As long as a profile may be kept, s.
+LIFETIME_S = PROFILE_MS // 1000
 
 
 def _serializer() -> URLSafeSerializer:

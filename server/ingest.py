@@ -15,13 +15,14 @@ from server.builds import Builds
 from server.counts import Counts
 from server.errors import UnknownDevelopmentError
 from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
+from server.lifetimes import RAW_MS
 from server.limits import Limits
 from server.store.instants import now_ms
 from server.store.log import Line
 from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
 
-#: The oldest start that is believed, ms before arrival: raw attention is kept 90 days.
-OLDEST_MS = 90 * 86_400_000
+#: The oldest start that is believed, ms before arrival: raw attention is kept no longer.
+OLDEST_MS = RAW_MS
 
 
 @dataclass(frozen=True)

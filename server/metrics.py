@@ -95,6 +95,13 @@ class _Reading(Collector):
         yield _gauge(
             "maquette_oldest_kept_seconds", "Age of the oldest row of its kind; 0 for none.", "kind", oldest
         )
+        last = self._parts.nightly.last
+        if last is not None:
+            yield GaugeMetricFamily(
+                "maquette_retention_run_timestamp_seconds",
+                "When the latest retention run of this process began.",
+                last.at / 1000,
+            )
 
 
 def _counter(name: str, words: str, label: str, values: Mapping[str, float]) -> Metric:

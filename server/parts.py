@@ -12,6 +12,7 @@ from server.counts import Counts
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.limits import Limits
+from server.nightly import Nightly
 from server.presence import Presence
 from server.settings import Settings
 from server.store.db import Store
@@ -35,6 +36,7 @@ class Parts:
     commits: GroupCommit
     ingest: Ingest
     unpacker: Unpacker
+    nightly: Nightly
     socketio: SocketIO
 
     def write(self, job: Callable[[Session], _T]) -> _T:
@@ -51,8 +53,10 @@ class Parts:
         self.store.hold()
         self.commits.start()
         self.unpacker.start()
+        self.nightly.start()
 
     def stop(self) -> None:
         """Commit what was taken, then close the store."""
+        self.nightly.stop()
         self.commits.stop()
         self.store.close()

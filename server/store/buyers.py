@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from server.ids import new_id
-from server.store.models import Buyer, Consent, Decision, Enquiry, Tally, Visit
+from server.store.models import Buyer, Carried, Consent, Decision, Enquiry, Tally, Visit
 from server.wire import ConsentGiven
 
 #: Purposes of the live consents of buyers who did not object to a profile.
@@ -100,8 +100,8 @@ def profiled_among(session: Session, buyers: Collection[str]) -> set[str]:
 
 def drop_profile(session: Session, buyer: str) -> None:
     """Delete what was concluded of ``buyer``: tallies, and decisions with their reasons."""
-    session.execute(delete(Tally).where(Tally.buyer_id == buyer))
-    session.execute(delete(Decision).where(Decision.buyer_id == buyer))
+    for table in (Tally, Carried, Decision):
+        session.execute(delete(table).where(table.buyer_id == buyer))
 
 
 def names_of(session: Session, buyer: str) -> set[str]:

@@ -22,14 +22,25 @@ def visits_and_active_ms(session: Session, buyer: str) -> tuple[int, int]:
 
 
 def attention_ms_by(session: Session, buyer: str, development: str, kind: str) -> dict[str, int]:
-    """Attention in ms by "feature" or by "stage", undecayed, from the rows themselves."""
+    """Attention in ms by "feature" or by "stage", undecayed, from the rows and what is kept longer than they.
+
+    Without a profile there are rows only; of a profile's sums rows may be gone. The larger knows more.
+    """
     column = Attention.feature if kind == "feature" else Attention.stage
     found = session.execute(
         select(column, func.sum(Attention.attention_ms))
         .where(Attention.buyer_id == buyer, Attention.development == development)
         .group_by(column)
     )
-    return {key: int(attention) for key, attention in found}
+    seen = {key: int(attention) for key, attention in found}
+    tallied = session.execute(
+        select(Tally.key, Tally.attention_ms).where(
+            Tally.buyer_id == buyer, Tally.development == development, Tally.kind == kind
+        )
+    )
+    for key, attention in tallied:
+        seen[key] = max(seen.get(key, 0), attention)
+    return seen
 
 
 def own_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:

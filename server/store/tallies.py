@@ -1,20 +1,21 @@
 """Tallies: what batches add to buyers' running sums, and how those are made again from the facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Executable, case, delete, select
+from sqlalchemy import ColumnElement, Executable, case, delete, select
 from sqlalchemy.orm import Session
 
 from analytics.tally import Tally as Sum
 from server.store.buyers import profiled_among
 from server.store.dialect import insert_or
 from server.store.looks import Attended, Looks
-from server.store.models import Attention, Batch, Tally
+from server.store.models import Attention, Batch, Carried, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Added:
     active_ms: int
     development: str
     rows: Sequence[tuple[str, str, int, int]]
+    #: Its id, where that matters.
+    batch: str = ""
 
     @property
     def attention(self) -> dict[str, int]:
@@ -87,35 +90,65 @@ def add_to_tallies(session: Session, batches: Sequence[Added], looks: Looks) -> 
 
 
 def rebuild_tallies(session: Session, buyer: str) -> None:
-    """Replay the buyer's attention in the order in which it was first added, which gives the same sums."""
+    """Replay the buyer's attention in the order in which it was first added, which gives the same sums.
+
+    What rows gave that were kept for their time and are gone is carried over.
+    """
     session.execute(delete(Tally).where(Tally.buyer_id == buyer))
     if not profiled_among(session, {buyer}):
         return
+    _store(session, _replay(_replayed(session, Attention.buyer_id == buyer)))
+    _store(session, _carried(session, buyer))
+
+
+def carry_over(session: Session, visit: str, batches: Collection[str]) -> None:
+    """Note what ``batches`` of ``visit``, the last ones that were added, gave to the tallies; they go now.
+
+    The last ones, because those that stay must not miss what their looks go on with.
+    """
+    _store(session, _replay(_replayed(session, Attention.visit_id == visit), batches), Carried)
+
+
+def _replay(added: Iterable[Added], only: Collection[str] | None = None) -> dict[_Key, _Increment]:
+    """What ``added`` give in their order; with ``only`` what those batches among them do."""
     visits: dict[str, Attended] = defaultdict(Attended)
     increments: dict[_Key, _Increment] = {}
-    for one in _replayed(session, buyer):
+    for one in added:
         attended = visits[one.visit]
-        _add(one, {feature: attended.look(feature, one.seq) for feature in one.attention}, increments)
+        if only is None or one.batch in only:
+            _add(one, {feature: attended.look(feature, one.seq) for feature in one.attention}, increments)
         for feature, attention_ms in one.attention.items():
             attended.note(feature, one.seq, attention_ms)
-    _store(session, increments)
+    return increments
 
 
-def _replayed(session: Session, buyer: str) -> Iterable[Added]:
+def _carried(session: Session, buyer: str) -> dict[_Key, _Increment]:
+    return {
+        (one.buyer_id, one.development, one.kind, one.key): _Increment(
+            Sum(one.attention, one.exposure), one.attention_ms, one.exposure_ms, one.last_at
+        )
+        for one in session.scalars(select(Carried).where(Carried.buyer_id == buyer))
+    }
+
+
+def _replayed(session: Session, whose: ColumnElement[bool]) -> Iterable[Added]:
+    # Columns, not objects: of a long visit there are thousands.
     rows = session.execute(
-        select(Attention, Batch.visit_id, Batch.seq, Batch.began_at, Batch.active_ms)
+        select(
+            Attention.batch_id, Attention.buyer_id, Attention.visit_id, Attention.development, Batch.seq,
+            Batch.began_at, Batch.active_ms, Attention.feature, Attention.stage, Attention.attention_ms,
+            Attention.exposure_ms,
+        )
         .join(Batch, Batch.id == Attention.batch_id)
-        .where(Attention.buyer_id == buyer)
+        .where(whose)
         .order_by(Attention.id)
-    )
+    )  # fmt: skip
     # The rows of a batch were written in one go, so they are neighbours.
-    for _, found in groupby(rows, lambda row: row.Attention.batch_id):
-        of_batch = list(found)
-        first = of_batch[0]
-        yield Added(
-            buyer, first.visit_id, first.seq, first.began_at, first.active_ms, first.Attention.development,
-            [(a.feature, a.stage, a.attention_ms, a.exposure_ms) for a, *_ in of_batch],
-        )  # fmt: skip
+    for batch, found in groupby(rows, itemgetter(0)):
+        of_batch = [tuple(row) for row in found]
+        _, buyer, visit, development, seq, began_at, active_ms, *_ = of_batch[0]
+        given = [(feature, stage, ms, exposed) for *_, feature, stage, ms, exposed in of_batch]
+        yield Added(buyer, visit, seq, began_at, active_ms, development, given, batch)
 
 
 def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increment]) -> None:
@@ -139,7 +172,9 @@ def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increme
         increments[where] = before.merge(increment) if before else increment
 
 
-def _store(session: Session, increments: dict[_Key, _Increment]) -> None:
+def _store(
+    session: Session, increments: dict[_Key, _Increment], into: type[Tally] | type[Carried] = Tally
+) -> None:
     if not increments:
         return
     values: list[dict[str, Any]] = [
@@ -156,15 +191,15 @@ def _store(session: Session, increments: dict[_Key, _Increment]) -> None:
         }
         for (buyer, development, kind, key), one in increments.items()
     ]
-    session.connection().execute(_addition(session.get_bind().dialect.name), values)
+    session.connection().execute(_addition(session.get_bind().dialect.name, into), values)
 
 
 @cache
-def _addition(dialect: str) -> Executable:
+def _addition(dialect: str, into: type[Tally] | type[Carried]) -> Executable:
     """Forward decay makes a group of batches one addition to what stands there, whatever that is."""
-    put = insert_or(dialect, Tally.__table__)
+    put = insert_or(dialect, into.__table__)
     new = put.excluded
     added = ("attention", "exposure", "attention_ms", "exposure_ms")
-    sums: dict[str, Any] = {name: getattr(Tally, name) + new[name] for name in added}
-    sums["last_at"] = case((new.last_at > Tally.last_at, new.last_at), else_=Tally.last_at)
+    sums: dict[str, Any] = {name: getattr(into, name) + new[name] for name in added}
+    sums["last_at"] = case((new.last_at > into.last_at, new.last_at), else_=into.last_at)
     return put.on_conflict_do_update(index_elements=["buyer_id", "development", "kind", "key"], set_=sums)

@@ -5,6 +5,7 @@ from server.store.models.attention import Attention
 from server.store.models.audit import AuditEntry
 from server.store.models.batch import Batch
 from server.store.models.buyer import Buyer
+from server.store.models.carried import Carried
 from server.store.models.consent import Consent
 from server.store.models.crowd import CrowdHour
 from server.store.models.decision import Decision
@@ -22,6 +23,7 @@ __all__ = [
     "AuditEntry",
     "Batch",
     "Buyer",
+    "Carried",
     "Consent",
     "CrowdHour",
     "Decision",
