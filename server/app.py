@@ -55,7 +55,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(door.blueprint(parts))
     add_buyers(parts)
     boards = Boards(parts.store, parts.builds, parts.presence, parts.usuals)
-    sales.register(app, boards)
+    sales.register(app, parts, boards)
     app.extensions["maquette.watch"] = register_sockets(socketio, boards)
     return app
 

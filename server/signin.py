@@ -31,6 +31,8 @@ MOST_PASSWORD = 200
 #: OWASP's password storage cheat sheet for argon2id: 19 MiB, two passes, one lane; small enough that
 #: signing in takes nothing from the buyers' batches on a small machine.
 HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+#: The role of who leads the team; everybody else sells.
+LEAD = "lead"
 #: The name of the first person on a fresh database.
 FIRST_NAME = "sales"
 
@@ -56,6 +58,8 @@ class SignedIn:
     name: str
     must_change: bool
     stamp: str
+    #: Leads the team, and so sees how the server does.
+    leads: bool
 
 
 def first_password(store: Store, now: int) -> tuple[str, str] | None:
@@ -68,9 +72,7 @@ def first_password(store: Store, now: int) -> tuple[str, str] | None:
     with store.write() as session:
         if has_users(session):  # another process was quicker
             return None
-        first = SalesUser(
-            name=FIRST_NAME, role="lead", password_hash=hashed, must_change=True, created_at=now
-        )
+        first = SalesUser(name=FIRST_NAME, role=LEAD, password_hash=hashed, must_change=True, created_at=now)
         session.add(first)
         session.flush()
         note(session, now, "first_user", user=first.id)
@@ -130,7 +132,7 @@ def still_signed_in(store: Store, person: int, stamp: str) -> SignedIn | None:
 
 def _signed_in(user: SalesUser) -> SignedIn:
     stamp = sha256(user.password_hash.encode()).hexdigest()[:16]
-    return SignedIn(user.id, user.name, user.must_change, stamp)
+    return SignedIn(user.id, user.name, user.must_change, stamp, user.role == LEAD)
 
 
 def _refuse_haste(refusals: dict[str, int], attempt: str, address: str) -> None:

@@ -1,4 +1,4 @@
-"""The sales team's pages: now, one buyer, demand; open to nobody who has not signed in."""
+"""The sales team's pages: now, one buyer, demand, health; open to nobody who has not signed in."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -10,9 +10,11 @@ from flask.typing import ResponseReturnValue
 from server.board import Boards
 from server.buyer_page import page_of
 from server.dashboards.figure import minutes
+from server.parts import Parts
 from server.routes.sales_answers import json_answer
 from server.routes.sales_demand import add_demand
 from server.routes.sales_developments import developments
+from server.routes.sales_health import add_health
 from server.routes.sales_session import guard, person
 from server.routes.sales_sign_in import add_sign_in
 from server.store.buyer_page import development_of
@@ -20,12 +22,13 @@ from server.store.instants import now_ms
 from server.store.sales_users import note
 
 
-def register(app: Flask, boards: Boards) -> None:
+def register(app: Flask, parts: Parts, boards: Boards) -> None:
     """Add the pages under /sales/ to ``app``, which has a SECRET_KEY."""
     sales = Blueprint("sales", __name__, url_prefix="/sales")
     guard(sales, boards.store, open_to_all={"sign_in", "sign_in_now"})
     add_sign_in(sales, boards.store)
     add_demand(sales, boards)
+    add_health(sales, parts)
 
     @sales.context_processor
     def _around() -> dict[str, Any]:

@@ -113,6 +113,16 @@ def test_a_flat_lingered_on_is_on_top_at_once_and_gone_after_erasure(page: Page,
     expect(page.locator(".buyer")).to_have_count(0)
 
 
+def test_who_leads_the_team_reads_how_the_recording_does(page: Page, house: Served) -> None:
+    Buyer(house.url).looks(Row(ROOM, STAGE, 9_000, 10_000))
+    page.get_by_role("link", name="Health").click()
+    expect(page.locator(".figures time").first).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    expect(page.get_by_text("All is well.")).to_be_visible()
+    stored = page.get_by_role("row", name=re.compile("^Stored"))
+    expect(stored).to_contain_text("100")
+    expect(stored.locator("svg rect").last).to_have_attribute("width", "100.0")
+
+
 def test_simulated_buyers_carry_the_word_and_can_be_left_out(page: Page, house: Served) -> None:
     Buyer(house.url).looks(Row(UNIT, STAGE, 4_000, 5_000))
     Buyer(house.url, simulated=True).looks(Row(UNIT, STAGE, 4_000, 5_000))

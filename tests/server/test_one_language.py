@@ -122,7 +122,7 @@ def test_an_arab_buyer_reads_nothing_as_in_english(world: World, address: str) -
     assert list(latin(page)) == []
 
 
-@pytest.mark.parametrize("address", ["/sales/", "/sales/buyer/{buyer}", "/sales/demand"])
+@pytest.mark.parametrize("address", ["/sales/", "/sales/buyer/{buyer}", "/sales/demand", "/sales/health"])
 def test_an_arab_seller_reads_nothing_as_in_english(world: World, ann: Guest, address: str) -> None:
     page = world.salesperson().get(address.format(buyer=ann.buyer), headers=ARABIC).text
     # What a buyer was shown is told in the buyer's own words.

@@ -25,6 +25,7 @@ PAGES = [
     "/sales/demand",
     "/sales/demand/longest.json",
     "/sales/demand/longest.csv",
+    "/sales/health",
     "/sales/password",
 ]
 
