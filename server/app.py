@@ -10,6 +10,7 @@ from server.counts import Counts
 from server.decide import Decider
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
+from server.journal import Minutes
 from server.limits import Limits
 from server.nightly import Nightly
 from server.origins import welcome
@@ -90,5 +91,6 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         ingest=Ingest(built, commits, limits, counts),
         unpacker=unpacker,
         nightly=Nightly(store, built, commits),
+        minutes=Minutes(counts),
         socketio=socketio,
     )

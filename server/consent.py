@@ -1,6 +1,6 @@
 """Consent: the receipt of a yes, and its end."""
 
-from server import news
+from server import journal, news
 from server.errors import NoConsentError
 from server.i18n import gettext as _
 from server.parts import Parts
@@ -20,12 +20,14 @@ def give(parts: Parts, buyer: str, said: ConsentGiven, *, private: bool) -> tupl
             _("Your browser asks not to be recorded (Global Privacy Control), so nothing is.")
         )
     receipt = parts.write(lambda session: buyers.give(session, buyer, said, now_ms()))
+    journal.note("consent_given", method=said.method, profile="profile" in said.purposes)
     return receipt.buyer_id, receipt.id
 
 
 def withdraw(parts: Parts, buyer: str) -> None:
     """End the buyer's consents and tell their screens; what was concluded of them is deleted."""
     parts.write(lambda session: buyers.withdraw(session, buyer, now_ms()))
+    journal.note("consent_withdrawn")
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
 
@@ -34,4 +36,5 @@ def leave(parts: Parts, buyer: str) -> None:
     """End what a visitor of a showroom's display allowed: they have gone, and cannot take it back later."""
     if not parts.write(lambda session: buyers.leave(session, buyer, now_ms())):
         news.forgotten.send(None, buyer=buyer)
+    journal.note("visitor_left_display")
     part_from(parts, buyer)

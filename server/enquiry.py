@@ -1,6 +1,6 @@
 """An enquiry: kept for the sales team, joined to a visit only where the buyer agreed to be recorded."""
 
-from server import news
+from server import journal, news
 from server.errors import RefusedError, to_say
 from server.i18n import gettext as _
 from server.ids import new_id
@@ -26,5 +26,6 @@ def enquire(parts: Parts, development: str, asked: Enquiry, buyer: str) -> str:
         raise UnknownUnitError(_("This enquiry is about a home that is not part of this development."))
     enquiry = new_id()
     parts.write(lambda session: enquiries.keep(session, enquiry, asked, buyer, now_ms()))
+    journal.note("enquired", development=development)
     news.enquired.send(None, enquiry=enquiry, development=development)
     return enquiry

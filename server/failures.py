@@ -33,7 +33,8 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def _mistake(error: Exception) -> Response:
-        _LOGGER.error("%s %s failed.", request.method, request.path, exc_info=error)
+        # By its rule: an address may name a buyer.
+        _LOGGER.error("%s %s failed.", request.method, request.url_rule, exc_info=error)
         return _answer(
             HTTPStatus.INTERNAL_SERVER_ERROR,
             _("Something went wrong on our side."),

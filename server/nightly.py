@@ -17,6 +17,7 @@ import gevent
 from gevent import get_hub
 from sqlalchemy.orm import Session
 
+from server import journal
 from server.builds import Builds
 from server.errors import RefusedError
 from server.group_commit import GroupCommit
@@ -74,6 +75,7 @@ class Nightly:
         began = time.monotonic()
         gone = forget_old(self, now)
         self.last = Run(now, time.monotonic() - began, gone)
+        journal.note("old_forgotten", seconds=round(self.last.seconds, 3), **gone)
         return self.last
 
     def next_at(self, now: int) -> int:

@@ -11,6 +11,7 @@ from server.builds import Builds
 from server.counts import Counts
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
+from server.journal import Minutes
 from server.limits import Limits
 from server.nightly import Nightly
 from server.presence import Presence
@@ -37,6 +38,7 @@ class Parts:
     ingest: Ingest
     unpacker: Unpacker
     nightly: Nightly
+    minutes: Minutes
     socketio: SocketIO
 
     def write(self, job: Callable[[Session], _T]) -> _T:
@@ -54,9 +56,11 @@ class Parts:
         self.commits.start()
         self.unpacker.start()
         self.nightly.start()
+        self.minutes.start()
 
     def stop(self) -> None:
         """Commit what was taken, then close the store."""
         self.nightly.stop()
         self.commits.stop()
+        self.minutes.stop()
         self.store.close()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from server import news
+from server import journal, news
 from server.errors import NoConsentError
 from server.i18n import gettext as _
 from server.parts import Parts
@@ -33,11 +33,13 @@ def set_paused(parts: Parts, buyer: str, *, paused: bool) -> None:
         person.paused = paused
 
     parts.write(job)
+    journal.note("paused" if paused else "resumed")
 
 
 def object_to_profile(parts: Parts, buyer: str) -> None:
     """Delete what was concluded about ``buyer`` and conclude nothing more; the visits stay."""
     parts.write(lambda session: buyers.object_to_profile(session, buyer, now_ms()))
+    journal.note("objected")
     news.forgotten.send(None, buyer=buyer)
 
 
@@ -65,6 +67,7 @@ def erase(parts: Parts, buyer: str) -> None:
     for name in parts.write(lambda session: erase_rows(session, buyer, now_ms())):
         parts.limits.forget(name)
     parts.counts.erasures += 1
+    journal.note("erased")
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
     parts.commits.write(lambda: scrub(parts.store))

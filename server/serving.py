@@ -12,8 +12,8 @@ import gevent
 from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 from rich.console import Console
-from rich.logging import RichHandler
 
+from server import journal, logs
 from server.announce import announce
 from server.app import create_app, parts_of
 from server.errors import RefusedError
@@ -54,19 +54,19 @@ class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for i
 def serve(settings: Settings, *, with_sample: bool) -> None:
     """Serve until SIGINT or SIGTERM; PortTakenError and DataFolderError come before all else."""
     console = Console()
-    logging.basicConfig(
-        level=logging.WARNING, format="%(message)s", handlers=[RichHandler(console=Console(stderr=True))]
-    )
     listener = _listen(settings)
     _prepare(settings.data)
     app = create_app(settings)
+    logs.install(settings.log)
     parts = parts_of(app)
     migrate(parts.store)
     behind = bring_in_sample(settings) if with_sample else None
     parts.start()
     _calm_the_collector()
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
+    journal.note("serving", port=listener.getsockname()[1], developments=len(parts.builds.ids()))
     _run(app, listener)
+    journal.note("stopped")
     if behind and behind.poll() is None:
         # Not SIGINT: who was started behind a shell's "&" does not hear it.
         behind.terminate()

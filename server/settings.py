@@ -24,6 +24,8 @@ class Settings:
     database_url: str = ""
     #: What reads ``/metrics`` from another machine says as its bearer token; "" lets this machine alone read.
     metrics_token: str = ""
+    #: How the log is written: "json", a line an event, or "" for people.
+    log: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
 
@@ -43,7 +45,13 @@ def read_settings() -> Settings:
     port = os.environ.get("PORT", "") or str(DEFAULT_PORT)
     if not port.isdigit() or not 0 <= int(port) < 65536:
         raise BadSettingError(f"PORT is '{port}', which is no port. Set it to a number below 65536.")
+    log = os.environ.get("MAQUETTE_LOG", "")
+    if log not in {"", "json"}:
+        raise BadSettingError(
+            f"MAQUETTE_LOG is '{log}', which is no kind of log. Set it to json, or to nothing."
+        )
     return Settings(
+        log=log,
         data=Path(os.environ.get("MAQUETTE_DATA") or "data").resolve(),
         host=os.environ.get("HOST") or "127.0.0.1",
         port=int(port),

@@ -13,6 +13,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from gevent import get_hub
 
+from server import journal
 from server.errors import RefusedError, TooManyAttemptsError, to_say
 from server.i18n import filled
 from server.i18n import gettext as _
@@ -94,10 +95,12 @@ def sign_in(store: Store, name: str, password: str, address: str, now: int) -> S
     # An unknown name costs as much time as a known one, so that the clock tells nothing.
     right = _verify(user.password_hash if user else _nobody(), password)
     if user is None or not right:
+        journal.note("sign_in_refused")
         raise WrongPasswordError(_("This name and password do not belong together."))
     with store.write() as session:
         session.merge(user).signed_in_at = now
         session.merge(entry).act = "signed_in"
+    journal.note("signed_in")
     return _signed_in(user)
 
 
@@ -119,6 +122,7 @@ def choose_password(store: Store, person: int, old: str, new: str, now: int) -> 
         user = session.merge(user)
         user.password_hash, user.must_change = hashed, False
         session.merge(entry).act = "chose_password"
+    journal.note("password_chosen")
     return _signed_in(user)
 
 

@@ -70,10 +70,11 @@ class Store:
 
 
 def _engine(url: str) -> Engine:
+    # Errors are logged: they must not quote what somebody wrote.
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms.
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
