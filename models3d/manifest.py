@@ -56,6 +56,8 @@ class Development(Struct, frozen=True):
     place: Place
     languages: list[str]
     description: str = ""
+    #: Whose law its buyers are under: ISO 3166-1, or 3166-2 as "US-CA"; "" where it is not said.
+    market: str = ""
 
 
 class Storey(Struct, frozen=True):

@@ -26,6 +26,8 @@ class Settings:
     metrics_token: str = ""
     #: How the log is written: "json", a line an event, or "" for people.
     log: str = ""
+    #: Whose law holds for developments that do not say it themselves (``server.regimes``).
+    market: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
 
@@ -52,6 +54,7 @@ def read_settings() -> Settings:
         )
     return Settings(
         log=log,
+        market=os.environ.get("MAQUETTE_MARKET", ""),
         data=Path(os.environ.get("MAQUETTE_DATA") or "data").resolve(),
         host=os.environ.get("HOST") or "127.0.0.1",
         port=int(port),

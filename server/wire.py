@@ -139,13 +139,17 @@ class Suggestion(Struct, frozen=True):
 
 
 class ConsentGiven(Struct, frozen=True, forbid_unknown_fields=True):
-    """The buyer's yes, in the words they saw. ``method`` "simulated" marks a made buyer for good."""
+    """The buyer's yes, in the words they saw. ``method`` "simulated" marks a made buyer for good.
+
+    "notice" is no press: they were told and did not object, which the market of ``development`` has to allow.
+    """
 
     purposes: list[Literal["attention", "profile"]]
     text_version: Key
     text_hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     locale: Key
-    method: Literal["banner", "page", "simulated"]
+    method: Literal["banner", "page", "notice", "simulated"]
+    development: Annotated[str, Meta(max_length=128)] = ""
 
 
 class ConsentReceipt(Struct, frozen=True):

@@ -67,6 +67,7 @@ class Folder:
             place=manifest.Place(**msgspec.structs.asdict(place) | {"true_north": place.true_north or 0.0}),
             languages=file.languages,
             description=file.description,
+            market=file.market,
         )
 
     def stage_rules(self) -> list[StageRule]:
@@ -176,6 +177,8 @@ def _plain_values(file: DevelopmentFile) -> Iterator[Complaint]:
         yield "$.place.longitude", "a longitude lies between -180 and 180.", "Correct it."
     if not re.fullmatch(r"[A-Z]{3}", file.currency):
         yield "$.currency", f"'{file.currency}' is no currency code.", 'Write its ISO 4217 code, as "EUR".'
+    if not re.fullmatch(r"|[A-Z]{2}(-[A-Z0-9]{1,3})?", file.market):
+        yield "$.market", f"'{file.market}' is no market.", 'Write its ISO 3166 code, as "NL" or "US-CA".'
     if not file.languages:
         yield "$.languages", "there is no language.", 'Name at least one, as ["en"].'
     if file.sequence.days_per_storey is not None and file.sequence.days_per_storey < 1:

@@ -251,6 +251,8 @@ class DevelopmentFile(Table, frozen=True):
     models: list[ModelTable]
     id: str = ""
     description: str = ""
+    #: ISO 3166-1 or 3166-2.
+    market: str = ""
     languages: list[str] = field(default_factory=lambda: ["en"])
     units: str = "units.csv"
     schedules: list[ScheduleTable] = []

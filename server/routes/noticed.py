@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from server import rights
 from server.answers import answer
 from server.assets import assets_of
+from server.consent import notice
 from server.cookie import buyer_of_request, forget
 from server.i18n import speak
 from server.noticed import noticed as what_we_noticed
@@ -28,7 +29,12 @@ def blueprint(parts: Parts) -> Blueprint:
         config = {"development": development}
         assets = assets_of("src/noticed.ts")
         body = render_template(
-            "noticed.html", manifest=build.said().manifest, noticed=found(), config=config, assets=assets
+            "noticed.html",
+            manifest=build.said().manifest,
+            noticed=found(),
+            config=config,
+            assets=assets,
+            notice=notice(parts, development),
         )
         return body, {"Cache-Control": "no-store"}
 

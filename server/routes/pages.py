@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from server.assets import assets_of
 from server.compress import for_everybody
+from server.consent import notice
 from server.given_names import names_of
 from server.i18n import offered, page_words, speak
 from server.nearby import around, compass_words
@@ -37,6 +38,7 @@ def blueprint(parts: Parts) -> Blueprint:
             manifest=manifest,
             assets=assets_of("src/buyer.ts", "src/viewer/viewer.ts"),
             config={"development": development, "build": address},
+            notice=notice(parts, development),
             languages=offered(languages),
             words=page_words(locale) | {"names": names_of(build.manifest)},
             nearby=around(manifest),

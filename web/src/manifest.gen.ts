@@ -213,6 +213,7 @@ export interface Development {
   place: Place;
   languages: string[];
   description?: string;
+  market?: string;
 }
 
 export function decodeDevelopment(v: unknown, path = "Development"): Required<Development> {
@@ -224,6 +225,7 @@ export function decodeDevelopment(v: unknown, path = "Development"): Required<De
     place: decodePlace(o["place"], `${path}.place`),
     languages: list(o["languages"], `${path}.languages`, (v, path) => string(v, path)),
     description: o["description"] === undefined ? "" : string(o["description"], `${path}.description`),
+    market: o["market"] === undefined ? "" : string(o["market"], `${path}.market`),
   };
 }
 

@@ -177,7 +177,8 @@ export interface ConsentGiven {
   text_version: string;
   text_hash: string;
   locale: string;
-  method: "banner" | "page" | "simulated";
+  method: "banner" | "notice" | "page" | "simulated";
+  development?: string;
 }
 
 export function decodeConsentGiven(v: unknown, path = "ConsentGiven"): Required<ConsentGiven> {
@@ -187,7 +188,8 @@ export function decodeConsentGiven(v: unknown, path = "ConsentGiven"): Required<
     text_version: string(o["text_version"], `${path}.text_version`),
     text_hash: string(o["text_hash"], `${path}.text_hash`),
     locale: string(o["locale"], `${path}.locale`),
-    method: oneOf(o["method"], `${path}.method`, ["banner", "page", "simulated"] as const),
+    method: oneOf(o["method"], `${path}.method`, ["banner", "notice", "page", "simulated"] as const),
+    development: o["development"] === undefined ? "" : string(o["development"], `${path}.development`),
   };
 }
 

@@ -1,7 +1,10 @@
 // What the buyer chose, as far as this browser remembers it: a yes only, by the id of its receipt.
+import { noticeFor } from "./market";
 
 /** The only thing ever kept before a yes is nothing; after it, this. */
-const KEY = "maquette.consent";
+export const KEY = "maquette.consent";
+/** A no, kept where recording would begin anew without it. */
+export const NO = "0";
 
 export interface Choice {
   /** Id of the receipt. */
@@ -30,9 +33,11 @@ export function remember(choice: Choice): void {
   }
 }
 
+/** Keep no yes any more; where a notice is enough, keep the no. */
 export function forget(): void {
   try {
-    localStorage.removeItem(KEY);
+    if (noticeFor()) localStorage.setItem(KEY, NO);
+    else localStorage.removeItem(KEY);
   } catch {
     // Where nothing can be kept there is nothing to forget.
   }

@@ -6,6 +6,7 @@ import { banner } from "./banner";
 import { type Choice, forget, onOtherTab, privacySignal, recall, remember } from "./choice";
 import { type Standing, showControl } from "./control";
 import * as door from "./door";
+import { noticeFor } from "./market";
 import { hashOf, shownText, TEXT_VERSION, textLocale, type Wording, wording } from "./wording";
 
 export interface ConsentOptions {
@@ -25,7 +26,7 @@ export interface ConsentOptions {
 
 export class Consent {
   readonly #options: ConsentOptions;
-  readonly #words: Wording = wording(onDisplay());
+  #words: Wording = wording(onDisplay());
   #banner: HTMLElement | null = null;
   #hash: string | null = null;
   #standing: Standing = "unasked";
@@ -42,14 +43,19 @@ export class Consent {
   /** Ask, unless the buyer has answered these very words, or their browser answers for them. */
   async begin(ask = true): Promise<void> {
     if (privacySignal()) return this.#stand("signal");
+    const notice = noticeFor() ? await import("./notice") : null;
+    if (notice) this.#words = notice.noticeOf(this.#words);
     this.#hash = await hashOf(shownText(this.#words));
     if (this.#hash === null) return this.#stand("insecure");
     const choice = recall();
     if (choice?.withdrawn) await this.#tell();
     if (choice && !choice.withdrawn && choice.hash === this.#hash)
       return this.#recordUnder(choice.consent);
+    if (notice?.refused(choice)) return this.#stand("no");
     this.#stand("unasked");
-    if (ask) this.#ask();
+    if (!ask) return;
+    this.#ask();
+    if (notice) await this.#accept("notice").catch(() => this.#banner?.remove());
   }
 
   /** The buyer paused or resumed, so the server says. */
@@ -67,6 +73,8 @@ export class Consent {
   async withdraw(): Promise<void> {
     const choice = recall();
     if (choice) remember({ ...choice, withdrawn: true });
+    else forget();
+    this.#banner?.remove();
     this.#stand("no");
     await this.#options.onWithdrawn();
     await this.#tell();
@@ -75,22 +83,28 @@ export class Consent {
   #ask(): void {
     this.#banner?.remove();
     this.#banner = banner(this.#words, {
-      accept: () => this.#accept(),
-      // Remembered by this page alone: a no leaves nothing in the browser.
-      refuse: () => this.#stand("no"),
+      accept: async () => {
+        if (this.#standing !== "yes") await this.#accept(this.#options.method);
+      },
+      // Remembered by this page alone: a no leaves nothing in the browser, but where recording has begun.
+      refuse: () => (noticeFor() ? void this.withdraw() : this.#stand("no")),
     });
     this.#options.host.prepend(this.#banner);
   }
 
-  async #accept(): Promise<void> {
+  async #accept(method: ConsentGiven["method"]): Promise<void> {
+    this.#standing = "unasked";
     const consent = await door.give({
       purposes: ["attention", "profile"],
       text_version: TEXT_VERSION,
       text_hash: this.#hash ?? "",
       locale: textLocale(),
-      method: this.#options.method,
+      method,
+      development: noticeFor() ?? "",
     });
     remember({ consent, hash: this.#hash ?? "" });
+    // A no that was pressed meanwhile holds.
+    if (this.standing === "no") return this.withdraw();
     this.#recordUnder(consent);
   }
 

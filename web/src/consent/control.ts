@@ -1,6 +1,7 @@
 // The small control that is always there: says whether anything is recorded, and takes the yes back.
 import { t } from "../words";
 import { button, element } from "./element";
+import { noticeFor } from "./market";
 
 export type Standing = "unasked" | "yes" | "paused" | "no" | "signal" | "insecure";
 
@@ -21,7 +22,7 @@ export function showControl(place: Element, standing: Standing, acts: ControlAct
     inside.push(
       button(
         { class: "consent-answer", id: "consent-withdraw" },
-        t("Withdraw my yes"),
+        noticeFor() ? t("No, thank you") : t("Withdraw my yes"),
         acts.withdraw,
       ),
     );
@@ -54,7 +55,9 @@ export function showControl(place: Element, standing: Standing, acts: ControlAct
 function sentence(standing: Standing): string {
   switch (standing) {
     case "yes":
-      return t("We note what you linger on, because you said yes.");
+      return noticeFor()
+        ? t("We notice what you linger on, unless you say no.")
+        : t("We note what you linger on, because you said yes.");
     case "paused":
       return t("You paused the recording. Resume it under “What we noticed”.");
     case "signal":
