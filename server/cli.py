@@ -15,6 +15,7 @@ COMMANDS = {
     "simulate": "simulating",
     "forget-simulated": "forgetting",
     "forget-old": "forgetting_old",
+    "records": "recording",
     "wire": "wiring",
     "catalogue": "catalogues",
 }
