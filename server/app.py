@@ -2,6 +2,7 @@
 
 from flask import Flask
 from flask_socketio import SocketIO
+from gevent.threadpool import ThreadPool
 
 from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
@@ -9,6 +10,9 @@ from server.builds import Builds
 from server.decide import Decider
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
+from server.keeper.apart import FarHand
+from server.keeper.hand import Hand, NearHand
+from server.keeper.keeper import Keeper
 from server.limits import Limits
 from server.origins import welcome
 from server.parts import Parts
@@ -22,6 +26,7 @@ from server.sockets import add_buyers, show
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
+from server.writer import Writer
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
 MAX_BODY_BYTES = 64 * 1024
@@ -69,8 +74,10 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
     limits, refusals = Limits(), Refusals()
-    commits = GroupCommit(store)
-    unpacker = Unpacker(store, built, commits, Decider(built), lambda *told: show(socketio, *told))
+    thread = ThreadPool(1)
+    near = NearHand(Keeper(store, built, Decider(built)), thread)
+    hand: Hand = FarHand(settings) if settings.keeper_apart else near
+    commits = GroupCommit(hand)
     return Parts(
         settings=settings,
         store=store,
@@ -79,8 +86,10 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         presence=Presence(),
         limits=limits,
         refusals=refusals,
+        writer=Writer(store, thread),
         commits=commits,
         ingest=Ingest(built, commits, limits, refusals),
-        unpacker=unpacker,
+        hand=hand,
+        unpacker=Unpacker(store, hand, commits, lambda *told: show(socketio, *told)),
         socketio=socketio,
     )

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.builds import Builds
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
+from server.keeper.hand import Hand
 from server.limits import Limits
 from server.presence import Presence
 from server.refusals import Refusals
@@ -17,6 +18,7 @@ from server.settings import Settings
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
+from server.writer import Writer
 
 _T = TypeVar("_T")
 
@@ -32,6 +34,8 @@ class Parts:
     presence: Presence
     limits: Limits
     refusals: Refusals
+    writer: Writer
+    hand: Hand
     commits: GroupCommit
     ingest: Ingest
     unpacker: Unpacker
@@ -39,20 +43,19 @@ class Parts:
 
     def write(self, job: Callable[[Session], _T]) -> _T:
         """Do ``job`` in one transaction, in the writer's thread: the hub never waits for the write lock."""
-
-        def in_one_transaction() -> _T:
-            with self.store.write() as session:
-                return job(session)
-
-        return self.commits.write(in_one_transaction)
+        return self.writer.write(job)
 
     def start(self) -> None:
         """Begin to commit and to unpack; the tables have to be there."""
         self.store.hold()
+        self.hand.start()
         self.commits.start()
         self.unpacker.start()
 
     def stop(self) -> None:
         """Commit what was taken, then close the store."""
         self.commits.stop()
+        self.unpacker.stop()
+        self.hand.stop()
+        self.writer.stop()
         self.store.close()

@@ -66,7 +66,7 @@ def erase(parts: Parts, buyer: str) -> None:
         parts.limits.forget(name)
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
-    parts.commits.write(lambda: scrub(parts.store))
+    parts.writer.do(lambda: scrub(parts.store))
 
 
 def _cell(value: Any) -> Any:

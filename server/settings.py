@@ -24,6 +24,8 @@ class Settings:
     database_url: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
+    #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
+    keeper_apart: bool = False
 
     @property
     def builds(self) -> Path:

@@ -1,16 +1,20 @@
 """The database: how connections are opened, and the two kinds of session that everybody uses.
 
-``store.read()`` sees one snapshot; ``store.write()`` takes the write lock at once and commits at its end.
+``store.read()`` sees one snapshot; ``store.write()`` waits for its turn, takes the write lock at once and
+commits at its end.
 Nothing may wait (no emit, no request) inside ``write()``: SQLite has one writer, and all of its greenlets
 share a thread.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
+
+from server.store.turn import Turn
 
 #: How long SQLite waits for another writer before it gives up, ms.
 BUSY_TIMEOUT_MS = 10_000
@@ -33,6 +37,7 @@ class Store:
         """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet."""
         self.engine = _engine(url)
         self._held: PoolProxiedConnection | None = None
+        self._turn = _turn_of(self.engine)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
         self._writing = sessionmaker(self.engine.execution_options(writing=True), expire_on_commit=False)
 
@@ -58,8 +63,12 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session for one transaction, committed at the end of the block, undone by an exception."""
-        with self._writing.begin() as session:
+        with self.turn(), self._writing.begin() as session:
             yield session
+
+    def turn(self) -> AbstractContextManager[None]:
+        """The turn to write, waited for and had until the end of the block; several processes may want it."""
+        return self._turn.taken() if self._turn is not None else nullcontext()
 
     def close(self) -> None:
         """Close what is held and pooled."""
@@ -67,6 +76,12 @@ class Store:
             self._held.close()
             self._held = None
         self.engine.dispose()
+
+
+def _turn_of(engine: Engine) -> Turn | None:
+    """Who has a server as their database need not take turns, nor does who has it in memory."""
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    return Turn(Path(file)) if file and file != ":memory:" else None
 
 
 def _engine(url: str) -> Engine:
