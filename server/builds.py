@@ -47,6 +47,11 @@ class Build:
         return {feature.id: feature for feature in self.manifest.features}
 
     @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """Features that are counted for everybody together, and never for one buyer."""
+        return frozenset(feature.id for feature in self.manifest.features if feature.sensitive)
+
+    @cached_property
     def stages(self) -> dict[str, Stage]:
         """Stages by id, in building order, after the bare ground before them."""
         name = str(translations(self.locale).gettext("Bare ground"))

@@ -29,8 +29,7 @@ def main() -> None:
         signal.signal(number, signal.SIG_IGN)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     settings = msgspec.json.decode(sys.argv[1], type=Settings, dec_hook=_path)
-    store, builds = Store(settings.database), Builds(settings.builds)
-    store.hold()
+    store, builds = Store(settings.database, alone=True), Builds(settings.builds)
     keeper = Keeper(store, builds, Decider(builds))
     calm_the_collector()
     with socket.socket(fileno=0) as line:

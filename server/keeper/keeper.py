@@ -79,5 +79,4 @@ class Keeper:
             return None
 
     def _sensitive(self, development: str) -> Collection[str]:
-        features = self.builds.get(development).features.values()
-        return {feature.id for feature in features if feature.sensitive}
+        return self.builds.get(development).sensitive

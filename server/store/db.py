@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, StaticPool, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from server.store.turn import Turn
@@ -33,9 +33,12 @@ PRAGMAS = (
 class Store:
     """An engine and its sessions."""
 
-    def __init__(self, url: str) -> None:
-        """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet."""
-        self.engine = _engine(url)
+    def __init__(self, url: str, *, alone: bool = False) -> None:
+        """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet.
+
+        ``alone``: one thread will use it, for one session at a time, and keeps its connection.
+        """
+        self.engine = _engine(url, alone=alone)
         self._held: PoolProxiedConnection | None = None
         self._turn = _turn_of(self.engine)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
@@ -84,11 +87,12 @@ def _turn_of(engine: Engine) -> Turn | None:
     return Turn(Path(file)) if file and file != ":memory:" else None
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, *, alone: bool) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True)
-    # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms.
-    engine = create_engine(url, poolclass=NullPool)
+    # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms,
+    # and what was read of the file has to be read again.
+    engine = create_engine(url, poolclass=StaticPool if alone else NullPool)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +13,8 @@ from analytics.tally import Tally as Sum
 from server.store.buyers import profiled_among
 from server.store.dialect import insert_or
 from server.store.looks import Attended, Looks
-from server.store.models import Attention, Batch, Tally
+from server.store.many import Many
+from server.store.models import Attention, Batch, Tally, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,10 @@ class _Part:
 class _Increment:
     """What a group of batches adds to one tally."""
 
-    sum: Sum
-    attention_ms: int
-    exposure_ms: int
-    last_at: int
-
-    def merge(self, other: "_Increment") -> "_Increment":
-        """Both in one."""
-        return _Increment(
-            self.sum.merge(other.sum),
-            self.attention_ms + other.attention_ms,
-            self.exposure_ms + other.exposure_ms,
-            max(self.last_at, other.last_at),
-        )
+    sum: Sum = field(default_factory=Sum)
+    attention_ms: int = 0
+    exposure_ms: int = 0
+    last_at: int = 0
 
 
 #: Buyer, development, "feature" or "stage", its id.
@@ -76,7 +67,7 @@ def add_to_tallies(session: Session, batches: Sequence[Added], looks: Looks) -> 
     if not counted:
         return
     group = looks.of(session, [one.visit for one in counted])
-    increments: dict[_Key, _Increment] = {}
+    increments: defaultdict[_Key, _Increment] = defaultdict(_Increment)
     for one in counted:
         attention = one.attention
         lasting = group.before(one.visit, one.seq, attention.keys())
@@ -92,7 +83,7 @@ def rebuild_tallies(session: Session, buyer: str) -> None:
     if not profiled_among(session, {buyer}):
         return
     visits: dict[str, Attended] = defaultdict(Attended)
-    increments: dict[_Key, _Increment] = {}
+    increments: defaultdict[_Key, _Increment] = defaultdict(_Increment)
     for one in _replayed(session, buyer):
         attended = visits[one.visit]
         _add(one, {feature: attended.look(feature, one.seq) for feature in one.attention}, increments)
@@ -103,22 +94,23 @@ def rebuild_tallies(session: Session, buyer: str) -> None:
 
 def _replayed(session: Session, buyer: str) -> Iterable[Added]:
     rows = session.execute(
-        select(Attention, Batch.visit_id, Batch.seq, Batch.began_at, Batch.active_ms)
-        .join(Batch, Batch.id == Attention.batch_id)
-        .where(Attention.buyer_id == buyer)
+        select(Attention, Batch.visit_id, Batch.seq, Batch.began_at, Batch.active_ms, Visit.development)
+        .join(Batch, Batch.number == Attention.batch)
+        .join(Visit, Visit.id == Batch.visit_id)
+        .where(Batch.buyer_id == buyer)
         .order_by(Attention.id)
     )
     # The rows of a batch were written in one go, so they are neighbours.
-    for _, found in groupby(rows, lambda row: row.Attention.batch_id):
+    for _, found in groupby(rows, lambda row: row.Attention.batch):
         of_batch = list(found)
         first = of_batch[0]
         yield Added(
-            buyer, first.visit_id, first.seq, first.began_at, first.active_ms, first.Attention.development,
+            buyer, first.visit_id, first.seq, first.began_at, first.active_ms, first.development,
             [(a.feature, a.stage, a.attention_ms, a.exposure_ms) for a, *_ in of_batch],
         )  # fmt: skip
 
 
-def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increment]) -> None:
+def _add(one: Added, lasting: Mapping[str, int], increments: defaultdict[_Key, _Increment]) -> None:
     """Add ``one`` to ``increments``; ``lasting``: how long its looks were before it, ms by feature."""
     parts: dict[tuple[str, str], _Part] = defaultdict(_Part)
     for feature, stage, attention_ms, exposure_ms in one.rows:
@@ -132,34 +124,26 @@ def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increme
         else:
             # Features are visible together, so a stage's exposure is no sum: it ends with the active time.
             exposure_ms = min(exposure_ms, max(one.active_ms, part.attention_ms))
-        added = Sum().add(one.began_at, part.attention_ms, exposure_ms, look_ms)
-        increment = _Increment(added, part.attention_ms, exposure_ms, one.began_at)
-        where = (one.buyer, one.development, kind, name)
-        before = increments.get(where)
-        increments[where] = before.merge(increment) if before else increment
+        increment = increments[one.buyer, one.development, kind, name]
+        increment.sum = increment.sum.add(one.began_at, part.attention_ms, exposure_ms, look_ms)
+        increment.attention_ms += part.attention_ms
+        increment.exposure_ms += exposure_ms
+        increment.last_at = max(increment.last_at, one.began_at)
 
 
 def _store(session: Session, increments: dict[_Key, _Increment]) -> None:
-    if not increments:
-        return
-    values: list[dict[str, Any]] = [
-        {
-            "buyer_id": buyer,
-            "development": development,
-            "kind": kind,
-            "key": key,
-            "attention": one.sum.attention,
-            "exposure": one.sum.exposure,
-            "attention_ms": one.attention_ms,
-            "exposure_ms": one.exposure_ms,
-            "last_at": one.last_at,
-        }
-        for (buyer, development, kind, key), one in increments.items()
-    ]
-    session.connection().execute(_addition(session.get_bind().dialect.name), values)
+    _ADDITION.write(
+        session,
+        [
+            (
+                buyer, development, kind, key, one.sum.attention, one.sum.exposure, one.attention_ms,
+                one.exposure_ms, one.last_at,
+            )
+            for (buyer, development, kind, key), one in increments.items()
+        ],
+    )  # fmt: skip
 
 
-@cache
 def _addition(dialect: str) -> Executable:
     """Forward decay makes a group of batches one addition to what stands there, whatever that is."""
     put = insert_or(dialect, Tally.__table__)
@@ -168,3 +152,12 @@ def _addition(dialect: str) -> Executable:
     sums: dict[str, Any] = {name: getattr(Tally, name) + new[name] for name in added}
     sums["last_at"] = case((new.last_at > Tally.last_at, new.last_at), else_=Tally.last_at)
     return put.on_conflict_do_update(index_elements=["buyer_id", "development", "kind", "key"], set_=sums)
+
+
+_ADDITION = Many(
+    (
+        "buyer_id", "development", "kind", "key", "attention", "exposure", "attention_ms", "exposure_ms",
+        "last_at",
+    ),
+    _addition,
+)  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 import gevent
 import msgspec
 import pytest
+from sqlalchemy.orm import Session
 
 from server import news
 from server.keeper.hand import NearHand
@@ -25,12 +26,18 @@ SOUTHERN = [
 ]
 
 
+def logged(session: Session, name: str) -> Batch:
+    """The line of the log that holds the batch ``name``."""
+    return session.query(Batch).filter_by(id=name).one()
+
+
 def left_over(house: House, *batches: str) -> None:
     """Put batches back to where a crash between commit and unpacking leaves them."""
     with house.parts.store.write() as session:
         for name in batches:
-            session.get_one(Batch, name).unpacked_at = None
-            session.query(Attention).filter_by(batch_id=name).delete()
+            batch = logged(session, name)
+            batch.unpacked_at = None
+            session.query(Attention).filter_by(batch=batch.number).delete()
         session.query(Tally).delete()
 
 
@@ -82,13 +89,14 @@ def test_a_batch_that_cannot_be_unpacked_holds_up_nobody(
     house.settle()
     left_over(house, spoilt.id)
     with house.parts.store.write() as session:
-        session.get_one(Batch, spoilt.id).body = b"not what was sent"
+        logged(session, spoilt.id).body = b"not what was sent"
     buyer.post(good)
     with house.parts.store.read() as session:
         while good.id in waiting(session):
             house.parts.writer.do(lambda: None)
             session.rollback()
-    assert {one.batch_id for one in house.all(Attention)} == {good.id}
+    (stands,) = house.all(Batch, id=good.id)
+    assert {one.batch for one in house.all(Attention)} == {stands.number}
     assert "could not be unpacked" in caplog.text
 
 
