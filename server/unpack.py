@@ -1,7 +1,8 @@
 """Has the batch log unpacked behind the acknowledgement, and tells the rest of the house what came of it.
 
-That happens after every group commit, and at the start for what a crash left over. Where senders wait for the
-keeper, it is theirs for half of the time, unless more than ``MOST_BEHIND`` batches wait to be unpacked.
+That happens after every group commit, and at the start for what a crash left over. Where senders press,
+keeper and processor are theirs for most of the time, unless more than ``MOST_BEHIND`` batches wait to be
+unpacked.
 """
 
 import logging
@@ -21,6 +22,10 @@ from server.wire import Suggestion
 
 _LOGGER = logging.getLogger(__name__)
 
+#: How long senders who press have the keeper, in times of what unpacking a group took.
+RESTS = 3.0
+#: From how much delay on the hub is busy with senders, s.
+LATE_S = 0.005
 #: The pause before what failed is tried again, s.
 PAUSE_S = 1.0
 
@@ -68,9 +73,9 @@ class Unpacker:
     def _took_its_turn(self) -> bool:
         began = time.monotonic()
         more = self._step()
-        if self.commits.waiting and self.commits.behind < MOST_BEHIND:
-            # Senders waited for the keeper meanwhile: it is theirs for as long.
-            gevent.sleep(time.monotonic() - began)
+        took = time.monotonic() - began
+        if self.commits.behind < MOST_BEHIND and (self.commits.waiting or _late()):
+            gevent.sleep(RESTS * took)
         return more
 
     def _step(self) -> bool:
@@ -87,3 +92,10 @@ class Unpacker:
                 self.show(one.buyer, one.suggestion)
             news.attended.send(None, buyer=one.buyer, development=one.development)
         return done.found > 0
+
+
+def _late() -> bool:
+    """Whether others have so much to do in the hub that whoever is next waits noticeably."""
+    asked = time.monotonic()
+    gevent.sleep(0)
+    return time.monotonic() - asked > LATE_S

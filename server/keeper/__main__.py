@@ -33,6 +33,7 @@ def main() -> None:
     keeper = Keeper(store, builds, Decider(builds))
     calm_the_collector()
     with socket.socket(fileno=0) as line:
+        line.setblocking(True)  # who made it waits in another way
         _serve(line, keeper)
     store.close()
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 import gevent
@@ -31,6 +32,8 @@ _T = TypeVar("_T", Appended, Unpacked, Forgotten)
 PAUSE_S = 0.5
 #: How long a call waits for a keeper that is being started, s; then its caller has to come again.
 PATIENCE_S = 10.0
+#: Between two looks at whether a keeper that was hung up on has ended, s.
+POLL_S = 0.02
 #: How long a keeper may take to finish when the server stops, s.
 FAREWELL_S = 10.0
 
@@ -43,6 +46,8 @@ class FarHand:
     def __init__(self, settings: Settings) -> None:
         """Prepare; no process is started before ``start``."""
         self._settings = settings
+        #: The keeper of now, None before the first.
+        self.process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
         self._there = Event()
         self._waiting: deque[AsyncResult[Answer]] = deque()
@@ -95,10 +100,11 @@ class FarHand:
 
     def _keep_it_there(self) -> None:
         while not self._stopping:
-            process = self._begin()
+            self.process = self._begin()
             self._hear()
             self._hang_up()
-            code = process.wait()
+            while (code := self.process.poll()) is None:
+                gevent.sleep(POLL_S)  # not wait(): where nothing is patched, that stops the hub
             if not self._stopping:
                 _LOGGER.warning("The keeper ended (%d) and is started again; nothing is lost.", code)
                 gevent.sleep(PAUSE_S)
@@ -129,6 +135,8 @@ class FarHand:
         self._there.clear()
         line, self._line = self._line, None
         if line is not None:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
             line.close()
         while self._waiting:
             self._waiting.popleft().set_exception(ConnectionResetError("The keeper ended."))

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from server.builds import Builds
@@ -60,6 +61,8 @@ class Keeper:
         try:
             with session.begin_nested():
                 return unpack(session, ids, self._sensitive, now_ms(), self._looks)
+        except OperationalError:  # the disk is full, the database busy or gone: no batch's fault
+            raise
         except Exception:  # one batch that cannot be read must not hold up those beside it
             self._looks.forget()
             if len(ids) > 1:

@@ -89,10 +89,10 @@ def _turn_of(engine: Engine) -> Turn | None:
 
 def _engine(url: str, *, alone: bool) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms,
     # and what was read of the file has to be read again.
-    engine = create_engine(url, poolclass=StaticPool if alone else NullPool)
+    engine = create_engine(url, poolclass=StaticPool if alone else NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
