@@ -8,6 +8,7 @@ parts in 2^53).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: 2026-01-01T00:00:00Z. Stored tallies rest on it: changing it needs a migration.
 LANDMARK_MS = 1_767_225_600_000
@@ -21,6 +22,7 @@ _HALF_LIFE_MS = HALF_LIFE_DAYS * 86_400_000
 _MOST_HALVINGS = 900.0
 
 
+@lru_cache(maxsize=4_096)
 def weight(at_ms: int) -> float:
     """The weight of a millisecond at ``at_ms`` (ms since 1970 UTC); 1 at the landmark.
 

@@ -2,6 +2,7 @@
 
 from flask import Flask
 from flask_socketio import SocketIO
+from gevent.threadpool import ThreadPool
 
 from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
@@ -11,6 +12,9 @@ from server.decide import Decider
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.journal import Minutes
+from server.keeper.apart import FarHand
+from server.keeper.hand import Hand, NearHand
+from server.keeper.keeper import Keeper
 from server.limits import Limits
 from server.nightly import Nightly
 from server.origins import welcome
@@ -25,6 +29,7 @@ from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
 from server.wire import Suggestion
+from server.writer import Writer
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
 MAX_BODY_BYTES = 64 * 1024
@@ -72,13 +77,15 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
     limits, counts = Limits(), Counts()
-    commits = GroupCommit(store)
+    thread = ThreadPool(1)
+    near = NearHand(Keeper(store, built, Decider(built)), thread)
+    hand: Hand = FarHand(settings) if settings.keeper_apart else near
+    commits, writer = GroupCommit(hand), Writer(store, thread)
 
     def _shown(buyer: str, suggestion: Suggestion) -> None:
         counts.suggestions += 1
         show(socketio, buyer, suggestion)
 
-    unpacker = Unpacker(store, built, commits, Decider(built), _shown)
     return Parts(
         settings=settings,
         store=store,
@@ -87,10 +94,12 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         presence=Presence(),
         limits=limits,
         counts=counts,
+        writer=writer,
         commits=commits,
         ingest=Ingest(built, commits, limits, counts),
-        unpacker=unpacker,
-        nightly=Nightly(store, built, commits),
+        hand=hand,
+        unpacker=Unpacker(store, hand, commits, _shown),
+        nightly=Nightly(store, built, writer),
         minutes=Minutes(counts),
         socketio=socketio,
     )

@@ -1,5 +1,6 @@
 """The developments that are served: each build folder's manifest, read again when it changes."""
 
+import time
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,9 @@ from server.i18n import gettext as _
 
 #: The file that makes a folder a build.
 MANIFEST = "manifest.json"
+
+#: How long a manifest is believed to be the newest, s: every batch asks.
+BELIEVED_S = 0.25
 
 #: What buyers can also look at, the site before the first stage, is never built.
 _NEVER = Span(NO_DAY, NO_DAY)
@@ -47,6 +51,16 @@ class Build:
         return {feature.id: feature for feature in self.manifest.features}
 
     @cached_property
+    def stage_ids(self) -> frozenset[str]:
+        """Whatever can be looked at, by id: the stages and the bare ground before them."""
+        return frozenset((BARE_GROUND, *(stage.id for stage in self.manifest.stages)))
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """Features that are counted for everybody together, and never for one buyer."""
+        return frozenset(feature.id for feature in self.manifest.features if feature.sensitive)
+
+    @cached_property
     def stages(self) -> dict[str, Stage]:
         """Stages by id, in building order, after the bare ground before them."""
         name = str(translations(self.locale).gettext("Bare ground"))
@@ -59,12 +73,21 @@ class Build:
         return {unit.id: unit for unit in self.manifest.units}
 
 
+@dataclass(frozen=True)
+class _Read:
+    """A build as it was read, when its manifest was ``written``, and until when nobody looks again."""
+
+    build: Build
+    written: int
+    until: float
+
+
 @dataclass
 class Builds:
     """Build folders under ``root``, by the name of the folder, which is the development's id."""
 
     root: Path
-    _read: dict[str, tuple[int, Build]] = field(default_factory=dict, repr=False)
+    _read: dict[str, _Read] = field(default_factory=dict, repr=False)
 
     def ids(self) -> list[str]:
         """All developments that have a build, by name."""
@@ -72,17 +95,20 @@ class Builds:
 
     def get(self, development: str) -> Build:
         """The build of ``development``; UnknownDevelopmentError where none can be read."""
+        known = self._read.get(development)
+        if known is not None and time.monotonic() < known.until:
+            return known.build
         folder = self.root / development
         if folder.parent != self.root or development.startswith("."):
             raise _unknown(development)
         try:
             written = (folder / MANIFEST).stat().st_mtime_ns
         except OSError as error:
+            self._read.pop(development, None)
             raise _unknown(development) from error
-        known = self._read.get(development)
-        if known is None or known[0] != written:
-            known = self._read[development] = written, _build(folder)
-        return known[1]
+        build = known.build if known is not None and known.written == written else _build(folder)
+        self._read[development] = _Read(build, written, time.monotonic() + BELIEVED_S)
+        return build
 
 
 def _build(folder: Path) -> Build:

@@ -1,23 +1,19 @@
 """Group commit: batches that arrive within a few milliseconds share one transaction and one flush to disk.
 
-The transaction runs in a native thread, so that the hub goes on serving sockets while the disk is waited for;
-whoever put a line in waits in their own greenlet until it is committed.
+The transaction is the keeper's (:mod:`server.keeper`), so that the hub goes on serving sockets while the disk
+is waited for; whoever put a line in waits in their own greenlet until it is committed.
 """
 
 import logging
 from collections import deque
-from collections.abc import Callable
-from typing import TypeVar
 
 import gevent
 from gevent.event import AsyncResult, Event
-from gevent.threadpool import ThreadPool
 
-from server.store.db import Store
-from server.store.log import Line, Standing, append
+from server.keeper.hand import Hand
+from server.store.log import Line, Standing
 
 _LOGGER = logging.getLogger(__name__)
-_T = TypeVar("_T")
 
 #: How long the first line of a group waits for company, s.
 GATHER_S = 0.02
@@ -40,16 +36,15 @@ class OverloadedError(Exception):
 class GroupCommit:
     """The only writer of the batch log. ``grew`` is set after each group that was committed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, hand: Hand) -> None:
         """Prepare; nothing is written before ``start``."""
-        self._store = store
+        self._hand = hand
         self.grew = Event()
         #: Lines that are stored and not unpacked yet.
         self.behind = 0
         self._waiting: deque[tuple[Line, AsyncResult[Standing]]] = deque()
         self._came = Event()
         self._enough = Event()
-        self._writer = ThreadPool(1)
         self._loop: gevent.Greenlet[..., None] | None = None
         self._stopping = False
 
@@ -64,7 +59,6 @@ class GroupCommit:
         self._enough.set()
         if self._loop is not None:
             self._loop.join()
-        self._writer.join()
 
     def put(self, line: Line) -> Standing:
         """Wait until ``line`` is committed or refused; raises OverloadedError where neither can be."""
@@ -77,11 +71,6 @@ class GroupCommit:
             self._enough.set()
         standing: Standing = result.get()
         return standing
-
-    def write(self, job: Callable[[], _T]) -> _T:
-        """Run another writing job in the same thread, between two groups."""
-        done: _T = self._writer.apply(job)
-        return done
 
     @property
     def waiting(self) -> int:
@@ -109,7 +98,7 @@ class GroupCommit:
     def _commit_some(self) -> None:
         group = [self._waiting.popleft() for _ in range(min(MOST_LINES, len(self._waiting)))]
         try:
-            standings = self._writer.apply(self._append, ([line for line, _ in group],))
+            standings = self._hand.append([line for line, _ in group])
         except Exception:  # whatever the database says, senders must hear that nothing is stored
             _LOGGER.exception(
                 "A group of %d batches could not be committed; their senders will repeat.", len(group)
@@ -121,7 +110,3 @@ class GroupCommit:
             result.set(standing)
         self.behind += sum(standing.state == "stored" for standing in standings)
         self.grew.set()
-
-    def _append(self, lines: list[Line]) -> list[Standing]:
-        with self._store.write() as session:
-            return append(session, lines)

@@ -4,7 +4,7 @@ Both doors (socket and POST) come here. What is acknowledged as stored is commit
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Literal
 
@@ -25,7 +25,7 @@ from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
 OLDEST_MS = RAW_MS
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Parcel:
     """A message, who sent it ("" for nobody we know) and what the steps found out about it."""
 
@@ -89,12 +89,17 @@ class Ingest:
             build = self._builds.get(batch.development)
         except UnknownDevelopmentError as error:
             raise TurnedAwayError("unknown_development") from error
-        features = {row.feature for row in batch.rows} | {act.feature for act in batch.actions if act.feature}
-        stages = {row.stage for row in batch.rows} | {act.stage for act in batch.actions if act.stage}
-        if not features <= build.features.keys():
-            raise TurnedAwayError(f"unknown_feature: {min(features - build.features.keys())}")
-        if not stages <= build.stages.keys():
-            raise TurnedAwayError(f"unknown_stage: {min(stages - build.stages.keys())}")
+        features, stages = build.features, build.stage_ids
+        for row in batch.rows:
+            if row.feature not in features:
+                raise TurnedAwayError(f"unknown_feature: {row.feature}")
+            if row.stage not in stages:
+                raise TurnedAwayError(f"unknown_stage: {row.stage}")
+        for act in batch.actions:
+            if act.feature and act.feature not in features:
+                raise TurnedAwayError(f"unknown_feature: {act.feature}")
+            if act.stage and act.stage not in stages:
+                raise TurnedAwayError(f"unknown_stage: {act.stage}")
         return parcel
 
     def keep_the_pace(self, parcel: Parcel) -> Parcel:
@@ -146,8 +151,10 @@ def conserve_time(parcel: Parcel) -> Parcel:
 def bound_exposure(parcel: Parcel) -> Parcel:
     """Nothing was visible for longer than the visit was active."""
     batch = parcel.batch
-    if any(max(row.exposure, row.viewable) > batch.active for row in batch.rows):
-        raise TurnedAwayError("exposure")
+    active = batch.active
+    for row in batch.rows:
+        if row.exposure > active or row.viewable > active:
+            raise TurnedAwayError("exposure")
     return parcel
 
 
@@ -155,8 +162,8 @@ def clamp_the_clock(parcel: Parcel) -> Parcel:
     """Put the start on our clock; absurd times are clamped, and kept as they were in the body."""
     batch = parcel.batch
     newest = parcel.received_at
-    began_at = min(max(batch.began + batch.offset, newest - OLDEST_MS), newest)
-    return replace(parcel, began_at=began_at)
+    parcel.began_at = min(max(batch.began + batch.offset, newest - OLDEST_MS), newest)
+    return parcel
 
 
 def weight(batch: Batch) -> int:

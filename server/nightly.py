@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 import gevent
@@ -20,13 +19,13 @@ from sqlalchemy.orm import Session
 from server import journal
 from server.builds import Builds
 from server.errors import RefusedError
-from server.group_commit import GroupCommit
 from server.lifetimes import DAY_MS, RAW_MS
 from server.retention import forget_old
 from server.store.ages import ages
 from server.store.db import Store
 from server.store.doors import Doors
 from server.store.instants import now_ms
+from server.writer import Writer
 from server.zones import zone_called
 
 _LOGGER = logging.getLogger(__name__)
@@ -55,7 +54,7 @@ class Nightly:
 
     store: Store
     builds: Builds
-    commits: GroupCommit
+    writer: Writer
     clock: Callable[[], int] = now_ms
     #: The latest run of this process, None before the first.
     last: Run | None = None
@@ -101,7 +100,7 @@ class Nightly:
     def write(self, job: Callable[[Session], _T]) -> _T:
         """Do ``job`` in one transaction in the writer's thread, then leave it to senders for as long."""
         began = time.monotonic()
-        done = self.commits.write(partial(Doors(self.store).write, job))
+        done = self.writer.write(job)
         gevent.sleep(time.monotonic() - began)
         return done
 

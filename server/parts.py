@@ -12,6 +12,7 @@ from server.counts import Counts
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.journal import Minutes
+from server.keeper.hand import Hand
 from server.limits import Limits
 from server.nightly import Nightly
 from server.presence import Presence
@@ -19,6 +20,7 @@ from server.settings import Settings
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
+from server.writer import Writer
 
 _T = TypeVar("_T")
 
@@ -34,6 +36,8 @@ class Parts:
     presence: Presence
     limits: Limits
     counts: Counts
+    writer: Writer
+    hand: Hand
     commits: GroupCommit
     ingest: Ingest
     unpacker: Unpacker
@@ -43,16 +47,12 @@ class Parts:
 
     def write(self, job: Callable[[Session], _T]) -> _T:
         """Do ``job`` in one transaction, in the writer's thread: the hub never waits for the write lock."""
-
-        def in_one_transaction() -> _T:
-            with self.store.write() as session:
-                return job(session)
-
-        return self.commits.write(in_one_transaction)
+        return self.writer.write(job)
 
     def start(self) -> None:
         """Begin to commit and to unpack; the tables have to be there."""
         self.store.hold()
+        self.hand.start()
         self.commits.start()
         self.unpacker.start()
         self.nightly.start()
@@ -63,4 +63,7 @@ class Parts:
         self.nightly.stop()
         self.commits.stop()
         self.minutes.stop()
+        self.unpacker.stop()
+        self.hand.stop()
+        self.writer.stop()
         self.store.close()

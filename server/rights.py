@@ -70,7 +70,7 @@ def erase(parts: Parts, buyer: str) -> None:
     journal.note("erased")
     tell_withdrawn(parts, buyer)
     news.forgotten.send(None, buyer=buyer)
-    parts.commits.write(lambda: scrub(parts.store))
+    parts.writer.do(lambda: scrub(parts.store))
 
 
 def _cell(value: Any) -> Any:

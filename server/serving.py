@@ -1,10 +1,10 @@
 """A serving process from its first line to its last: set up, announce, listen, stop, lose nothing."""
 
-import gc
 import logging
 import os
 import signal
 import socket
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -16,6 +16,7 @@ from rich.console import Console
 from server import journal, logs
 from server.announce import announce
 from server.app import create_app, parts_of
+from server.calm import calm_the_collector
 from server.errors import RefusedError
 from server.sampling import bring_in_sample
 from server.settings import Settings
@@ -56,13 +57,13 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     console = Console()
     listener = _listen(settings)
     _prepare(settings.data)
-    app = create_app(settings)
+    app = create_app(replace(settings, keeper_apart=True))
     logs.install(settings.log)
     parts = parts_of(app)
     migrate(parts.store)
     behind = bring_in_sample(settings) if with_sample else None
     parts.start()
-    _calm_the_collector()
+    calm_the_collector()
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
     journal.note("serving", port=listener.getsockname()[1], developments=len(parts.builds.ids()))
     _run(app, listener)
@@ -81,13 +82,6 @@ def _listen(settings: Settings) -> socket.socket:
     except OSError as error:
         why = os.strerror(error.errno).lower() if error.errno else str(error)
         raise PortTakenError(f"Port {settings.port} of {settings.host} cannot be used: {why}.") from error
-
-
-def _calm_the_collector() -> None:
-    # What is loaded now stays: not walking it again takes the longest pauses out of acknowledgements.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 def _prepare(data: Path) -> None:

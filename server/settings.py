@@ -30,6 +30,8 @@ class Settings:
     market: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
+    #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
+    keeper_apart: bool = False
 
     @property
     def builds(self) -> Path:

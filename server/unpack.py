@@ -1,31 +1,33 @@
-"""Unpacks the batch log behind the acknowledgement, and tells the rest of the house what came of it.
+"""Has the batch log unpacked behind the acknowledgement, and tells the rest of the house what came of it.
 
-It runs after every group commit and at the start for what a crash left over, in the writer's thread; only the
-telling happens in the hub. Where senders wait for the writer, it is theirs for half of the time, unless more
-than ``MOST_BEHIND`` batches wait to be unpacked.
+That happens after every group commit, and at the start for what a crash left over. Where senders press,
+keeper and processor are theirs for most of the time, unless more than ``MOST_BEHIND`` batches wait to be
+unpacked.
 """
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 
 import gevent
 from gevent.event import Event
-from sqlalchemy.orm import Session
 
 from server import news
-from server.builds import Builds
-from server.decide import Decider
 from server.group_commit import MOST_BEHIND, GroupCommit
+from server.keeper.hand import Hand
 from server.store.db import Store
-from server.store.facts import Unpacked, count_waiting, unpack, waiting
-from server.store.instants import now_ms
-from server.store.looks import Looks
+from server.store.facts import count_waiting
 from server.wire import Suggestion
 
 _LOGGER = logging.getLogger(__name__)
+
+#: How long senders who press have the keeper, in times of what unpacking a group took.
+RESTS = 3.0
+#: From how much delay on the hub is busy with senders, s.
+LATE_S = 0.005
+#: The pause before what failed is tried again, s.
+PAUSE_S = 1.0
 
 
 @dataclass
@@ -33,93 +35,67 @@ class Unpacker:
     """``show`` puts a suggestion on the buyer's screen; called in the hub, after the commit."""
 
     store: Store
-    builds: Builds
+    hand: Hand
     commits: GroupCommit
-    decider: Decider
     show: Callable[[str, Suggestion], None]
     #: Set while everything that was committed is unpacked and told of.
     idle: Event = field(default_factory=Event, repr=False)
-    #: Batches that could not be unpacked; they wait for the next start, and hold up nobody.
-    _passed_over: set[str] = field(default_factory=set, repr=False)
-    _looks: Looks = field(default_factory=Looks, repr=False)
+    _stopping: bool = False
+    _loop: "gevent.Greenlet[..., None] | None" = field(default=None, repr=False)
 
     def start(self) -> None:
         """Begin, with what an earlier run left over."""
         self.commits.grew.set()
         news.forgotten.connect(self._forgotten)
-        gevent.spawn(self._run)
+        self._loop = gevent.spawn(self._run)
+
+    def stop(self) -> None:
+        """End after the group that is being unpacked; what then still waits is the next start's."""
+        self._stopping = True
+        self.commits.grew.set()
+        if self._loop is not None:
+            self._loop.join()
 
     def _forgotten(self, _sender: object, buyer: str) -> None:
-        # What is remembered belongs to the writer's thread.
-        gevent.spawn(self.commits.write, partial(self._forget, buyer))
-
-    def _forget(self, buyer: str) -> None:
-        self._looks.forget()
-        self.decider.forget(buyer)
+        gevent.spawn(self.hand.forget, buyer)
 
     def _run(self) -> None:
         with self.store.read() as session:
             self.commits.behind = count_waiting(session)
-        while True:
+        while not self._stopping:
             self.idle.set()
             self.commits.grew.wait()
             self.idle.clear()
             self.commits.grew.clear()
-            while self._took_its_turn():
+            while not self._stopping and self._took_its_turn():
                 pass
 
     def _took_its_turn(self) -> bool:
         began = time.monotonic()
         more = self._step()
-        if self.commits.waiting and self.commits.behind < MOST_BEHIND:
-            # Senders waited for the writer meanwhile: it is theirs for as long.
-            gevent.sleep(time.monotonic() - began)
+        took = time.monotonic() - began
+        if self.commits.behind < MOST_BEHIND and (self.commits.waiting or _late()):
+            gevent.sleep(RESTS * took)
         return more
 
     def _step(self) -> bool:
-        """Unpack one group and tell of it; False where nothing was left."""
+        """Have one group unpacked and tell of it; False where nothing was left."""
         try:
-            found, done = self.commits.write(self._unpack_some)
-        except Exception:  # the thread's own errors arrive here; the loop must outlive them
-            _LOGGER.exception("The log could not be unpacked; it will be tried again with the next batch.")
-            self._looks.forget()
-            return False
-        self.commits.behind = max(0, self.commits.behind - found)
-        for one, suggestion in done:
-            if suggestion is not None:
-                self.show(one.buyer, suggestion)
+            done = self.hand.unpack()
+        except Exception:  # whatever went wrong there: the loop must outlive it
+            _LOGGER.exception("The log could not be unpacked; it is tried again in a moment.")
+            gevent.sleep(PAUSE_S)
+            return True
+        self.commits.behind = max(0, self.commits.behind - done.found)
+        for one in done.told:
+            if one.suggestion is not None:
+                self.show(one.buyer, one.suggestion)
             news.attended.send(None, buyer=one.buyer, development=one.development)
-        return found > 0
+        return done.found > 0
 
-    def _unpack_some(self) -> tuple[int, list[tuple[Unpacked, Suggestion | None]]]:
-        with self.store.write() as session:
-            ids = waiting(session, self._passed_over)
-            done = self._unpack(session, ids)
-            latest = {(one.buyer, one.development): one for one in done}
-            return len(ids), [(one, self._consider(session, one)) for one in latest.values()]
 
-    def _unpack(self, session: Session, ids: Sequence[str]) -> list[Unpacked]:
-        try:
-            with session.begin_nested():
-                return unpack(session, ids, self._sensitive, now_ms(), self._looks)
-        except Exception:  # one batch that cannot be read must not hold up those beside it
-            self._looks.forget()
-            if len(ids) > 1:
-                return [done for one in ids for done in self._unpack(session, [one])]
-            _LOGGER.exception("A batch could not be unpacked; it stays in the log for the next start.")
-            self._passed_over.update(ids)
-            return []
-
-    def _consider(self, session: Session, one: Unpacked) -> Suggestion | None:
-        if self.decider.rests(one.buyer, one.development, now_ms()):
-            return None
-        try:
-            with session.begin_nested():
-                return self.decider.consider(session, one.buyer, one.development, now_ms())
-        except Exception:  # a decision that fails must not undo the facts
-            _LOGGER.exception("No decision could be made.")
-            return None
-
-    def _sensitive(self, development: str) -> set[str]:
-        features = self.builds.get(development).features.values()
-        return {feature.id for feature in features if feature.sensitive}
+def _late() -> bool:
+    """Whether others have so much to do in the hub that whoever is next waits noticeably."""
+    asked = time.monotonic()
+    gevent.sleep(0)
+    return time.monotonic() - asked > LATE_S

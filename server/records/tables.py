@@ -35,10 +35,14 @@ _ATTENTION = "to answer what a buyer looks for"
 _PROFILE = "to work out which homes may suit a buyer, and suggest one with the reason"
 
 TABLES = {
-    "batch": Words(_BUYERS, f"what the browser sent, as it was sent; {_ATTENTION}", _YES, "raw"),
+    "batch": Words(
+        _BUYERS,
+        f"what the browser sent, as it was sent; {_ATTENTION}, and to see a visit again as it was",
+        _YES,
+        "raw",
+    ),
     "attention": Words(_BUYERS, f"how long was looked at what; {_ATTENTION}", _YES, "raw"),
     "action": Words(_BUYERS, f"what was deliberately pressed; {_ATTENTION}", _YES, "raw"),
-    "pose": Words(_BUYERS, "where one stood in the model, to see a visit again as it was", _YES, "raw"),
     "buyer": Words(_BUYERS, "a random id that joins what belongs together", _YES, "profile"),
     "visit": Words(_BUYERS, "which sitting it was, and of which development", _YES, "profile"),
     "consent": Words(
@@ -82,7 +86,8 @@ TABLES = {
 #: Words of a column, by "table.column" or by the column's name alone, which goes for every table that has it.
 COLUMNS = {
     "id": "key of the row",
-    "batch_id": "the batch that it came in",
+    "number": "its place in the log",
+    "batch": "the batch that it came in",
     "buyer_id": "the buyer's random id",
     "visit_id": "the sitting",
     "consent_id": "the consent that it rests on",
@@ -108,13 +113,6 @@ COLUMNS = {
     "viewable_ms": "how long it took a tenth of the view",
     "attention": "the faded sum of attention",
     "exposure": "the faded sum of exposure",
-    "at_ms": "when in the visit",
-    "eye_x": "where the camera stood",
-    "eye_y": "where the camera stood",
-    "eye_z": "where the camera stood",
-    "target_x": "where the camera looked",
-    "target_y": "where the camera looked",
-    "target_z": "where the camera looked",
     "simulated": "made by a program, and nobody",
     "paused": "the buyer lets recording rest",
     "objected_at": "when the buyer objected to a profile",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from server.store.models import Action, Attention, Batch, CrowdHour, Decision, Visit
+from server.store.models import Batch, CrowdHour, Decision, Visit
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Ages:
 
     #: The oldest batch that is acknowledged and not unpacked, by its arrival.
     waiting_since: int | None
-    #: The oldest row of attention or action.
+    #: The beginning of the batch that was logged first.
     raw: int | None
     #: The oldest end of a visit, and the oldest decision: what of a profile is oldest.
     profile: int | None
@@ -31,7 +31,7 @@ def ages(session: Session) -> Ages:
     latest = session.scalar(select(func.max(Visit.last_at)))
     return Ages(
         waiting_since=since,
-        raw=_oldest(session, Attention.at, Action.at),
+        raw=session.scalar(select(Batch.began_at).order_by(Batch.number).limit(1)),
         profile=_oldest(session, Visit.last_at, Decision.at),
         aggregate=_oldest(session, CrowdHour.hour),
         data_to=since if since is not None else latest,

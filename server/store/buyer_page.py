@@ -42,15 +42,15 @@ def story_of(session: Session, development: str, buyer_id: str) -> Story | None:
     sittings = [visit.id for visit in visits]
     attended = session.execute(
         select(
-            Attention.visit_id,
+            Batch.visit_id,
             Batch.seq,
             Attention.feature,
             Attention.stage,
             Attention.attention_ms,
-            Attention.at,
+            Batch.began_at,
         )
-        .join(Batch, Batch.id == Attention.batch_id)
-        .where(Attention.visit_id.in_(sittings), Attention.attention_ms > 0)
+        .join(Batch, Batch.number == Attention.batch)
+        .where(Batch.visit_id.in_(sittings), Attention.attention_ms > 0)
     )
     return Story(
         buyer=buyer,

@@ -1,16 +1,20 @@
 """The database: how connections are opened, and the two kinds of session that everybody uses.
 
-``store.read()`` sees one snapshot; ``store.write()`` takes the write lock at once and commits at its end.
+``store.read()`` sees one snapshot; ``store.write()`` waits for its turn, takes the write lock at once and
+commits at its end.
 Nothing may wait (no emit, no request) inside ``write()``: SQLite has one writer, and all of its greenlets
 share a thread.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, StaticPool, create_engine, event
 from sqlalchemy.orm import Session, sessionmaker
+
+from server.store.turn import Turn
 
 #: How long SQLite waits for another writer before it gives up, ms.
 BUSY_TIMEOUT_MS = 10_000
@@ -29,10 +33,14 @@ PRAGMAS = (
 class Store:
     """An engine and its sessions."""
 
-    def __init__(self, url: str) -> None:
-        """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet."""
-        self.engine = _engine(url)
+    def __init__(self, url: str, *, alone: bool = False) -> None:
+        """Prepare the database at ``url`` (SQLAlchemy's notation); nothing is opened yet.
+
+        ``alone``: one thread will use it, for one session at a time, and keeps its connection.
+        """
+        self.engine = _engine(url, alone=alone)
         self._held: PoolProxiedConnection | None = None
+        self._turn = _turn_of(self.engine)
         self._reading = sessionmaker(self.engine, expire_on_commit=False)
         self._writing = sessionmaker(self.engine.execution_options(writing=True), expire_on_commit=False)
 
@@ -58,8 +66,12 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A session for one transaction, committed at the end of the block, undone by an exception."""
-        with self._writing.begin() as session:
+        with self.turn(), self._writing.begin() as session:
             yield session
+
+    def turn(self) -> AbstractContextManager[None]:
+        """The turn to write, waited for and had until the end of the block; several processes may want it."""
+        return self._turn.taken() if self._turn is not None else nullcontext()
 
     def close(self) -> None:
         """Close what is held and pooled."""
@@ -69,12 +81,18 @@ class Store:
         self.engine.dispose()
 
 
-def _engine(url: str) -> Engine:
-    # Errors are logged: they must not quote what somebody wrote.
+def _turn_of(engine: Engine) -> Turn | None:
+    """Who has a server as their database need not take turns, nor does who has it in memory."""
+    file = engine.url.database if engine.dialect.name == "sqlite" else None
+    return Turn(Path(file)) if file and file != ":memory:" else None
+
+
+def _engine(url: str, *, alone: bool) -> Engine:
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms.
-    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    # A pool's lock would be shared between the hub's thread and the writer's; opening SQLite costs 0.2 ms,
+    # and what was read of the file has to be read again.
+    engine = create_engine(url, poolclass=StaticPool if alone else NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

@@ -2,15 +2,57 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
 from analytics.interest import Moments
 from analytics.tally import Tally as Sum
-from server.store.models import Action, Attention, Buyer, Consent, Decision, Tally
+from server.store.models import Action, Attention, Batch, Buyer, Consent, Decision, Tally, Visit
 
 #: Actions from which favourites, dismissals and the open card are read.
 _TELLING = ("favourite", "unfavourite", "dismiss_suggestion", "open_unit", "close_unit")
+
+# Worded once: they are asked for each buyer of each group of batches.
+_BUYER: BindParameter[str] = bindparam("buyer")
+_DEVELOPMENT: BindParameter[str] = bindparam("development")
+_SUMS = select(Tally.key, Tally.attention, Tally.exposure).where(
+    Tally.buyer_id == _BUYER, Tally.development == _DEVELOPMENT, Tally.kind == "feature"
+)
+_AGREED = (
+    select(Consent.purposes, Consent.locale)
+    .join(Buyer, Buyer.id == Consent.buyer_id)
+    .where(
+        Buyer.id == _BUYER,
+        Buyer.paused.is_(False),
+        Buyer.objected_at.is_(None),
+        Consent.withdrawn_at.is_(None),
+    )
+    .order_by(Consent.given_at.desc(), Consent.id)
+)
+_SIMULATED = select(Buyer.simulated).where(Buyer.id == _BUYER)
+_ACTS = (
+    select(Action.kind, Action.feature)
+    .where(Action.buyer_id == _BUYER, Action.development == _DEVELOPMENT, Action.kind.in_(_TELLING))
+    .order_by(Action.at, Action.id)
+)
+_LATEST = (
+    select(Batch.number)
+    .join(Visit, Visit.id == Batch.visit_id)
+    .where(Batch.buyer_id == _BUYER, Visit.development == _DEVELOPMENT)
+    .where(exists().where(Attention.batch == Batch.number))
+    .order_by(Batch.began_at.desc(), Batch.number.desc())
+    .limit(1)
+)
+_LATEST_LOOKS = (
+    select(Attention.feature, func.sum(Attention.attention_ms))
+    .where(Attention.batch == _LATEST.scalar_subquery())
+    .group_by(Attention.feature)
+)
+_DECIDED = (
+    select(Decision.unit, Decision.at)
+    .where(Decision.buyer_id == _BUYER, Decision.development == _DEVELOPMENT)
+    .order_by(Decision.at, Decision.id)
+)
 
 
 @dataclass(frozen=True)
@@ -24,11 +66,7 @@ class Acts:
 
 def buyer_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:
     """One buyer's running sums by feature."""
-    found = session.execute(
-        select(Tally.key, Tally.attention, Tally.exposure).where(
-            Tally.buyer_id == buyer, Tally.development == development, Tally.kind == "feature"
-        )
-    )
+    found = session.connection().execute(_SUMS, {"buyer": buyer, "development": development})
     return {key: Sum(attention, exposure) for key, attention, exposure in found}
 
 
@@ -69,23 +107,13 @@ def profile_locale(session: Session, buyer: str) -> str | None:
 
     None where there is no such consent, recording rests or the buyer objected.
     """
-    found = session.execute(
-        select(Consent.purposes, Consent.locale)
-        .join(Buyer, Buyer.id == Consent.buyer_id)
-        .where(
-            Buyer.id == buyer,
-            Buyer.paused.is_(False),
-            Buyer.objected_at.is_(None),
-            Consent.withdrawn_at.is_(None),
-        )
-        .order_by(Consent.given_at.desc(), Consent.id)
-    ).first()
+    found = session.connection().execute(_AGREED, {"buyer": buyer}).first()
     return found.locale if found is not None and "profile" in found.purposes else None
 
 
 def is_simulated(session: Session, buyer: str) -> bool:
     """Whether the buyer was made by ``maquette simulate``."""
-    return bool(session.scalar(select(Buyer.simulated).where(Buyer.id == buyer)))
+    return bool(session.connection().execute(_SIMULATED, {"buyer": buyer}).scalar())
 
 
 def acts_of(session: Session, buyer: str, development: str) -> Acts:
@@ -93,11 +121,8 @@ def acts_of(session: Session, buyer: str, development: str) -> Acts:
     favourites: set[str] = set()
     dismissed: set[str] = set()
     open_card = ""
-    for kind, unit in session.execute(
-        select(Action.kind, Action.feature)
-        .where(Action.buyer_id == buyer, Action.development == development, Action.kind.in_(_TELLING))
-        .order_by(Action.at, Action.id)
-    ):
+    asked = {"buyer": buyer, "development": development}
+    for kind, unit in session.connection().execute(_ACTS, asked):
         match kind:
             case "favourite":
                 favourites.add(unit)
@@ -112,26 +137,17 @@ def acts_of(session: Session, buyer: str, development: str) -> Acts:
 
 def latest_features(session: Session, buyer: str, development: str) -> dict[str, int]:
     """Attention in ms by feature in the latest batch that was unpacked."""
-    of_buyer = (Attention.buyer_id == buyer, Attention.development == development)
-    latest = select(Attention.batch_id).where(*of_buyer).order_by(Attention.at.desc(), Attention.id.desc())
-    found = session.execute(
-        select(Attention.feature, func.sum(Attention.attention_ms))
-        .where(*of_buyer, Attention.batch_id == latest.limit(1).scalar_subquery())
-        .group_by(Attention.feature)
-    )
+    found = session.connection().execute(_LATEST_LOOKS, {"buyer": buyer, "development": development})
     return {feature: int(attention) for feature, attention in found}
 
 
 def decided(session: Session, buyer: str, development: str) -> list[tuple[str, int]]:
     """Unit ("" for silence) and instant (ms) of all decisions for one buyer, oldest first."""
-    found = (
-        select(Decision.unit, Decision.at)
-        .where(Decision.buyer_id == buyer, Decision.development == development)
-        .order_by(Decision.at, Decision.id)
-    )
-    return [(unit, at) for unit, at in session.execute(found)]
+    asked = {"buyer": buyer, "development": development}
+    return [(unit, at) for unit, at in session.connection().execute(_DECIDED, asked)]
 
 
 def keep_decision(session: Session, decision: Decision) -> None:
-    """Store a decision in the caller's transaction."""
+    """Store a decision in the caller's transaction; who asks for the earlier ones next is told of it."""
     session.add(decision)
+    session.flush()

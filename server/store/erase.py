@@ -41,9 +41,10 @@ def scrub(store: Store) -> None:
     connection = store.engine.raw_connection()
     try:
         cursor = connection.cursor()
-        cursor.execute("VACUUM")
-        # Busy (1) would mean that a reader held on to the old pages for longer than busy_timeout.
-        (busy, _frames, _moved) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        with store.turn():
+            cursor.execute("VACUUM")
+            # Busy (1) would mean that a reader held on to the old pages for longer than busy_timeout.
+            (busy, _frames, _moved) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         cursor.close()
     finally:
         connection.close()

@@ -1,37 +1,54 @@
-"""The batch log's reading end: logged messages become rows of attention, action and pose, and tallies.
+"""The batch log's reading end: logged messages become rows of attention and action, and tallies.
 
 All of a group happens in one transaction, together with the mark that it is done: a crash in between leaves
-its batches waiting and nothing half counted. The statements are Core's, for many rows at once: a launch day
-brings thousands of rows a second.
+its batches waiting and nothing half counted. A launch day brings thousands of rows a second.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from server.store.crowd import count_crowd
 from server.store.looks import Looks
-from server.store.models import Action, Attention, Batch, Pose, Visit
+from server.store.many import Many
+from server.store.models import Action, Attention, Batch, Visit
 from server.store.outcomes import OUTCOMES, note_outcome
+from server.store.poses import moment
 from server.store.tallies import Added, add_to_tallies
-from server.wire import Action as Act
 from server.wire import Batch as Message
-from server.wire import Pose as Stand
 from server.wire import Row
 
 #: Batches that one transaction unpacks. Few: acknowledgements wait for the same writer.
-MOST_BATCHES = 16
+MOST_BATCHES = 24
 
 _MESSAGE = msgspec.json.Decoder(Message)
-_CLAIM = update(Batch).where(Batch.unpacked_at.is_(None))
-_CLAIMED = (
-    Batch.id, Batch.buyer_id, Batch.visit_id, Batch.seq, Batch.began_at, Batch.received_at, Batch.active_ms,
-    Batch.body,
+_CLAIM = (
+    update(Batch)
+    .where(Batch.unpacked_at.is_(None), Batch.id.in_(bindparam("ids", expanding=True)))
+    .values(unpacked_at=bindparam("now"))
+    .returning(
+        Batch.number, Batch.id, Batch.buyer_id, Batch.visit_id, Batch.seq, Batch.began_at, Batch.received_at,
+        Batch.active_ms, Batch.body,
+    )
 )  # fmt: skip
+_VISITS = select(Visit.id, Visit.began_at).where(Visit.id.in_(bindparam("visits", expanding=True)))
+_WAITING = (
+    select(Batch.id)
+    .where(Batch.unpacked_at.is_(None), Batch.id.not_in(bindparam("passed_over", expanding=True)))
+    .order_by(Batch.number)
+    .limit(bindparam("most"))
+)
+_ATTENTION = Many(
+    ("batch", "feature", "stage", "attention_ms", "exposure_ms", "viewable_ms"),
+    lambda _: insert(Attention),
+)
+_ACTION = Many(
+    ("batch", "buyer_id", "visit_id", "development", "kind", "feature", "stage", "at"),
+    lambda _: insert(Action),
+)
 
 
 @dataclass(frozen=True)
@@ -43,10 +60,11 @@ class Unpacked:
     development: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Logged:
     """A line of the log with its message, and when its visit began as far as is known."""
 
+    number: int
     id: str
     buyer: str
     visit: str
@@ -57,21 +75,11 @@ class _Logged:
     message: Message
     visit_began_at: int
 
-    @property
-    def of_whom(self) -> dict[str, str]:
-        """What stands in every row that comes out of it."""
-        return {"batch_id": self.id, "buyer_id": self.buyer, "visit_id": self.visit}
-
-    def moment(self, at_ms: int) -> int:
-        """Ms of the visit on the server's clock, no earlier than the batch and no later than its arrival."""
-        # The visit's start is only known as well as its earliest batch that arrived; the batch is a bound.
-        return min(max(self.visit_began_at + at_ms, self.began_at), self.received_at)
-
 
 def waiting(session: Session, passed_over: Collection[str] = (), most: int = MOST_BATCHES) -> list[str]:
-    """Ids of batches to unpack next, in the order of their arrival."""
-    found = select(Batch.id).where(Batch.unpacked_at.is_(None)).order_by(Batch.received_at, Batch.id)
-    return list(session.scalars(found.where(Batch.id.not_in(passed_over)).limit(most)))
+    """Ids of batches to unpack next, in the order of the log."""
+    asked = {"passed_over": list(passed_over), "most": most}
+    return list(session.connection().execute(_WAITING, asked).scalars())
 
 
 def count_waiting(session: Session) -> int:
@@ -93,25 +101,34 @@ def unpack(
     have to be forgotten. Raises msgspec.DecodeError where a message cannot be read; nothing is written then.
     """
     logged = _claim(session, ids, now)
-    attention: list[dict[str, Any]] = []
-    actions: list[dict[str, Any]] = []
-    poses: list[dict[str, Any]] = []
+    attention: list[tuple[int, str, str, int, int, int]] = []
+    actions: list[tuple[int, str, str, str, str, str, str, int]] = []
     added: list[Added] = []
+    developments = {one.message.development for one in logged}
+    sensitive_in = {development: sensitive_of(development) for development in developments}
     for one in logged:
-        sensitive = sensitive_of(one.message.development)
-        apart = [row for row in one.message.rows if row.feature in sensitive]
+        said, number = one.message, one.number
+        sensitive = sensitive_in[said.development]
+        apart = [row for row in said.rows if row.feature in sensitive]
         if apart:
-            count_crowd(session, one.message.development, apart, one.began_at)
-        rows = [row for row in one.message.rows if row.feature not in sensitive]
-        attention += (_attention(row, one) for row in rows)
-        actions += (_action(act, one) for act in one.message.actions if act.feature not in sensitive)
-        poses += (_pose(pose, one) for pose in one.message.poses)
+            count_crowd(session, said.development, apart, one.began_at)
+        rows = [row for row in said.rows if row.feature not in sensitive] if apart else said.rows
+        attention += (
+            (number, row.feature, row.stage, row.attention, row.exposure, row.viewable) for row in rows
+        )
+        actions += (
+            (
+                number, one.buyer, one.visit, said.development, act.kind, act.feature, act.stage,
+                moment(one.visit_began_at + act.at, one.began_at, one.received_at),
+            )
+            for act in said.actions
+            if act.feature not in sensitive
+        )  # fmt: skip
         added.append(_added(one, rows))
     # Before their rows are there: what a look goes on with is what was known when it was added.
     add_to_tallies(session, added, looks or Looks())
-    for table, values in ((Attention, attention), (Action, actions), (Pose, poses)):
-        if values:
-            session.connection().execute(insert(table), values)
+    _ATTENTION.write(session, attention)
+    _ACTION.write(session, actions)
     _note_outcomes(session, logged)
     return [Unpacked(one.id, one.buyer, one.message.development) for one in logged]
 
@@ -120,14 +137,13 @@ def _claim(session: Session, ids: Sequence[str], now: int) -> list[_Logged]:
     """The batches of ``ids`` that nobody has unpacked, in their order, marked as done."""
     if not ids:
         return []
-    claim = _CLAIM.where(Batch.id.in_(ids)).values(unpacked_at=now).returning(*_CLAIMED)
-    found = {row.id: row for row in session.connection().execute(claim)}
-    visits = select(Visit.id, Visit.began_at).where(Visit.id.in_({row.visit_id for row in found.values()}))
-    began = {row.id: row.began_at for row in session.connection().execute(visits)}
+    found = {row.id: row for row in session.connection().execute(_CLAIM, {"ids": list(ids), "now": now})}
+    visits = {row.visit_id for row in found.values()}
+    began = {row.id: row.began_at for row in session.connection().execute(_VISITS, {"visits": list(visits)})}
     return [
         _Logged(
-            row.id, row.buyer_id, row.visit_id, row.seq, row.began_at, row.received_at, row.active_ms,
-            _MESSAGE.decode(row.body), began[row.visit_id],
+            row.number, row.id, row.buyer_id, row.visit_id, row.seq, row.began_at, row.received_at,
+            row.active_ms, _MESSAGE.decode(row.body), began[row.visit_id],
         )
         for row in (found[name] for name in ids if name in found)
     ]  # fmt: skip
@@ -138,43 +154,6 @@ def _added(one: _Logged, rows: Sequence[Row]) -> Added:
         one.buyer, one.visit, one.seq, one.began_at, one.active_ms, one.message.development,
         [(row.feature, row.stage, row.attention, row.exposure) for row in rows],
     )  # fmt: skip
-
-
-def _attention(row: Row, one: _Logged) -> dict[str, Any]:
-    return one.of_whom | {
-        "development": one.message.development,
-        "feature": row.feature,
-        "stage": row.stage,
-        "attention_ms": row.attention,
-        "exposure_ms": row.exposure,
-        "viewable_ms": row.viewable,
-        "at": one.began_at,
-    }
-
-
-def _action(act: Act, one: _Logged) -> dict[str, Any]:
-    return one.of_whom | {
-        "development": one.message.development,
-        "kind": act.kind,
-        "feature": act.feature,
-        "stage": act.stage,
-        "at": one.moment(act.at),
-    }
-
-
-def _pose(pose: Stand, one: _Logged) -> dict[str, Any]:
-    eye, target = pose.eye, pose.target
-    return one.of_whom | {
-        "at_ms": pose.at,
-        "eye_x": eye[0],
-        "eye_y": eye[1],
-        "eye_z": eye[2],
-        "target_x": target[0],
-        "target_y": target[1],
-        "target_z": target[2],
-        "stage": pose.stage,
-        "at": one.moment(pose.at),
-    }
 
 
 def _note_outcomes(session: Session, logged: Sequence[_Logged]) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Executable, case, select
+from sqlalchemy import Executable, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from server.store.dialect import insert_or
+from server.store.many import Many
 from server.store.models import Batch, Visit
 from server.store.standing import refusals_of
 
@@ -69,8 +69,14 @@ def append(session: Session, lines: Sequence[Line]) -> list[Standing]:
 _STORED, _REPEAT, _FOREIGN = Standing("stored"), Standing("repeat"), Standing("refused", "foreign")
 
 
+_OWNERS = {
+    table: select(table.id, table.buyer_id).where(table.id.in_(bindparam("ids", expanding=True)))
+    for table in (Visit, Batch)
+}
+
+
 def _owners(session: Session, table: type[Visit] | type[Batch], ids: Collection[str]) -> dict[str, str]:
-    found = session.execute(select(table.id, table.buyer_id).where(table.id.in_(ids)))
+    found = session.connection().execute(_OWNERS[table], {"ids": list(ids)})
     return {row.id: row.buyer_id for row in found}
 
 
@@ -79,13 +85,7 @@ def _store(session: Session, lines: Sequence[Line]) -> bool:
     if not lines:
         return True
     _note_visits(session, lines)
-    rows = []
-    for line in lines:
-        row = dict(vars(line))
-        del row["development"]
-        rows.append(row)
-    done = session.connection().execute(_new_batches(session.get_bind().dialect.name), rows)
-    return done.rowcount == len(rows)
+    return _BATCHES.write(session, [_row(line) for line in lines]) == len(lines)
 
 
 def _overtaken(session: Session, lines: Sequence[Line], standings: list[Standing]) -> list[Standing]:
@@ -97,13 +97,27 @@ def _overtaken(session: Session, lines: Sequence[Line], standings: list[Standing
     ]
 
 
-@cache
+def _row(line: Line) -> tuple[Any, ...]:
+    return (
+        line.id, line.buyer_id, line.consent_id, line.visit_id, line.seq, line.began_at, line.received_at,
+        line.active_ms, line.background_ms, line.dropped, line.body,
+    )  # fmt: skip
+
+
 def _new_batches(dialect: str) -> Executable:
     # The unique key decides in the end: several processes may be given the same batch at once.
     return insert_or(dialect, Batch.__table__).on_conflict_do_nothing(index_elements=["id"])
 
 
-@cache
+_BATCHES = Many(
+    (
+        "id", "buyer_id", "consent_id", "visit_id", "seq", "began_at", "received_at", "active_ms",
+        "background_ms", "dropped", "body",
+    ),
+    _new_batches,
+)  # fmt: skip
+
+
 def _noted_visits(dialect: str) -> Executable:
     put = insert_or(dialect, Visit.__table__)
     new, old = put.excluded, Visit
@@ -116,19 +130,14 @@ def _noted_visits(dialect: str) -> Executable:
     )
 
 
+_VISITS = Many(("id", "buyer_id", "development", "began_at", "last_at"), _noted_visits)
+
+
 def _note_visits(session: Session, lines: Sequence[Line]) -> None:
-    visits: dict[str, dict[str, Any]] = {}
+    visits: dict[str, tuple[str, str, str, int, int]] = {}
     for line in lines:
-        visit = visits.setdefault(
-            line.visit_id,
-            {
-                "id": line.visit_id,
-                "buyer_id": line.buyer_id,
-                "development": line.development,
-                "began_at": line.began_at,
-                "last_at": line.received_at,
-            },
-        )
-        visit["began_at"] = min(visit["began_at"], line.began_at)
-        visit["last_at"] = max(visit["last_at"], line.received_at)
-    session.connection().execute(_noted_visits(session.get_bind().dialect.name), list(visits.values()))
+        seen = visits.get(line.visit_id)
+        began_at = min(line.began_at, seen[3]) if seen else line.began_at
+        last_at = max(line.received_at, seen[4]) if seen else line.received_at
+        visits[line.visit_id] = line.visit_id, line.buyer_id, line.development, began_at, last_at
+    _VISITS.write(session, list(visits.values()))

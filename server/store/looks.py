@@ -23,7 +23,7 @@ AT_A_TIME = 16
 
 _LOOKS = (
     select(Attention.feature, Batch.seq, func.sum(Attention.attention_ms))
-    .join(Batch, Batch.id == Attention.batch_id)
+    .join(Batch, Batch.number == Attention.batch)
     .where(
         Batch.visit_id == bindparam("visit"),
         Batch.seq.between(bindparam("first"), bindparam("last")),

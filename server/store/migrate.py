@@ -21,11 +21,11 @@ class NewerDatabaseError(RefusedError):
     remedy = "Update the program, or name another data folder with MAQUETTE_DATA."
 
 
-def migrate(store: Store) -> None:
-    """Run what is missing, in one transaction; a database that is up to date is left alone."""
+def migrate(store: Store, to: str = "head") -> None:
+    """Run what is missing ``to`` a version, in one transaction; a database that has it is left alone."""
     with store.engine.connect().execution_options(writing=True) as connection, connection.begin():
         try:
-            command.upgrade(_config(connection), "head")
+            command.upgrade(_config(connection), to)
         except CommandError as error:
             raise NewerDatabaseError(f"The database cannot be brought up to date: {error}.") from error
 

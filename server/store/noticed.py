@@ -29,7 +29,9 @@ def attention_ms_by(session: Session, buyer: str, development: str, kind: str) -
     column = Attention.feature if kind == "feature" else Attention.stage
     found = session.execute(
         select(column, func.sum(Attention.attention_ms))
-        .where(Attention.buyer_id == buyer, Attention.development == development)
+        .join(Batch, Batch.number == Attention.batch)
+        .join(Visit, Visit.id == Batch.visit_id)
+        .where(Batch.buyer_id == buyer, Visit.development == development)
         .group_by(column)
     )
     seen = {key: int(attention) for key, attention in found}

@@ -52,19 +52,19 @@ def drop_raw(session: Session, visit: str, before: int) -> int:
     session.execute(select(Visit.id).where(Visit.id == visit).with_for_update())
     first = func.min(Attention.id)
     last_added = (
-        select(Batch.id, Batch.buyer_id)
-        .outerjoin(Attention, Attention.batch_id == Batch.id)
+        select(Batch.number, Batch.buyer_id)
+        .outerjoin(Attention, Attention.batch == Batch.number)
         .where(Batch.visit_id == visit, _of_old_visit(before))
-        .group_by(Batch.id, Batch.buyer_id)
+        .group_by(Batch.number, Batch.buyer_id)
         .order_by(first.is_(None).desc(), first.desc())
         .limit(MOST_BATCHES)
     )
     found = session.execute(last_added).all()
-    ids = [row.id for row in found]
+    numbers = [row.number for row in found]
     if profiled_among(session, {row.buyer_id for row in found}):
-        carry_over(session, visit, set(ids))
-    session.execute(delete(Batch).where(Batch.id.in_(ids)))
-    return len(ids)
+        carry_over(session, visit, set(numbers))
+    session.execute(delete(Batch).where(Batch.number.in_(numbers)))
+    return len(numbers)
 
 
 def _of_old_visit(before: int) -> ColumnElement[bool]:

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from server.store.models import Buyer, Consent
 from server.store.tombstones import erased_among
+
+_CONSENTS = (
+    select(Consent.id, Consent.buyer_id, Consent.withdrawn_at, Consent.purposes, Buyer.paused)
+    .join(Buyer, Buyer.id == Consent.buyer_id)
+    .where(Consent.id.in_(bindparam("consents", expanding=True)))
+)
 
 
 def refusals_of(session: Session, claims: Sequence[tuple[str, str]]) -> list[str]:
@@ -15,12 +21,8 @@ def refusals_of(session: Session, claims: Sequence[tuple[str, str]]) -> list[str
 
     Reasons: "no_consent", "foreign" (somebody else's), "withdrawn", "paused", "erased".
     """
-    rows = session.execute(
-        select(Consent.id, Consent.buyer_id, Consent.withdrawn_at, Consent.purposes, Buyer.paused)
-        .join(Buyer, Buyer.id == Consent.buyer_id)
-        .where(Consent.id.in_({consent for _, consent in claims}))
-    )
-    consents = {row.id: row for row in rows}
+    named = {"consents": list({consent for _, consent in claims})}
+    consents = {row.id: row for row in session.connection().execute(_CONSENTS, named)}
     erased = erased_among(session, {name for claim in claims for name in claim})
     return [_refusal(buyer, consent, consents.get(consent), erased) for buyer, consent in claims]
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -15,7 +15,8 @@ from analytics.tally import Tally as Sum
 from server.store.buyers import profiled_among
 from server.store.dialect import insert_or
 from server.store.looks import Attended, Looks
-from server.store.models import Attention, Batch, Carried, Tally
+from server.store.many import Many
+from server.store.models import Attention, Batch, Carried, Tally, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Added:
     active_ms: int
     development: str
     rows: Sequence[tuple[str, str, int, int]]
-    #: Its id, where that matters.
-    batch: str = ""
+    #: Its number in the log, where that matters.
+    batch: int = 0
 
     @property
     def attention(self) -> dict[str, int]:
@@ -53,19 +54,10 @@ class _Part:
 class _Increment:
     """What a group of batches adds to one tally."""
 
-    sum: Sum
-    attention_ms: int
-    exposure_ms: int
-    last_at: int
-
-    def merge(self, other: "_Increment") -> "_Increment":
-        """Both in one."""
-        return _Increment(
-            self.sum.merge(other.sum),
-            self.attention_ms + other.attention_ms,
-            self.exposure_ms + other.exposure_ms,
-            max(self.last_at, other.last_at),
-        )
+    sum: Sum = field(default_factory=Sum)
+    attention_ms: int = 0
+    exposure_ms: int = 0
+    last_at: int = 0
 
 
 #: Buyer, development, "feature" or "stage", its id.
@@ -79,7 +71,7 @@ def add_to_tallies(session: Session, batches: Sequence[Added], looks: Looks) -> 
     if not counted:
         return
     group = looks.of(session, [one.visit for one in counted])
-    increments: dict[_Key, _Increment] = {}
+    increments: defaultdict[_Key, _Increment] = defaultdict(_Increment)
     for one in counted:
         attention = one.attention
         lasting = group.before(one.visit, one.seq, attention.keys())
@@ -97,22 +89,22 @@ def rebuild_tallies(session: Session, buyer: str) -> None:
     session.execute(delete(Tally).where(Tally.buyer_id == buyer))
     if not profiled_among(session, {buyer}):
         return
-    _store(session, _replay(_replayed(session, Attention.buyer_id == buyer)))
+    _store(session, _replay(_replayed(session, Batch.buyer_id == buyer)))
     _store(session, _carried(session, buyer))
 
 
-def carry_over(session: Session, visit: str, batches: Collection[str]) -> None:
+def carry_over(session: Session, visit: str, batches: Collection[int]) -> None:
     """Note what ``batches`` of ``visit``, the last ones that were added, gave to the tallies; they go now.
 
     The last ones, because those that stay must not miss what their looks go on with.
     """
-    _store(session, _replay(_replayed(session, Attention.visit_id == visit), batches), Carried)
+    _store(session, _replay(_replayed(session, Batch.visit_id == visit), batches), Carried)
 
 
-def _replay(added: Iterable[Added], only: Collection[str] | None = None) -> dict[_Key, _Increment]:
+def _replay(added: Iterable[Added], only: Collection[int] | None = None) -> dict[_Key, _Increment]:
     """What ``added`` give in their order; with ``only`` what those batches among them do."""
     visits: dict[str, Attended] = defaultdict(Attended)
-    increments: dict[_Key, _Increment] = {}
+    increments: defaultdict[_Key, _Increment] = defaultdict(_Increment)
     for one in added:
         attended = visits[one.visit]
         if only is None or one.batch in only:
@@ -135,11 +127,12 @@ def _replayed(session: Session, whose: ColumnElement[bool]) -> Iterable[Added]:
     # Columns, not objects: of a long visit there are thousands.
     rows = session.execute(
         select(
-            Attention.batch_id, Attention.buyer_id, Attention.visit_id, Attention.development, Batch.seq,
-            Batch.began_at, Batch.active_ms, Attention.feature, Attention.stage, Attention.attention_ms,
+            Batch.number, Batch.buyer_id, Batch.visit_id, Visit.development, Batch.seq, Batch.began_at,
+            Batch.active_ms, Attention.feature, Attention.stage, Attention.attention_ms,
             Attention.exposure_ms,
         )
-        .join(Batch, Batch.id == Attention.batch_id)
+        .join(Batch, Batch.number == Attention.batch)
+        .join(Visit, Visit.id == Batch.visit_id)
         .where(whose)
         .order_by(Attention.id)
     )  # fmt: skip
@@ -151,7 +144,7 @@ def _replayed(session: Session, whose: ColumnElement[bool]) -> Iterable[Added]:
         yield Added(buyer, visit, seq, began_at, active_ms, development, given, batch)
 
 
-def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increment]) -> None:
+def _add(one: Added, lasting: Mapping[str, int], increments: defaultdict[_Key, _Increment]) -> None:
     """Add ``one`` to ``increments``; ``lasting``: how long its looks were before it, ms by feature."""
     parts: dict[tuple[str, str], _Part] = defaultdict(_Part)
     for feature, stage, attention_ms, exposure_ms in one.rows:
@@ -165,37 +158,29 @@ def _add(one: Added, lasting: Mapping[str, int], increments: dict[_Key, _Increme
         else:
             # Features are visible together, so a stage's exposure is no sum: it ends with the active time.
             exposure_ms = min(exposure_ms, max(one.active_ms, part.attention_ms))
-        added = Sum().add(one.began_at, part.attention_ms, exposure_ms, look_ms)
-        increment = _Increment(added, part.attention_ms, exposure_ms, one.began_at)
-        where = (one.buyer, one.development, kind, name)
-        before = increments.get(where)
-        increments[where] = before.merge(increment) if before else increment
+        increment = increments[one.buyer, one.development, kind, name]
+        increment.sum = increment.sum.add(one.began_at, part.attention_ms, exposure_ms, look_ms)
+        increment.attention_ms += part.attention_ms
+        increment.exposure_ms += exposure_ms
+        increment.last_at = max(increment.last_at, one.began_at)
 
 
 def _store(
     session: Session, increments: dict[_Key, _Increment], into: type[Tally] | type[Carried] = Tally
 ) -> None:
-    if not increments:
-        return
-    values: list[dict[str, Any]] = [
-        {
-            "buyer_id": buyer,
-            "development": development,
-            "kind": kind,
-            "key": key,
-            "attention": one.sum.attention,
-            "exposure": one.sum.exposure,
-            "attention_ms": one.attention_ms,
-            "exposure_ms": one.exposure_ms,
-            "last_at": one.last_at,
-        }
-        for (buyer, development, kind, key), one in increments.items()
-    ]
-    session.connection().execute(_addition(session.get_bind().dialect.name, into), values)
+    _ADDITIONS[into].write(
+        session,
+        [
+            (
+                buyer, development, kind, key, one.sum.attention, one.sum.exposure, one.attention_ms,
+                one.exposure_ms, one.last_at,
+            )
+            for (buyer, development, kind, key), one in increments.items()
+        ],
+    )  # fmt: skip
 
 
-@cache
-def _addition(dialect: str, into: type[Tally] | type[Carried]) -> Executable:
+def _addition(into: type[Tally] | type[Carried], dialect: str) -> Executable:
     """Forward decay makes a group of batches one addition to what stands there, whatever that is."""
     put = insert_or(dialect, into.__table__)
     new = put.excluded
@@ -203,3 +188,15 @@ def _addition(dialect: str, into: type[Tally] | type[Carried]) -> Executable:
     sums: dict[str, Any] = {name: getattr(into, name) + new[name] for name in added}
     sums["last_at"] = case((new.last_at > into.last_at, new.last_at), else_=into.last_at)
     return put.on_conflict_do_update(index_elements=["buyer_id", "development", "kind", "key"], set_=sums)
+
+
+_ADDITIONS = {
+    into: Many(
+        (
+            "buyer_id", "development", "kind", "key", "attention", "exposure", "attention_ms", "exposure_ms",
+            "last_at",
+        ),
+        partial(_addition, into),
+    )
+    for into in (Tally, Carried)
+}  # fmt: skip

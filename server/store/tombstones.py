@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from server.ids import hash_of
 from server.store.dialect import insert_or
 from server.store.models import Tombstone
+
+_STONES = select(Tombstone.id_hash).where(Tombstone.id_hash.in_(bindparam("hashes", expanding=True)))
 
 
 def set_stones(session: Session, ids: Iterable[str], now: int) -> None:
@@ -24,5 +26,5 @@ def erased_among(session: Session, ids: Iterable[str]) -> set[str]:
     hashes = {hash_of(name): name for name in ids}
     if not hashes:
         return set()
-    found = session.scalars(select(Tombstone.id_hash).where(Tombstone.id_hash.in_(hashes)))
+    found = session.connection().execute(_STONES, {"hashes": list(hashes)}).scalars()
     return {hashes[value] for value in found}

@@ -41,7 +41,7 @@ class Poured:
     """What came of a flood, and what it cost the server."""
 
     tide: Tide
-    #: CPU s of the server's process.
+    #: CPU s of the server and of its keeper.
     cpu: float
     #: Seconds until what was acknowledged was unpacked too; 0 for a server that has nothing to unpack, and
     #: infinite where it was not done in time.
@@ -143,8 +143,12 @@ def _until_unpacked(poured: Poured, served: Served) -> Poured:
 
 
 def _cpu(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """CPU s that ``process`` and those it started have used."""
+    proc = Path(f"/proc/{process}")
+    fields = (proc / "stat").read_text().rsplit(")", 1)[1].split()
+    children = (proc / f"task/{process}/children").read_text().split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(_cpu(int(child)) for child in children)
 
 
 def _port(url: str) -> int:

@@ -35,11 +35,13 @@ def await_counted(served: Served, seconds: float) -> None:
 
 
 def rows_about_buyers(served: Served) -> dict[str, int]:
-    """Rows of every table that names a buyer, where there are any."""
+    """Rows of every table that names a buyer or points at one that does, where there are any."""
     with database(served) as db:
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         columns = {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})")] for table in tables}
-        keys = {table: "buyer_id" for table in tables if "buyer_id" in columns[table]} | {"buyer": "id"}
+        keys = {
+            table: name for name in ("batch", "buyer_id") for table in tables if name in columns[table]
+        } | {"buyer": "id"}
         counts = {
             table: db.execute(f"SELECT count({key}) FROM {table}").fetchone()[0]
             for table, key in keys.items()

@@ -103,34 +103,29 @@ def add_buyer(
 def look(session: Session, buyer: str, feature: str, seq: int) -> None:
     """The buyer's latest batch: five seconds of ``feature``."""
     common = {"buyer_id": buyer, "visit_id": f"visit-{buyer}"}
-    batch = f"batch-{buyer}-{seq}"
-    session.add(
-        Batch(
-            **common,
-            id=batch,
-            consent_id=f"consent-{buyer}",
-            seq=seq,
-            began_at=NOW + 5_000 * seq,
-            received_at=NOW + 5_000 * seq,
-            active_ms=5_000,
-            background_ms=0,
-            dropped=0,
-            body=b"{}",
-            unpacked_at=NOW,
-        )
+    batch = Batch(
+        **common,
+        id=f"batch-{buyer}-{seq}",
+        consent_id=f"consent-{buyer}",
+        seq=seq,
+        began_at=NOW + 5_000 * seq,
+        received_at=NOW + 5_000 * seq,
+        active_ms=5_000,
+        background_ms=0,
+        dropped=0,
+        body=b"{}",
+        unpacked_at=NOW,
     )
+    session.add(batch)
     session.flush()
     session.add(
         Attention(
-            **common,
-            batch_id=batch,
-            development=PLACE,
+            batch=batch.number,
             feature=feature,
             stage="frame",
             attention_ms=5_000,
             exposure_ms=5_000,
             viewable_ms=0,
-            at=NOW + 5_000 * seq,
         )
     )
     session.flush()
@@ -140,7 +135,7 @@ def act(session: Session, buyer: str, kind: str, unit: str) -> None:
     """A deliberate act of the buyer's."""
     session.add(
         Action(
-            batch_id=f"batch-{buyer}-0",
+            batch=session.query(Batch.number).filter_by(id=f"batch-{buyer}-0").scalar(),
             buyer_id=buyer,
             visit_id=f"visit-{buyer}",
             development=PLACE,

@@ -5,7 +5,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from server.store.models import Action, Attention, Batch, CrowdHour, Pose, Tally, Visit
+from server.store.models import Action, Attention, Batch, CrowdHour, Tally, Visit
+from server.store.poses import poses_of
 from server.wire import Action as Act
 from server.wire import Pose as Stand
 from server.wire import Row
@@ -45,9 +46,11 @@ def test_acts_and_poses_are_kept_with_their_moment(house: House, buyer: Visitor)
     pose = Stand(900, (100, 160, -300), (0, 150, 0), STAGE)
     buyer.post(buyer.batch(actions=[act], poses=[pose]))
     house.settle()
-    (done,), (stood,), (visit,) = house.all(Action), house.all(Pose), house.all(Visit)
+    (done,), (visit,) = house.all(Action), house.all(Visit)
+    with house.parts.store.read() as session:
+        (stood,) = poses_of(session, buyer.visit)
     assert (done.kind, done.feature, done.at - visit.began_at) == ("open_unit", UNIT, 1_200)
-    assert (stood.eye_x, stood.eye_y, stood.eye_z, stood.at_ms) == (100, 160, -300, 900)
+    assert (stood.pose, stood.at - visit.began_at) == (pose, 900)
 
 
 BAD: list[tuple[str, dict[str, Any]]] = [

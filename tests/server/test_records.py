@@ -50,11 +50,11 @@ def test_every_field_that_a_browser_reports_stands_in_a_column_that_has_its_word
     stored: dict[type[msgspec.Struct], dict[str, str]] = {
         wire.Row: {"attention": "attention_ms", "exposure": "exposure_ms", "viewable": "viewable_ms"},
         wire.Action: {},
-        wire.Pose: {"at": "at_ms", "eye": "eye_x", "target": "target_x"},
+        wire.Pose: dict.fromkeys(("at", "eye", "target", "show"), "body"),
         wire.Batch: {
             "visit": "visit_id", "consent": "consent_id", "began": "began_at", "offset": "body",
             "active": "active_ms", "background": "background_ms", "rows": "body", "actions": "body",
-            "poses": "body",
+            "poses": "body", "since": "body", "until": "body",
         },
     }  # fmt: skip
     for kind, columns in stored.items():

@@ -9,9 +9,10 @@ from sqlalchemy.exc import StatementError
 from server.store.db import Store
 from server.store.instants import now_ms
 from server.store.migrate import NewerDatabaseError, differences, migrate
-from server.store.models import Buyer, Table
+from server.store.models import Action, Attention, Batch, Buyer, Table
 from server.store.models.table import Table as Registry
 from server.store.person import tables_about_buyers
+from server.store.poses import poses_of
 
 
 @pytest.fixture
@@ -68,3 +69,37 @@ def test_a_row_about_a_buyer_goes_with_them_or_forgets_them() -> None:
     for table, column in tables_about_buyers():
         for key in column.foreign_keys:
             assert key.ondelete == ("SET NULL" if table.name == "audit_log" else "CASCADE"), table.name
+
+
+def test_what_was_recorded_before_facts_had_numbers_is_kept(tmp_path: Path) -> None:
+    old = Store(f"sqlite:///{tmp_path / 'old.sqlite'}")
+    migrate(old, to="0001")
+    with old.write() as session:
+        for line in BEFORE.strip().splitlines():
+            session.connection().exec_driver_sql(line)
+    migrate(old)
+    assert differences(old) == []
+    with old.read() as session:
+        kept = session.query(Attention.feature, Batch.id).join(Batch, Batch.number == Attention.batch)
+        assert kept.order_by(Attention.id).all() == [("roof", "late"), ("lobby", "early"), ("hall", "early")]
+        assert session.query(Batch.id).order_by(Batch.number).all() == [("early",), ("late",)]
+        assert session.query(Action.kind, Batch.id).join(Batch, Batch.number == Action.batch).all() == [
+            ("open_unit", "late")
+        ]
+        assert [stood.pose.eye for stood in poses_of(session, "v")] == [(1, 2, 3)]
+    old.close()
+
+
+BEFORE = """
+INSERT INTO buyer VALUES ('b', 1, 0, 0, NULL)
+INSERT INTO visit VALUES ('v', 'b', 'quay', 1, 2)
+INSERT INTO consent VALUES ('c', 'b', '[]', '1', '', 'en', 'banner', 1, NULL)
+INSERT INTO batch VALUES ('late', 'b', 'c', 'v', 1, 6, 9, 5, 0, 0, '{}', NULL)
+INSERT INTO batch VALUES ('early', 'b', 'c', 'v', 0, 1, 5, 5, 0, 0, '{}', 6)
+UPDATE batch SET body = '{"poses":[{"at":0,"eye":[1,2,3],"target":[4,5,6],"stage":""}]}' WHERE id = 'early'
+INSERT INTO attention VALUES (1, 'late', 'b', 'v', 'quay', 'roof', 'frame', 3, 4, 0, 6)
+INSERT INTO attention VALUES (2, 'early', 'b', 'v', 'quay', 'lobby', 'frame', 3, 4, 0, 1)
+INSERT INTO attention VALUES (3, 'early', 'b', 'v', 'quay', 'hall', 'frame', 2, 4, 0, 1)
+INSERT INTO action VALUES (1, 'late', 'b', 'v', 'quay', 'open_unit', 'roof', 'frame', 7)
+INSERT INTO pose VALUES (1, 'early', 'b', 'v', 0, 1, 2, 3, 4, 5, 6, '', 1)
+"""

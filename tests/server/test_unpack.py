@@ -5,8 +5,10 @@ from pathlib import Path
 import gevent
 import msgspec
 import pytest
+from sqlalchemy.orm import Session
 
 from server import news
+from server.keeper.hand import NearHand
 from server.store.facts import unpack, waiting
 from server.store.instants import now_ms
 from server.store.models import Attention, Batch, Decision, Tally
@@ -24,12 +26,18 @@ SOUTHERN = [
 ]
 
 
+def logged(session: Session, name: str) -> Batch:
+    """The line of the log that holds the batch ``name``."""
+    return session.query(Batch).filter_by(id=name).one()
+
+
 def left_over(house: House, *batches: str) -> None:
     """Put batches back to where a crash between commit and unpacking leaves them."""
     with house.parts.store.write() as session:
         for name in batches:
-            session.get_one(Batch, name).unpacked_at = None
-            session.query(Attention).filter_by(batch_id=name).delete()
+            batch = logged(session, name)
+            batch.unpacked_at = None
+            session.query(Attention).filter_by(batch=batch.number).delete()
         session.query(Tally).delete()
 
 
@@ -81,13 +89,14 @@ def test_a_batch_that_cannot_be_unpacked_holds_up_nobody(
     house.settle()
     left_over(house, spoilt.id)
     with house.parts.store.write() as session:
-        session.get_one(Batch, spoilt.id).body = b"not what was sent"
+        logged(session, spoilt.id).body = b"not what was sent"
     buyer.post(good)
     with house.parts.store.read() as session:
         while good.id in waiting(session):
-            house.parts.commits.write(lambda: None)
+            house.parts.writer.do(lambda: None)
             session.rollback()
-    assert {one.batch_id for one in house.all(Attention)} == {good.id}
+    (stands,) = house.all(Batch, id=good.id)
+    assert {one.batch for one in house.all(Attention)} == {stands.number}
     assert "could not be unpacked" in caplog.text
 
 
@@ -100,7 +109,7 @@ def test_whoever_listens_hears_of_a_buyers_attention_after_it_is_stored(house: H
     with news.attended.connected_to(listen):
         buyer.post(buyer.batch())
         house.settle()
-        house.parts.commits.write(lambda: None)
+        house.parts.writer.do(lambda: None)
     assert heard == [(buyer.buyer, PLACE, 1)]
 
 
@@ -113,7 +122,7 @@ def test_a_buyer_who_lingers_is_suggested_a_home_on_their_screen_or_deliberately
         socket.emit("hello", hello, callback=True)
         buyer.post(buyer.batch(*SOUTHERN, actions=[Action("favourite", 8_000, "S-3-0", STAGE)]))
         house.settle()
-        house.parts.commits.write(lambda: None)
+        house.parts.writer.do(lambda: None)
         (decision,) = house.all(Decision, buyer_id=buyer.buyer)
         told = [one["args"][0] for one in socket.get_received() if one["name"] == "suggestion"]
         assert [one["decision"] for one in told] == ([decision.id] if decision.shown else [])
@@ -127,13 +136,15 @@ def test_a_buyer_who_lingers_is_suggested_a_home_on_their_screen_or_deliberately
 
 
 def test_who_is_erased_is_not_remembered_as_somebody_who_was_spoken_to(house: House, buyer: Visitor) -> None:
-    decider, name = house.parts.unpacker.decider, buyer.buyer
+    hand, name = house.parts.hand, buyer.buyer
+    assert isinstance(hand, NearHand)
+    decider = hand.keeper.decider
     buyer.post(buyer.batch(*SOUTHERN))
     house.settle()
     assert decider.rests(name, PLACE, now_ms())
     assert buyer.client.post("/noticed/erase").status_code == 200
     gevent.sleep(0)  # the order to forget is on its way behind the answer
-    house.parts.commits.write(lambda: None)
+    house.parts.writer.do(lambda: None)
     assert not decider.rests(name, PLACE, now_ms())
 
 

@@ -10,7 +10,6 @@ from server.store.models.consent import Consent
 from server.store.models.crowd import CrowdHour
 from server.store.models.decision import Decision
 from server.store.models.enquiry import Enquiry
-from server.store.models.pose import Pose
 from server.store.models.sales_user import SalesUser
 from server.store.models.table import Table
 from server.store.models.tally import Tally
@@ -28,7 +27,6 @@ __all__ = [
     "CrowdHour",
     "Decision",
     "Enquiry",
-    "Pose",
     "SalesUser",
     "Table",
     "Tally",

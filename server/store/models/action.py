@@ -14,7 +14,7 @@ class Action(Table):
     __table_args__ = (Index("ix_action_development_kind", "development", "kind"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    batch_id: Mapped[OfBatch]
+    batch: Mapped[OfBatch]
     buyer_id: Mapped[OfBuyer]
     visit_id: Mapped[OfVisit]
     development: Mapped[Key128]

@@ -1,23 +1,21 @@
 """Attention: seconds of a buyer's active time shared out over the features in view."""
 
-from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.store.instants import Instant
-from server.store.models.table import Key128, OfBatch, OfBuyer, OfVisit, Table
+from server.store.models.table import Key128, Number, OfBatch, Table
 
 
 class Attention(Table):
-    """One feature in one batch while one stage was shown; sensitive features never stand here."""
+    """One feature in one batch while one stage was shown; sensitive features never stand here.
+
+    Most rows of the database are these: whose they are and when they were is said once, by their batch.
+    """
 
     __tablename__ = "attention"
-    __table_args__ = (Index("ix_attention_development_feature", "development", "feature"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    batch_id: Mapped[OfBatch]
-    buyer_id: Mapped[OfBuyer]
-    visit_id: Mapped[OfVisit]
-    development: Mapped[Key128]
+    #: Counts up: what was unpacked later has a higher one.
+    id: Mapped[int] = mapped_column(Number, primary_key=True)
+    batch: Mapped[OfBatch]
     feature: Mapped[Key128]
     stage: Mapped[Key128]
     #: The feature's share of active time, whole milliseconds.
@@ -26,5 +24,3 @@ class Attention(Table):
     exposure_ms: Mapped[int]
     #: Time beyond the first continuous second in which it took a tenth of the view, whole milliseconds.
     viewable_ms: Mapped[int]
-    #: Start of the batch on the server's clock (clamped).
-    at: Mapped[Instant] = mapped_column(index=True)

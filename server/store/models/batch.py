@@ -1,14 +1,18 @@
-"""The batch log: what the browser sent, as it was sent; acknowledged once it stands here."""
+"""The batch log: what the browser sent, as it was sent; acknowledged once it stands here.
+
+Where the camera stood is read from here alone (``server.store.poses``): as rows it would be most of the
+database.
+"""
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.instants import Instant
-from server.store.models.table import Key64, OfBuyer, Table
+from server.store.models.table import Key64, Number, OfBuyer, Table
 
 
 class Batch(Table):
-    """One line of the append-only log; the primary key is what makes a repeat harmless."""
+    """One line of the append-only log; the unique ``id`` is what makes a repeat harmless."""
 
     __tablename__ = "batch"
     __table_args__ = (
@@ -16,14 +20,16 @@ class Batch(Table):
         # Leftovers of a crash are found without reading the log.
         Index(
             "ix_batch_waiting",
-            "received_at",
+            "number",
             sqlite_where=text("unpacked_at IS NULL"),
             postgresql_where=text("unpacked_at IS NULL"),
         ),
     )
 
+    #: Counts the lines; facts point at it, which is a tenth of the size of the id.
+    number: Mapped[int] = mapped_column(Number, primary_key=True)
     #: Chosen by the browser, the same in every repeat.
-    id: Mapped[Key64] = mapped_column(primary_key=True)
+    id: Mapped[Key64] = mapped_column(unique=True)
     buyer_id: Mapped[OfBuyer]
     consent_id: Mapped[str] = mapped_column(
         String(64), ForeignKey("consent.id", ondelete="CASCADE"), index=True
@@ -42,5 +48,5 @@ class Batch(Table):
     dropped: Mapped[int]
     #: The message as received, JSON (``wire.Batch``).
     body: Mapped[bytes] = mapped_column(LargeBinary)
-    #: When its facts were written to attention, action, pose and tally; None while that waits.
+    #: When its facts were written to attention, action and tally; None while that waits.
     unpacked_at: Mapped[Instant | None]

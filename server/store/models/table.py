@@ -2,9 +2,11 @@
 
 from typing import Annotated, Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, MetaData, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Integer, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
+#: A whole number that is counted up; in SQLite it has to be the row's own to be that.
+Number = BigInteger().with_variant(Integer, "sqlite")
 #: A random id of ours or of the browser's (``wire.Id``).
 Key64 = Annotated[str, mapped_column(String(64))]
 #: A name out of a manifest (``wire.Key``): development, feature, stage, unit; "" for none.
@@ -12,7 +14,7 @@ Key128 = Annotated[str, mapped_column(String(128))]
 #: The buyer whom a row is about; the row goes when the buyer is erased.
 OfBuyer = Annotated[str, mapped_column(String(64), ForeignKey("buyer.id", ondelete="CASCADE"), index=True)]
 #: The log line that a fact was unpacked from; the fact goes with it.
-OfBatch = Annotated[str, mapped_column(String(64), ForeignKey("batch.id", ondelete="CASCADE"), index=True)]
+OfBatch = Annotated[int, mapped_column(Number, ForeignKey("batch.number", ondelete="CASCADE"), index=True)]
 #: The sitting that a row belongs to.
 OfVisit = Annotated[str, mapped_column(String(64), ForeignKey("visit.id", ondelete="CASCADE"), index=True)]
 
