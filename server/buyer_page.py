@@ -1,13 +1,17 @@
 """One buyer in full for sales: line, time line, what was decided, and the consent it all rests on."""
 
+from collections import Counter, defaultdict
+
 from server import wire
 from server.board import Boards
 from server.builds import Build
 from server.errors import UnknownBuyerError
 from server.i18n import filled
 from server.i18n import gettext as _
+from server.replay import why_not
 from server.store.buyer_page import Story, story_of
 from server.store.models import Decision, Enquiry
+from server.store.visits import Sitting
 from server.things import name_of, thing_of
 from server.timeline import Attended, Named, acted, looks
 
@@ -35,6 +39,7 @@ def page_of(boards: Boards, development: str, buyer: str, now: int) -> wire.Buye
         ],
         paused=story.buyer.paused,
         objected=story.buyer.objected_at is not None,
+        visits=_visits(build, story),
     )
 
 
@@ -64,6 +69,30 @@ def moments_of(build: Build, story: Story) -> list[wire.Moment]:
         if consent.withdrawn_at:
             moments.append(wire.Moment(consent.withdrawn_at, "withdrawn", _("Withdrew the yes")))
     return sorted(moments, key=lambda moment: (-moment.at, _FIRST.get(moment.kind, 0)))[:MOST_MOMENTS]
+
+
+def _visits(build: Build, story: Story) -> list[wire.VisitLine]:
+    """The visits, the latest first, each with what got most of its attention."""
+    attended: dict[str, Counter[str]] = defaultdict(Counter)
+    for sitting_of, _seq, feature, _stage, attention_ms, _at in story.attended:
+        attended[sitting_of][thing_of(build, feature)] += attention_ms
+    lines = []
+    for visit in story.visits:
+        sitting = story.sittings.get(visit.id, Sitting())
+        [(most, most_ms)] = attended[visit.id].most_common(1) or [("", 0)]
+        why = why_not(story.buyer, sitting)
+        lines.append(
+            wire.VisitLine(
+                visit=visit.id,
+                began=visit.began_at,
+                seconds=sitting.active_ms / 1000,
+                most=name_of(build, most) if most else "",
+                most_seconds=most_ms / 1000,
+                replay=not why,
+                why=why,
+            )
+        )
+    return lines
 
 
 def _asked(build: Build, enquiry: Enquiry) -> str:

@@ -43,6 +43,20 @@ class UnknownBuyerError(RefusedError):
     remedy = to_say("Look them up on the page of today's buyers.")
 
 
+class UnknownVisitError(RefusedError):
+    """The buyer has no visit of that id."""
+
+    status = HTTPStatus.NOT_FOUND
+    remedy = to_say("Look it up on the buyer's page.")
+
+
+class NotReplayedError(RefusedError):
+    """The buyer does not, or no longer, allow that this visit is watched."""
+
+    status = HTTPStatus.FORBIDDEN
+    remedy = to_say("What else is kept of them is on their page.")
+
+
 class NoConsentError(RefusedError):
     """There is no live consent that this request could rest on."""
 

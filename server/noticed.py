@@ -11,7 +11,7 @@ from server.store.db import Store
 from server.store.models import Decision
 from server.things import by_thing, name_of, thing_of
 from server.usual import Usuals
-from server.wire import Noticed, NoticedDecision, NoticedFeature, NoticedStage, Reason
+from server.wire import Noticed, NoticedDecision, NoticedFeature, NoticedStage, NoticedWatch, Reason
 
 #: What is said to somebody of whom nothing is kept.
 NOTHING = Noticed(known=False, paused=False, visits=0, seconds=0.0, features=[], stages=[], decisions=[])
@@ -53,6 +53,10 @@ def noticed(store: Store, usuals: Usuals, buyer: str, now: int) -> Noticed:
             stages=sorted(stages, key=lambda stage: -stage.seconds),
             decisions=[_decision(one) for one in rows.told_decisions(session, buyer)],
             objected=person.objected_at is not None,
+            watched=[
+                NoticedWatch(at, "replay" if replayed else "page")
+                for at, replayed in rows.looks_at(session, buyer)
+            ],
         )
 
 

@@ -17,6 +17,8 @@ MAX_ROWS = 64
 MAX_POSES = 64
 #: The most actions of one batch.
 MAX_ACTIONS = 64
+#: The longest text that says what else was on show at a pose.
+MAX_SHOW = 240
 #: The longest active time one batch can cover, ms; a batch is cut every 5 s, a throttled one later.
 MAX_ACTIVE_MS = 120_000
 
@@ -59,12 +61,17 @@ class Action(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Pose(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the camera stood, only when it moved: eye and target in centimetres of the scene's frame."""
+    """Where the camera stood, only when it moved: eye and target in centimetres of the scene's frame.
+
+    ``show`` is what else was on show, as the page's address says it ("unit=a-2&sun=6-1730", and "inside=1" of
+    who stood in the building); None where that is as at the pose before. The first pose of a batch says it.
+    """
 
     at: Count
     eye: tuple[int, int, int]
     target: tuple[int, int, int]
     stage: Annotated[str, Meta(max_length=128)]
+    show: Annotated[str, Meta(max_length=MAX_SHOW)] | None = None
 
 
 class Batch(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,7 +80,8 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     Law: ``active`` equals the sum of the rows' attention plus ``background``, to the millisecond; a batch
     that breaks it is refused. ``id`` stays the same in every repeat. ``began`` is the browser's wall clock at
     the batch's first sample, ``offset`` the server's clock minus the browser's, from the
-    quickest of three pings.
+    quickest of three pings. Its active time lies between ``since`` and ``until``, in ms since the visit
+    began, as its actions and poses do; where ``until`` is 0 the browser did not say.
     """
 
     id: Id
@@ -90,6 +98,8 @@ class Batch(Struct, frozen=True, forbid_unknown_fields=True):
     poses: Annotated[list[Pose], Meta(max_length=MAX_POSES)] = []
     #: Rows, actions and poses that the browser had to drop since the last batch.
     dropped: Count = 0
+    since: Count = 0
+    until: Count = 0
 
 
 class Receipt(Struct, frozen=True):
@@ -187,6 +197,13 @@ class NoticedDecision(Struct, frozen=True):
     outcome: str
 
 
+class NoticedWatch(Struct, frozen=True):
+    """Somebody of the sales team looked: at the buyer's "page", or at a "replay" of a visit."""
+
+    at: Instant
+    what: Literal["page", "replay"]
+
+
 class Noticed(Struct, frozen=True):
     """The buyer's own page: everything kept about them, in words they can contest."""
 
@@ -199,6 +216,8 @@ class Noticed(Struct, frozen=True):
     decisions: list[NoticedDecision]
     #: The buyer objected to conclusions; none is drawn any more.
     objected: bool = False
+    #: Who of the sales team has seen them, the latest first, without names.
+    watched: list[NoticedWatch] = []
 
 
 class Enquiry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -305,8 +324,23 @@ class ConsentLine(Struct, frozen=True):
     text_version: str
 
 
+class VisitLine(Struct, frozen=True):
+    """One visit of a buyer: when, how long they were active, what got most of it.
+
+    ``replay`` says whether it can be replayed, and where it cannot ``why`` says why.
+    """
+
+    visit: str
+    began: Instant
+    seconds: float
+    most: str
+    most_seconds: float
+    replay: bool
+    why: str = ""
+
+
 class BuyerPage(Struct, frozen=True):
-    """One buyer in full for sales: line, time line (latest first), decisions, consents.
+    """One buyer in full for sales: line, time line and visits (latest first), decisions, consents.
 
     ``paused`` is the buyer's own pause, ``objected`` their objection to a profile.
     """
@@ -317,6 +351,7 @@ class BuyerPage(Struct, frozen=True):
     consents: list[ConsentLine]
     paused: bool
     objected: bool
+    visits: list[VisitLine] = []
 
 
 class Failure(Struct, frozen=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from models3d import manifest
-from server import wire
+from server import wire, wire_replay
 from server.errors import RefusedError
 from server.typescript import typescript
 
@@ -14,6 +14,7 @@ WEB = Path(__file__).parents[2] / "web" / "src"
 #: Contract -> generated file and how the file names its source.
 CONTRACTS = {
     "wire.gen.ts": (wire, "server/wire.py"),
+    "replay.gen.ts": (wire_replay, "server/wire_replay.py"),
     "manifest.gen.ts": (manifest, "models3d/manifest.py"),
 }
 

@@ -12,8 +12,8 @@ from server.store.models import Table
 
 #: Who is shown what, inside the program; nobody outside is sent anything.
 RECIPIENTS = {
-    "the sales team": "who is here, what draws them and why, enquiries; each opened buyer is noted in "
-    "the audit log",
+    "the sales team": "who is here, what draws them and why, enquiries, and a visit again as it was; each "
+    "opened buyer and each visit that is watched is noted in the audit log",
     "who leads the sales team": "the same, and counts of the recording's health, without anybody in them",
     "the buyer": "everything about themselves, under “What we noticed”, also as JSON and CSV",
 }

@@ -15,11 +15,12 @@ from server.routes.sales_answers import json_answer
 from server.routes.sales_demand import add_demand
 from server.routes.sales_developments import developments
 from server.routes.sales_health import add_health
+from server.routes.sales_replay import add_replay
 from server.routes.sales_session import guard, person
 from server.routes.sales_sign_in import add_sign_in
 from server.store.buyer_page import development_of
 from server.store.instants import now_ms
-from server.store.sales_users import note
+from server.store.sales_users import SAW, note
 
 
 def register(app: Flask, parts: Parts, boards: Boards) -> None:
@@ -29,6 +30,7 @@ def register(app: Flask, parts: Parts, boards: Boards) -> None:
     add_sign_in(sales, boards.store)
     add_demand(sales, boards)
     add_health(sales, parts)
+    add_replay(sales, boards)
 
     @sales.context_processor
     def _around() -> dict[str, Any]:
@@ -54,7 +56,7 @@ def register(app: Flask, parts: Parts, boards: Boards) -> None:
         # A live page asks again and again; the look is noted once, when it is opened.
         if "again" not in request.args:
             with boards.store.write() as session:
-                note(session, now_ms(), "saw_buyer", user=person().id, buyer=buyer)
+                note(session, now_ms(), SAW, user=person().id, buyer=buyer)
         chosen = boards.builds.get(page.line.development).manifest.development
         return render_template(
             "sales/buyer.html",

@@ -171,4 +171,6 @@ def _batch(cut: Cut, hello: wire.Hello, seq: int, begins: int) -> wire.Batch:
         rows=cut.rows,
         actions=cut.actions,
         poses=cut.poses,
+        since=cut.began_ms,
+        until=cut.began_ms + cut.active,
     )

@@ -1,7 +1,7 @@
 """What a made buyer can look at: a development's units, where they are and which are beside them."""
 
 from dataclasses import dataclass
-from math import dist
+from math import dist, hypot
 
 from analytics.unitfacts import UnitFacts, levels_of
 from models3d.manifest import Feature, Manifest
@@ -33,6 +33,14 @@ class Scene:
     #: Features that are no units, such as a façade or a garden.
     others: tuple[str, ...]
     stages: tuple[str, ...]
+
+    def outwards(self, sight: Sight) -> tuple[float, float]:
+        """Unit vector on plan (x, z) from the middle of all homes to ``sight``: that way lies the open."""
+        middles = [one.middle for one in self.sights.values()]
+        x = sight.middle[0] - sum(middle[0] for middle in middles) / len(middles)
+        z = sight.middle[2] - sum(middle[2] for middle in middles) / len(middles)
+        far = hypot(x, z)
+        return (x / far, z / far) if far else (0.0, 1.0)
 
 
 def scene_of(manifest: Manifest, units: list[UnitFacts]) -> Scene:

@@ -25,8 +25,8 @@ MIDDLE, SIDE = 0.4, 0.06
 ROOM = 0.5
 #: How often a home that has all the buyer likes has its card opened, and is marked after that.
 OPENING, MARKING = 0.5, 0.4
-#: Where the eye stands from what it looks at, cm.
-_EYE = (1_800, 600, 1_800)
+#: How far the eye stands from what it looks at, away from the middle of all homes, and how much above it, cm.
+_AWAY, _ABOVE = 2_600, 900
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ class Sitting:
         look = self.chance.lognormvariate(0.0, LOOK_SPREAD) * LOOK_MS * pull**0.5
         self._look_ends = self._now_ms + int(min(max(look, 1_000), LONGEST_MS))
         x, y, z = (round(100 * part) for part in sight.middle)
-        eye = (x + _EYE[0], y + _EYE[1], z + _EYE[2])
+        outwards = self.scene.outwards(sight)
+        eye = (x + round(_AWAY * outwards[0]), y + _ABOVE, z + round(_AWAY * outwards[1]))
         self._poses.append(Pose(self._now_ms, eye, (x, y, z), self._stage))
         if told or (pull == max(map(self.taste.pull, self.scene.sights.values())) and self._likes(OPENING)):
             self._act("open_unit", self._at)

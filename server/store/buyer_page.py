@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.store.models import Action, Attention, Batch, Buyer, Consent, Decision, Enquiry, Visit
+from server.store.visits import Sitting, sittings_of
 
 #: Visits whose looks and acts are told; a time line of months is read by nobody.
 MOST_VISITS = 20
@@ -24,6 +25,8 @@ class Story:
     decisions: list[Decision]
     enquiries: list[Enquiry]
     consents: list[Consent]
+    #: Of each visit how long it was, and whether it may be watched.
+    sittings: dict[str, Sitting]
 
 
 def story_of(session: Session, development: str, buyer_id: str) -> Story | None:
@@ -77,6 +80,7 @@ def story_of(session: Session, development: str, buyer_id: str) -> Story | None:
                 select(Consent).where(Consent.buyer_id == buyer_id).order_by(Consent.given_at.desc())
             )
         ),
+        sittings=sittings_of(session, sittings),
     )
 
 

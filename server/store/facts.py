@@ -16,7 +16,6 @@ from server.store.looks import Looks
 from server.store.many import Many
 from server.store.models import Action, Attention, Batch, Visit
 from server.store.outcomes import OUTCOMES, note_outcome
-from server.store.poses import moment
 from server.store.tallies import Added, add_to_tallies
 from server.wire import Batch as Message
 from server.wire import Row
@@ -119,7 +118,7 @@ def unpack(
         actions += (
             (
                 number, one.buyer, one.visit, said.development, act.kind, act.feature, act.stage,
-                moment(one.visit_began_at + act.at, one.began_at, one.received_at),
+                _moment(one.visit_began_at + act.at, one.began_at, one.received_at),
             )
             for act in said.actions
             if act.feature not in sensitive
@@ -164,3 +163,9 @@ def _note_outcomes(session: Session, logged: Sequence[_Logged]) -> None:
                     session, one.buyer, one.message.development,
                     unit=act.feature, act=act.kind, at=one.received_at,
                 )  # fmt: skip
+
+
+def _moment(at: int, began_at: int, received_at: int) -> int:
+    """``at`` (ms), no earlier than the batch that tells of it began and no later than its arrival."""
+    # A visit's start is only known as well as its earliest batch that arrived; the batch is a bound.
+    return min(max(at, began_at), received_at)

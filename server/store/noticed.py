@@ -6,7 +6,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from analytics.tally import Tally as Sum
-from server.store.models import Attention, Batch, Decision, Tally, Visit
+from server.store.models import Attention, AuditEntry, Batch, Decision, Tally, Visit
+from server.store.sales_users import REPLAYED, SAW
+
+#: Looks of the sales team that a buyer is told of one by one.
+MOST_LOOKS = 100
 
 
 def developments_of(session: Session, buyer: str) -> list[str]:
@@ -62,3 +66,14 @@ def told_decisions(session: Session, buyer: str) -> Sequence[Decision]:
         .where(Decision.buyer_id == buyer, Decision.unit != "")
         .order_by(Decision.at.desc(), Decision.id)
     ).all()
+
+
+def looks_at(session: Session, buyer: str) -> list[tuple[int, bool]]:
+    """When the sales team saw the buyer, the latest first, and whether it was a visit of theirs."""
+    found = session.execute(
+        select(AuditEntry.at, AuditEntry.act)
+        .where(AuditEntry.buyer_id == buyer, AuditEntry.act.in_((SAW, REPLAYED)))
+        .order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
+        .limit(MOST_LOOKS)
+    )
+    return [(at, act == REPLAYED) for at, act in found]

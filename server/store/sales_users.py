@@ -9,6 +9,8 @@ from server.store.models import AuditEntry, SalesUser
 
 #: The audit log's word for a sign-in that was turned away.
 REFUSED = "refused"
+#: Its words for a look at a buyer's page, and for one at a replay of a visit of theirs.
+SAW, REPLAYED = "saw_buyer", "replayed"
 
 
 def has_users(session: Session) -> bool:

@@ -21,7 +21,7 @@ from server.store.instants import now_ms
 from server.store.log import Line, append
 from server.store.migrate import migrate
 from server.store.models import Buyer, Consent, Decision, Enquiry
-from server.wire import Action, Batch, Row
+from server.wire import Action, Batch, Pose, Row
 from tests.server.without_model import without_model
 
 #: What the first person of the sales team chose.
@@ -53,6 +53,8 @@ def small_manifest(development: str = "quay", name: str = "Quay House") -> m.Man
     features = [m.Feature(unit.id, "unit", unit.name, unit=unit.id) for unit in units]
     features += [m.Feature(f"{unit.id}-living", "room", "Living room", unit=unit.id) for unit in units]
     features.append(m.Feature("roof", "roof", "Roof terrace"))
+    corner = m.Prism([(30.0, 0.0), (36.0, 0.0), (36.0, 6.0), (30.0, 6.0)], -0.5, 3.0)
+    features.append(m.Feature("prayer", "amenity", "Prayer room", volumes=[corner], sensitive=True))
     names = {"ground": "Bare ground", "frame": "Bare structure", "finish": "Finishes"}
     return without_model(
         m.Place(52.0, 4.9, zone_at_noon()),
@@ -141,6 +143,8 @@ class World:
         stage: str = "frame",
         actions: Sequence[tuple[str, str]] = (),
         in_view: float = 5.0,
+        *,
+        poses: Sequence[Pose] = (),
     ) -> None:
         """One batch: ``seconds`` of attention by feature, everything in view for ``in_view`` s."""
         seq = next(guest.seq)
@@ -165,6 +169,9 @@ class World:
                 Action(kind, 5_000 * seq, feature, feature if kind == "choose_stage" else stage)  # type: ignore[arg-type]  # a test's own word
                 for kind, feature in actions
             ],
+            poses=list(poses),
+            since=5_000 * seq,
+            until=5_000 * seq + attention + 500,
         )
         line = Line(
             batch.id, guest.buyer, guest.consent, guest.visit, guest.development, seq,
@@ -173,7 +180,11 @@ class World:
         )  # fmt: skip
         with self.parts.store.write() as session:
             assert [standing.state for standing in append(session, [line])] == ["stored"]
-            unpack(session, [batch.id], lambda _development: set(), now_ms())
+            unpack(session, [batch.id], self._sensitive, now_ms())
+
+    def _sensitive(self, development: str) -> set[str]:
+        features = self.parts.builds.get(development).features.values()
+        return {one.id for one in features if one.sensitive}
 
     def suggests(self, guest: Guest, unit: str, *, holdout: bool = False, outcome: str = "") -> None:
         """A decision for the buyer, as the decider would store it."""

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from server.store.models import Action, Attention, Batch, CrowdHour, Tally, Visit
-from server.store.poses import poses_of
 from server.wire import Action as Act
+from server.wire import Batch as Message
 from server.wire import Pose as Stand
 from server.wire import Row
 from tests.server.house import PRAYER, ROOM, STAGE, UNIT, House, Visitor
@@ -47,10 +47,9 @@ def test_acts_and_poses_are_kept_with_their_moment(house: House, buyer: Visitor)
     buyer.post(buyer.batch(actions=[act], poses=[pose]))
     house.settle()
     (done,), (visit,) = house.all(Action), house.all(Visit)
-    with house.parts.store.read() as session:
-        (stood,) = poses_of(session, buyer.visit)
+    (line,) = house.all(Batch)
     assert (done.kind, done.feature, done.at - visit.began_at) == ("open_unit", UNIT, 1_200)
-    assert (stood.pose, stood.at - visit.began_at) == (pose, 900)
+    assert msgspec.json.decode(line.body, type=Message).poses == [pose]
 
 
 BAD: list[tuple[str, dict[str, Any]]] = [

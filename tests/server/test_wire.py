@@ -7,19 +7,20 @@ from typing import Any
 import msgspec
 import pytest
 
-from server import wire
+from server import wire, wire_replay
 
 FOLDER = Path(__file__).parents[1] / "wire"
 FILES = sorted(FOLDER.glob("*.json"))
 #: Parts of a message, which travel in the examples of their wholes.
 PARTS = {
     "Action", "BuyerLine", "ConsentLine", "DecisionLine", "Interest", "Moment", "NoticedDecision",
-    "NoticedFeature", "NoticedStage", "Pose", "Reason", "Row",
+    "NoticedFeature", "NoticedStage", "NoticedWatch", "Pose", "Reason", "ReplayAct", "ReplayPose",
+    "ReplayScene", "ReplayShare", "ReplayStretch", "Row", "VisitLine",
 }  # fmt: skip
 
 
 def kind(path: Path) -> Any:
-    return getattr(wire, path.stem)
+    return getattr(wire, path.stem, None) or getattr(wire_replay, path.stem)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -38,7 +39,12 @@ def test_a_golden_message_with_a_field_of_the_wrong_kind_is_refused_by_name(path
 
 
 def test_every_message_has_a_golden_example() -> None:
-    declared = {name for name, one in vars(wire).items() if getattr(one, "__module__", "") == wire.__name__}
+    declared = {
+        name
+        for module in (wire, wire_replay)
+        for name, one in vars(module).items()
+        if getattr(one, "__module__", "") == module.__name__
+    }
     assert {path.stem for path in FILES} | PARTS == declared
 
 

@@ -134,7 +134,10 @@ export class Page {
       probe: scenery.probe(() => this.#room.stage),
       view: need("scene"),
       panels: () => this.#panels(),
-      pose: () => scenery.viewer?.stand() ?? null,
+      pose: () => {
+        const stand = scenery.viewer?.stand();
+        return stand ? { ...stand, show: this.#address.shown } : null;
+      },
       development: config.development,
       onSuggestion: (suggestion) => void this.#suggest(suggestion),
     });

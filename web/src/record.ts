@@ -192,7 +192,7 @@ class Visit implements Recording {
     const { development, consent } = this.#options;
     const head = { visit: this.#visit, development, consent, began, offset: this.#line.offset };
     const batch = pack(
-      { ...head, id: randomId(), seq: this.#seq++ },
+      { ...head, ...this.#sampler.span(), id: randomId(), seq: this.#seq++ },
       { ...counted, actions, poses: walked, dropped },
     );
     this.#count(batch);

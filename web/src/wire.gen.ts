@@ -5,6 +5,7 @@ export const MAX_MESSAGE_BYTES = 16384;
 export const MAX_ROWS = 64;
 export const MAX_POSES = 64;
 export const MAX_ACTIONS = 64;
+export const MAX_SHOW = 240;
 export const MAX_ACTIVE_MS = 120000;
 
 export interface Row {
@@ -48,6 +49,7 @@ export interface Pose {
   eye: [number, number, number];
   target: [number, number, number];
   stage: string;
+  show?: string | null;
 }
 
 export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
@@ -57,6 +59,7 @@ export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
     eye: tuple<[number, number, number]>(o["eye"], `${path}.eye`, (v, path) => number(v, path), 3),
     target: tuple<[number, number, number]>(o["target"], `${path}.target`, (v, path) => number(v, path), 3),
     stage: string(o["stage"], `${path}.stage`),
+    show: o["show"] === undefined ? null : (o["show"] === null ? null : string(o["show"], `${path}.show`)),
   };
 }
 
@@ -74,6 +77,8 @@ export interface Batch {
   actions?: Action[];
   poses?: Pose[];
   dropped?: number;
+  since?: number;
+  until?: number;
 }
 
 export function decodeBatch(v: unknown, path = "Batch"): Required<Batch> {
@@ -92,6 +97,8 @@ export function decodeBatch(v: unknown, path = "Batch"): Required<Batch> {
     actions: o["actions"] === undefined ? [] : list(o["actions"], `${path}.actions`, (v, path) => decodeAction(v, path)),
     poses: o["poses"] === undefined ? [] : list(o["poses"], `${path}.poses`, (v, path) => decodePose(v, path)),
     dropped: o["dropped"] === undefined ? 0 : number(o["dropped"], `${path}.dropped`),
+    since: o["since"] === undefined ? 0 : number(o["since"], `${path}.since`),
+    until: o["until"] === undefined ? 0 : number(o["until"], `${path}.until`),
   };
 }
 
@@ -259,6 +266,19 @@ export function decodeNoticedDecision(v: unknown, path = "NoticedDecision"): Req
   };
 }
 
+export interface NoticedWatch {
+  at: number;
+  what: "page" | "replay";
+}
+
+export function decodeNoticedWatch(v: unknown, path = "NoticedWatch"): Required<NoticedWatch> {
+  const o = record(v, path);
+  return {
+    at: number(o["at"], `${path}.at`),
+    what: oneOf(o["what"], `${path}.what`, ["page", "replay"] as const),
+  };
+}
+
 export interface Noticed {
   known: boolean;
   paused: boolean;
@@ -268,6 +288,7 @@ export interface Noticed {
   stages: NoticedStage[];
   decisions: NoticedDecision[];
   objected?: boolean;
+  watched?: NoticedWatch[];
 }
 
 export function decodeNoticed(v: unknown, path = "Noticed"): Required<Noticed> {
@@ -281,6 +302,7 @@ export function decodeNoticed(v: unknown, path = "Noticed"): Required<Noticed> {
     stages: list(o["stages"], `${path}.stages`, (v, path) => decodeNoticedStage(v, path)),
     decisions: list(o["decisions"], `${path}.decisions`, (v, path) => decodeNoticedDecision(v, path)),
     objected: o["objected"] === undefined ? false : boolean(o["objected"], `${path}.objected`),
+    watched: o["watched"] === undefined ? [] : list(o["watched"], `${path}.watched`, (v, path) => decodeNoticedWatch(v, path)),
   };
 }
 
@@ -475,6 +497,29 @@ export function decodeConsentLine(v: unknown, path = "ConsentLine"): Required<Co
   };
 }
 
+export interface VisitLine {
+  visit: string;
+  began: number;
+  seconds: number;
+  most: string;
+  most_seconds: number;
+  replay: boolean;
+  why?: string;
+}
+
+export function decodeVisitLine(v: unknown, path = "VisitLine"): Required<VisitLine> {
+  const o = record(v, path);
+  return {
+    visit: string(o["visit"], `${path}.visit`),
+    began: number(o["began"], `${path}.began`),
+    seconds: number(o["seconds"], `${path}.seconds`),
+    most: string(o["most"], `${path}.most`),
+    most_seconds: number(o["most_seconds"], `${path}.most_seconds`),
+    replay: boolean(o["replay"], `${path}.replay`),
+    why: o["why"] === undefined ? "" : string(o["why"], `${path}.why`),
+  };
+}
+
 export interface BuyerPage {
   line: BuyerLine;
   moments: Moment[];
@@ -482,6 +527,7 @@ export interface BuyerPage {
   consents: ConsentLine[];
   paused: boolean;
   objected: boolean;
+  visits?: VisitLine[];
 }
 
 export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerPage> {
@@ -493,6 +539,7 @@ export function decodeBuyerPage(v: unknown, path = "BuyerPage"): Required<BuyerP
     consents: list(o["consents"], `${path}.consents`, (v, path) => decodeConsentLine(v, path)),
     paused: boolean(o["paused"], `${path}.paused`),
     objected: boolean(o["objected"], `${path}.objected`),
+    visits: o["visits"] === undefined ? [] : list(o["visits"], `${path}.visits`, (v, path) => decodeVisitLine(v, path)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { WireError } from "./decode";
+import * as replay from "./replay.gen";
 import * as wire from "./wire.gen";
 
 const FOLDER = new URL("../../tests/wire/", import.meta.url);
@@ -12,7 +13,9 @@ function example(file: string): unknown {
 }
 
 function decoder(file: string): (v: unknown) => unknown {
-  const found = Object.entries(wire).find(([name]) => name === `decode${file.split(".")[0]}`);
+  const found = Object.entries({ ...wire, ...replay }).find(
+    ([name]) => name === `decode${file.split(".")[0]}`,
+  );
   if (typeof found?.[1] !== "function") throw new Error(`No message is called as ${file} is.`);
   return found[1] as (v: unknown) => unknown;
 }

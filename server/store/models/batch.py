@@ -1,6 +1,6 @@
 """The batch log: what the browser sent, as it was sent; acknowledged once it stands here.
 
-Where the camera stood is read from here alone (``server.store.poses``): as rows it would be most of the
+Where the camera stood is read from here alone (``server.replay``): as rows it would be most of the
 database.
 """
 

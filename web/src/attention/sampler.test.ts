@@ -221,7 +221,13 @@ test("the camera's way is noted when it moves, four times a second at most", () 
   scene.eye = { eye: [1, 1.6, 2], target: [0, 1.6, 0] };
   scene.pass(5_000);
   expect(scene.sampler.poses.cut()).toEqual([
-    { at: expect.any(Number), eye: [100, 160, 200], target: [0, 160, 0], stage: "structure" },
+    {
+      at: expect.any(Number),
+      eye: [100, 160, 200],
+      target: [0, 160, 0],
+      stage: "structure",
+      show: "",
+    },
   ]);
   for (let i = 0; i < 300; i++) {
     scene.eye = { eye: [i, 1.6, 2], target: [0, 1.6, 0] };
@@ -230,6 +236,22 @@ test("the camera's way is noted when it moves, four times a second at most", () 
   }
   expect(scene.sampler.poses.length).toBeLessThanOrEqual(21);
   expect(scene.sampler.poses.length).toBeGreaterThan(15);
+});
+
+test("a batch says between when and when its active time lies, whatever idled before it", () => {
+  const scene = new TestScene([whole]);
+  scene.pass(2_000);
+  const first = scene.sampler.span();
+  expect(first.since).toBeLessThan(300);
+  expect(first.until).toBeGreaterThanOrEqual(1_750);
+  expect(scene.sampler.span()).toEqual({ since: 0, until: 0 });
+  scene.pass(90_000);
+  scene.sampler.span();
+  scene.move();
+  scene.pass(1_000);
+  const { since, until } = scene.sampler.span();
+  expect(since).toBeGreaterThan(90_000);
+  expect(until - since).toBeLessThanOrEqual(2_000);
 });
 
 const coordinate = fc.integer({ min: -200, max: 1200 });

@@ -40,6 +40,8 @@ export class Sampler {
   /** Time before a view that stays still, shared out once it is known best: when it ends or a batch is cut. */
   #still = 0;
   #stage = "";
+  /** When active time began and ended since the last batch, ms of the visit; null where there was none. */
+  #span: { readonly since: number; readonly until: number } | null = null;
   #cancel: (() => void) | null = null;
   #paused = false;
   #due = 0;
@@ -82,6 +84,13 @@ export class Sampler {
   /** Active time that is counted but not in a batch yet, ms. */
   get waiting(): number {
     return this.tally.active + this.#still;
+  }
+
+  /** Between when and when the active time since the last call lies, ms of the visit. */
+  span(): { readonly since: number; readonly until: number } {
+    const span = this.#span;
+    this.#span = null;
+    return span ?? { since: 0, until: 0 };
   }
 
   /** Share out all time that is counted, as before a batch is cut. */
@@ -153,8 +162,10 @@ export class Sampler {
       this.#stage = stage;
       this.#still += ms;
       if (this.#glance.moving) this.share();
+      const { at } = this;
+      this.#span = { since: this.#span?.since ?? Math.max(0, at - Math.round(ms)), until: at };
       const pose = this.#around.pose();
-      if (pose) this.poses.note(pose, stage, this.at);
+      if (pose) this.poses.note(pose, stage, at);
     }
     this.#around.onTick(now);
   }

@@ -23,7 +23,7 @@ export function wording(display = false): Wording {
     ),
     purposes: {
       attention: t(
-        "Attention: the sales team sees what interests you, to answer what you look for.",
+        "Attention: the sales team sees what interests you and can watch your visit in the model, to answer what you look for.",
       ),
       profile: t("Profile: we work out which homes may suit you and suggest one, with the reason."),
     },

@@ -1,6 +1,12 @@
 // What is kept, as tables and a list that can be read without seeing the drawings.
 import { element } from "../consent/element";
-import type { Noticed, NoticedDecision, NoticedFeature, NoticedStage } from "../wire.gen";
+import type {
+  Noticed,
+  NoticedDecision,
+  NoticedFeature,
+  NoticedStage,
+  NoticedWatch,
+} from "../wire.gen";
 import { t } from "../words";
 import { duration, interest, moment } from "./amounts";
 import { interval } from "./interval";
@@ -50,6 +56,19 @@ export function decisions(
     ),
   );
   return element("ol", { class: "noticed-decisions" }, ...items);
+}
+
+export function watched(lines: readonly NoticedWatch[]): HTMLElement {
+  const items = lines.map(({ at, what }) =>
+    element(
+      "li",
+      { "data-what": what },
+      what === "replay"
+        ? t("{when}: the sales team watched a visit of yours again.", { when: moment(at) })
+        : t("{when}: the sales team looked at your page.", { when: moment(at) }),
+    ),
+  );
+  return element("ul", { class: "noticed-watched" }, ...items);
 }
 
 /** Is there anything at all to show? */

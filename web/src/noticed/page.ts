@@ -5,7 +5,7 @@ import type { Noticed } from "../wire.gen";
 import { inSameWords, t } from "../words";
 import { duration, visits } from "./amounts";
 import { exercise, type Right, read } from "./doors";
-import { decisions, features, isEmpty, stages } from "./lists";
+import { decisions, features, isEmpty, stages, watched } from "./lists";
 
 /** What happened, once a right was exercised. */
 function happened(right: Right): string {
@@ -123,6 +123,7 @@ export class NoticedPage {
     this.#fill("features", this.#state.features, features);
     this.#fill("stages", this.#state.stages, stages);
     this.#fill("decisions", this.#state.decisions, (lines) => decisions(lines, this.#unitNames));
+    this.#fill("watched", this.#state.watched ?? [], watched);
     this.#button("pause").hidden = paused;
     this.#button("resume").hidden = !paused;
     this.#button("object").hidden = objected === true;

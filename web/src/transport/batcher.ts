@@ -72,7 +72,7 @@ export class Pace {
 
 export type Head = Pick<
   Batch,
-  "id" | "visit" | "development" | "consent" | "seq" | "began" | "offset"
+  "id" | "visit" | "development" | "consent" | "seq" | "began" | "offset" | "since" | "until"
 >;
 
 /** A batch that fits: poses are thinned first, then the least rows go to the background, then old actions. */

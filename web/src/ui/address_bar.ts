@@ -1,6 +1,6 @@
 /** Keeps the address of the page that of what is on show, and goes where the browser's back and forward lead. */
 import type { Showroom } from "../showroom";
-import { readPlace, writePlace } from "./address";
+import { type Asked, readPlace, writePlace } from "./address";
 
 /** After the last of many small changes the address waits so long, ms. */
 const UNHURRIED = 400;
@@ -44,12 +44,21 @@ export class AddressBar {
     this.#going = false;
   }
 
+  /** What is on show beside where the camera stands, as an address says it; of a place inside not its name. */
+  get shown(): string {
+    const { inside, ...place } = this.#place(null);
+    return writePlace("", { ...place, inside: inside === null ? null : "1" });
+  }
+
+  #place(stand: Asked["stand"], chosen = this.#room.choice.now): Asked {
+    const finishes = chosen.finishes[chosen.unit ?? ""] ?? null;
+    return { ...chosen, finishes, stand, inside: this.#room.stay.name };
+  }
+
   #write(how: "push" | "replace", chosen = this.#room.choice.now): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;
-    const { scenery, stay } = this.#room;
-    const finishes = chosen.finishes[chosen.unit ?? ""] ?? null;
-    const place = { ...chosen, finishes, stand: scenery.stand, inside: stay.name };
+    const place = this.#place(this.#room.scenery.stand, chosen);
     const address = location.pathname + writePlace(location.search, place);
     if (how === "push") history.pushState(null, "", address);
     else history.replaceState(null, "", address);

@@ -8,6 +8,9 @@ import type { Colour, Painter } from "./painter";
 import type { Stock } from "./stock";
 import type { Painting } from "./surface/coat";
 
+/** How homes are painted, by id. */
+export type Looks = ReadonlyMap<string, Colour>;
+
 type Tools = typeof import("./painting_tools");
 
 /** What is painted: where its storeys are drawn, what stands of it, and what shows the paint. */
@@ -26,6 +29,7 @@ export class Marked {
   readonly #accent: string;
   readonly #changed: () => void;
   #shown: ReadonlySet<string> = new Set();
+  #looks: Looks | undefined;
   #chosen: string | null = null;
   #indoors = false;
   #tools: Promise<Tools | null> | null = null;
@@ -50,9 +54,10 @@ export class Marked {
     this.#changed = changed;
   }
 
-  /** Paint the homes in `shown`, by id; an empty set paints none. */
-  show(shown: ReadonlySet<string>): void {
+  /** Paint the homes in `shown`, by id, as `looks` has them or by their status; an empty set paints none. */
+  show(shown: ReadonlySet<string>, looks?: Looks): void {
     this.#shown = shown;
+    this.#looks = looks;
     this.follow();
   }
 
@@ -125,13 +130,17 @@ export class Marked {
     for (const { id, status } of this.#manifest.units) {
       const chosen = id === this.#chosen && !this.#outlined;
       const painted = this.#chosen === null ? this.#shown.has(id) : chosen;
-      const colour = painter.colour(this.#chosen === null ? status : null, this.#accent);
+      const own = painter.colour(this.#chosen === null ? status : null, this.#accent);
+      const colour = this.#looks?.get(id) ?? own;
       if (painted && enclosed.has(id)) colours.set(id, colour);
     }
     painter.paint(colours);
     this.#canvas.paint(colours.size && !this.#indoors ? painter.painting : null);
     this.ghosts.coat(this.#outlined ? new Set() : enclosed);
-    this.#stock?.stock.show(new Set([...this.#shown].filter((id) => !enclosed.has(id))));
+    this.#stock?.stock.show(
+      new Set([...this.#shown].filter((id) => !enclosed.has(id))),
+      this.#looks,
+    );
   }
 
   /** Nothing is painted any more; the volumes go with what shows them. */

@@ -114,13 +114,13 @@ export class Stock {
     this.show(new Set());
   }
 
-  /** Paint the homes in `shown`, by id, and no others. */
-  show(shown: ReadonlySet<string>): void {
+  /** Paint the homes in `shown`, by id, and no others; as `looks` has them, or by their status. */
+  show(shown: ReadonlySet<string>, looks?: ReadonlyMap<string, Colour>): void {
     this.#shown = shown;
     this.veiled = this.#veiled;
     const colour = new Color();
     for (const { unit, faces, lines } of this.#homes) {
-      const { hue, kind } = LOOKS[unit.status];
+      const { hue, kind } = looks?.get(unit.id) ?? LOOKS[unit.status];
       // As the screen has it: it is told from the legend's by nobody.
       colour.set(hue).convertLinearToSRGB();
       const drawn = shown.has(unit.id);

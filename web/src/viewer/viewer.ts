@@ -19,7 +19,7 @@ import type { Hour } from "./hour";
 import { type Held, Inside } from "./inside";
 import { machineOf } from "./machine";
 import { Maquette } from "./maquette";
-import { Marked } from "./marked";
+import { type Looks, Marked } from "./marked";
 import type { Covered, SceneState, Theme, ViewerOptions } from "./options";
 import { Sight } from "./sight";
 import { type Stand, Steer } from "./steer";
@@ -248,9 +248,9 @@ export class Viewer {
     if (this.#marked.ghosts.glance(unit)) this.#frames.ask();
   }
 
-  /** Paint the homes in `shown`, by id, as free, reserved or sold; an empty set paints none. */
-  mark(shown: ReadonlySet<string>): void {
-    this.#marked.show(shown);
+  /** Paint the homes in `shown`, by id, as `looks` has them or as free, reserved or sold; an empty set paints none. */
+  mark(shown: ReadonlySet<string>, looks?: Looks): void {
+    this.#marked.show(shown, looks);
   }
 
   /** Back to the first look at the whole. */

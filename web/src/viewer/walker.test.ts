@@ -56,6 +56,12 @@ test("stairs are walked up and down", () => {
   expect(walker.eye.y).toBeCloseTo(3 + EYE, 2);
 });
 
+test("who steps in on a lower floor after a higher one stands on the lower", () => {
+  const { walker } = house();
+  walker.enter(new Vector3(0, EYE, 3), NORTH);
+  expect(walker.eye.y).toBeCloseTo(EYE, 2);
+});
+
 test("a tap on the floor brings one there, and any key takes over", () => {
   const { walker } = house(-4);
   walker.goTo(new Vector3(-4, 3, 4));

@@ -49,6 +49,8 @@ export class Walker {
   enter(eye: Vector3, towards: Vector3): void {
     this.stop();
     this.#feet.copy(eye).setY(eye.y - EYE);
+    // Whoever stood on a higher floor before is not there any more.
+    this.#floor = this.#feet.y;
     this.#floor = this.#floorUnder(this.#feet, 2.5) ?? Math.max(this.#feet.y, this.#ground);
     this.#feet.y = this.#floor;
     for (let tries = 0; tries < 8 && this.#keepOff(this.#feet) > 0.001; tries++);
