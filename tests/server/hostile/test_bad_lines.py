@@ -1,9 +1,11 @@
 """Sockets that say what no page of ours says: ended with a reason, nothing kept, and nobody else notices."""
 
 import json
+import socket
 import struct
 import zlib
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -170,6 +172,25 @@ def test_whoever_never_reads_their_answers_does_not_fill_our_memory(served: Serv
     assert honest(door, door.consent(yes())) == "stored"
     assert memory_mb(served.process.pid) < memory + 20
     line.close()
+
+
+def test_hundreds_of_lines_that_are_opened_and_left_keep_nobody_waiting(
+    served: Served, door: Door, consent: str
+) -> None:
+    where, memory = urlsplit(served.url), memory_mb(served.process.pid)
+    silent = [socket.create_connection((where.hostname, where.port)) for _ in range(150)]
+    for number, line in enumerate(silent):
+        line.sendall(b"GET /socket.io/?EIO=4 HTTP/1.1\r\nHost: "[: number % 40])
+    half = [RawLine(served.url, door.cookie) for _ in range(100)]
+    for one in half:
+        one.raw(frame(b"42", more=True)[:3])
+    assert [honest(door, consent) for _ in range(5)] == ["stored"] * 5
+    assert memory_mb(served.process.pid) < memory + 60
+    for line in silent:
+        line.close()
+    # Who never connects to anything is not waited for.
+    said = ended(half[0], lambda line: line.raw(b""))
+    assert (said.code, said.why) == (1008, "silent")
 
 
 def ended(line: RawLine, say: Callable[[RawLine], None]) -> HungUpError:
