@@ -49,9 +49,11 @@ class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for it
 
     def read_requestline(self) -> str:
         """The first line of the next request, "" where it does not come in time."""
-        with gevent.Timeout(REQUEST_S, False):
-            return str(super().read_requestline())
-        return ""
+        try:
+            with gevent.Timeout(REQUEST_S):
+                return str(super().read_requestline())
+        except gevent.Timeout:
+            return ""
 
     def read_request(self, raw_requestline: str) -> bool:
         """Read the rest of the head; one that comes a letter a minute is a bad request."""
