@@ -17,7 +17,8 @@ from random import Random
 from typing import Any
 
 _POINTER = ctypes.c_void_p
-_OPEN = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_char_p, _POINTER, ctypes.c_int, _POINTER)
+# A name is handed on as the pointer that it is: SQLite goes on reading it while the file is open.
+_OPEN = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, _POINTER, ctypes.c_int, _POINTER)
 _WRITE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, _POINTER, ctypes.c_int, ctypes.c_int64)
 _TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_int64)
 _DELETE = ctypes.CFUNCTYPE(ctypes.c_int, _POINTER, ctypes.c_char_p, ctypes.c_int)
@@ -155,10 +156,10 @@ def watched_disk() -> Iterator[Disk]:
         kept.append((ours, callbacks, write, truncate, sync))
         here.methods = ctypes.pointer(ours)
 
-    def on_open(own: int, path: bytes | None, file: int, flags: int, out: int) -> int:
+    def on_open(own: int, path: int | None, file: int, flags: int, out: int) -> int:
         done = int(really_open(own, path, file, flags, out))
         if done == 0 and path is not None:
-            names[file] = Path(path.decode()).name
+            names[file] = Path(ctypes.string_at(path).decode()).name
             watch(file)
         return done
 
