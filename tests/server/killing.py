@@ -132,10 +132,11 @@ def _counted(served: Served, log: Path, kills: int, helpers_killed: int) -> Surv
         for buyer in session.scalars(select(Buyer.id)).all():
             rebuild_tallies(session, buyer)
         rebuilt = _tallies(session)
+        attended = select(Batch.id).join(Attention, Attention.batch == Batch.number)
         summed = select(func.sum(Tally.attention_ms)).where(Tally.key == UNIT)
         survived = Survived(
             kills, helpers_killed, _told(log, "stored"), _told(log, "again"), _told(log, "odd"),
-            Counter(session.scalars(select(Batch.id))), Counter(session.scalars(select(Batch.id).join(Attention, Attention.batch == Batch.number))),
+            Counter(session.scalars(select(Batch.id))), Counter(session.scalars(attended)),
             session.scalar(summed) or 0, tallies, rebuilt,
         )  # fmt: skip
     store.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from server.store.db import Store
-from server.store.models import Action, Attention, Batch, Buyer, Pose, Table, Visit
+from server.store.models import Action, Attention, Batch, Buyer, Table, Visit
 from server.store.pulse import waiting_batches
 from tests.e2e.serving import Served
 from tests.waiting import until
@@ -31,7 +31,7 @@ class Kept:
     def rows(self) -> dict[str, int]:
         """How many rows stand in each table that batches can fill, once all are unpacked."""
         self.settle()
-        tables: list[type[Table]] = [Batch, Visit, Attention, Action, Pose, Buyer]
+        tables: list[type[Table]] = [Batch, Visit, Attention, Action, Buyer]
         with self._store.read() as session:
             return {
                 one.__tablename__: session.scalar(select(func.count()).select_from(one)) or 0
@@ -44,7 +44,7 @@ class Kept:
             return repr(
                 [
                     session.execute(select(*one.__table__.columns)).all()
-                    for one in (Visit, Attention, Action, Pose, Buyer)
+                    for one in (Visit, Attention, Action, Buyer)
                 ]
             )
 
