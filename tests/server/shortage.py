@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.e2e.serving import Served
+from tests.server.killing import children_of
 
 #: Size of the small file system, MB.
 SIZE_MB = 24
@@ -25,7 +26,7 @@ class Disk:
         """Leave no room for another byte."""
         if not self.small:
             largest = max(path.stat().st_size for path in self.data.glob("maquette.sqlite*"))
-            resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, (largest, resource.RLIM_INFINITY))
+            self._limit(served, largest)
             return
         with self._filler.open("wb", buffering=0) as out, suppress(OSError):
             while out.write(bytes(4_096)):
@@ -36,8 +37,12 @@ class Disk:
         if self.small:
             self._filler.unlink()
         else:
-            everything = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
-            resource.prlimit(served.process.pid, resource.RLIMIT_FSIZE, everything)
+            self._limit(served, resource.RLIM_INFINITY)
+
+    def _limit(self, served: Served, most: int) -> None:
+        # What the server starts from now on has its limit, what it has started has one of its own.
+        for process in (served.process.pid, *children_of(served.process.pid)):
+            resource.prlimit(process, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     @property
     def _filler(self) -> Path:
