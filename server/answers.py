@@ -22,7 +22,7 @@ def body_as(kind: type[_T]) -> _T:
     """The request's JSON body as ``kind``; raises MalformedError with what is wrong where."""
     try:
         return msgspec.json.decode(request.get_data(), type=kind)
-    except msgspec.DecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise MalformedError(filled(_("The message could not be read: {error}."), error=error)) from error
 
 

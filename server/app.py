@@ -9,6 +9,7 @@ from server.board import Boards
 from server.builds import Builds
 from server.counts import Counts
 from server.decide import Decider
+from server.gate import MAX_FRAME_BYTES, Gate
 from server.group_commit import GroupCommit
 from server.ingest import Ingest
 from server.journal import Minutes
@@ -33,8 +34,6 @@ from server.writer import Writer
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
 MAX_BODY_BYTES = 64 * 1024
-#: The largest socket message that is read; a longer one ends its socket, one over 16 KB is only refused.
-MAX_FRAME_BYTES = 64 * 1024
 
 
 def create_app(settings: Settings) -> Flask:
@@ -51,6 +50,7 @@ def create_app(settings: Settings) -> Flask:
         json=messages,
     )
     parts = _parts(settings, socketio)
+    Gate(socketio, parts.counts)
     app.extensions["maquette"] = parts
     i18n.install(app)
     assets.install(app)

@@ -103,7 +103,7 @@ class Builds:
             raise _unknown(development)
         try:
             written = (folder / MANIFEST).stat().st_mtime_ns
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a NUL byte is a ValueError
             self._read.pop(development, None)
             raise _unknown(development) from error
         build = known.build if known is not None and known.written == written else _build(folder)

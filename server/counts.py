@@ -35,6 +35,8 @@ class Counts:
 
     #: Batches by the state and the reason's name in their receipts; "" where there is no reason.
     batches: Counter[tuple[str, str]] = field(default_factory=Counter)
+    #: Sockets that were ended before their time, by the gate's reason.
+    lines: Counter[str] = field(default_factory=Counter)
     #: What stored batches held.
     rows: int = 0
     actions: int = 0

@@ -100,6 +100,9 @@ class Ingest:
                 raise TurnedAwayError(f"unknown_feature: {act.feature}")
             if act.stage and act.stage not in stages:
                 raise TurnedAwayError(f"unknown_stage: {act.stage}")
+        for pose in batch.poses:
+            if pose.stage and pose.stage not in stages:
+                raise TurnedAwayError(f"unknown_stage: {pose.stage}")
         return parcel
 
     def keep_the_pace(self, parcel: Parcel) -> Parcel:
@@ -129,7 +132,7 @@ def decode(raw: bytes) -> Batch:
         raise TurnedAwayError("size")
     try:
         return msgspec.json.decode(raw, type=Batch)
-    except msgspec.DecodeError as error:
+    except (ValueError, RecursionError) as error:  # text that is no UTF-8 is a ValueError of its own
         raise TurnedAwayError(f"malformed: {error}") from error
 
 

@@ -13,12 +13,15 @@ _NAME = msgspec.json.Decoder(str)
 
 #: Events whose body the handler reads by itself.
 UNREAD = frozenset({b'"batch"'})
+#: How every batch begins that our pages send.
+_BEGINNING = '["batch",'
 
 
 def loads(text: str | bytes) -> Any:
     """The value in ``text``; of an event in ``UNREAD`` the name, and the rest as bytes.
 
-    Raises ValueError for what is no JSON, as the library expects.
+    Raises ValueError for what is no JSON, as the library expects; but a broken batch is handed on, for its
+    sender is to hear what is wrong with it, in the ingest's words.
     """
     try:
         if text[:1] in ("[", b"["):
@@ -26,7 +29,9 @@ def loads(text: str | bytes) -> Any:
             if parts and bytes(parts[0]) in UNREAD:
                 return [_NAME.decode(parts[0]), *map(bytes, parts[1:])]
         return msgspec.json.decode(text)
-    except msgspec.DecodeError as error:
+    except (ValueError, RecursionError) as error:
+        if isinstance(text, str) and text.startswith(_BEGINNING):
+            return ["batch", text[len(_BEGINNING) : -1].encode()]
         raise ValueError(str(error)) from error
 
 

@@ -52,6 +52,9 @@ class _Reading(Collector):
         for (state, reason), count in sorted(counts.batches.items()):
             batches.add_metric([state, reason], count)
         yield batches
+        yield _counter(
+            "maquette_lines_ended", "Sockets that said what they must not.", "reason", counts.lines
+        )
         stored = {"rows": counts.rows, "actions": counts.actions, "poses": counts.poses}
         yield _counter("maquette_stored", "What stored batches held.", "kind", stored)
         yield CounterMetricFamily(

@@ -104,7 +104,7 @@ def register_sockets(socketio: SocketIO, boards: Boards) -> Watch:
         if refusal := _refusal():
             raise SocketRefusedError(refusal)
 
-    def _board(data: Any) -> Any:
+    def _board(data: Any = None, *_more: Any) -> Any:
         if refusal := _refusal():  # the sign-in may have ended since the socket was opened
             return msgspec.to_builtins(Failure(refusal))
         try:

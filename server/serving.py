@@ -26,6 +26,8 @@ from server.store.migrate import migrate
 
 #: Connections that the kernel keeps for us while we are busy.
 BACKLOG = 2_048
+#: How long the next request of an open line may take to begin, and then the rest of its head, s.
+REQUEST_S = 30.0
 #: How long open sockets may take to end when the server stops, s.
 FAREWELL_S = 1.0
 
@@ -42,8 +44,21 @@ class DataFolderError(RefusedError):
     remedy = "Name another one: MAQUETTE_DATA=FOLDER make run."
 
 
-class _Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
-    """Hangs up after a socket: what its browser sends last is no further HTTP request on the same line."""
+class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
+    """Waits for a request no longer than a browser needs; hangs up after a socket, which ends its line."""
+
+    def read_requestline(self) -> str:
+        """The first line of the next request, "" where it does not come in time."""
+        try:
+            with gevent.Timeout(REQUEST_S):
+                return str(super().read_requestline())
+        except gevent.Timeout:
+            return ""
+
+    def read_request(self, raw_requestline: str) -> bool:
+        """Read the rest of the head; one that comes a letter a minute is a bad request."""
+        with gevent.Timeout(REQUEST_S, ValueError("The head of a request took too long.")):
+            return bool(super().read_request(raw_requestline))
 
     def handle_one_response(self) -> None:
         """Answer, then keep the line only for HTTP."""
@@ -97,7 +112,7 @@ def _prepare(data: Path) -> None:
 def _run(app: Flask, listener: socket.socket) -> None:
     listener.setblocking(False)
     server = WSGIServer(
-        listener, app, log=None, error_log=logging.getLogger("server.wsgi"), handler_class=_Handler
+        listener, app, log=None, error_log=logging.getLogger("server.wsgi"), handler_class=Handler
     )
     stopping = gevent.event.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -26,7 +26,7 @@ def add_buyers(parts: Parts) -> None:
     def connect() -> None:
         senders[_sid()] = sender_of_request()
 
-    def hello(data: Any = None) -> Any:
+    def hello(data: Any = None, *_more: Any) -> Any:
         buyer = senders.get(_sid(), "")
         reason = _refusal(parts, data, buyer)
         if not reason:
@@ -36,7 +36,7 @@ def add_buyers(parts: Parts) -> None:
                 news.came_or_went.send(None, buyer=buyer, development=development)
         return _welcome(reason)
 
-    def clock(_data: Any = None) -> Any:
+    def clock(*_data: Any) -> Any:
         return _welcome("" if presence.here(_sid()) else "no_hello")
 
     def batch(sid: str, body: Any = b"", *_more: Any) -> Receipt:

@@ -26,6 +26,7 @@ Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_$-]{8,64}$")]
 Key = Annotated[str, Meta(min_length=1, max_length=128)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Milliseconds = Annotated[int, Meta(ge=0, le=MAX_ACTIVE_MS)]
+Centimetres = Annotated[int, Meta(ge=-1_000_000_000, le=1_000_000_000)]
 Instant = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
 
 
@@ -68,8 +69,8 @@ class Pose(Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     at: Count
-    eye: tuple[int, int, int]
-    target: tuple[int, int, int]
+    eye: tuple[Centimetres, Centimetres, Centimetres]
+    target: tuple[Centimetres, Centimetres, Centimetres]
     stage: Annotated[str, Meta(max_length=128)]
     show: Annotated[str, Meta(max_length=MAX_SHOW)] | None = None
 

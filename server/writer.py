@@ -7,6 +7,7 @@ from typing import TypeVar
 from gevent.threadpool import ThreadPool
 from sqlalchemy.orm import Session
 
+from server.in_thread import in_thread
 from server.store.db import Store
 
 _T = TypeVar("_T")
@@ -30,8 +31,7 @@ class Writer:
 
     def do(self, job: Callable[[], _T]) -> _T:
         """Do a ``job`` that sees to its transactions itself."""
-        done: _T = self.thread.apply(job)
-        return done
+        return in_thread(self.thread, job)
 
     def stop(self) -> None:
         """Let the last job end."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from gevent.threadpool import ThreadPool
 
+from server.in_thread import in_thread
 from server.keeper.calls import Unpacked
 from server.keeper.keeper import Keeper
 from server.store.log import Line, Standing
@@ -46,17 +47,15 @@ class NearHand:
 
     def append(self, lines: Sequence[Line]) -> list[Standing]:
         """Commit ``lines``; what became of each."""
-        done: list[Standing] = self._thread.apply(self.keeper.append, (lines,))
-        return done
+        return in_thread(self._thread, self.keeper.append, lines)
 
     def unpack(self) -> Unpacked:
         """Unpack a group of what waits."""
-        done: Unpacked = self._thread.apply(self.keeper.unpack)
-        return done
+        return in_thread(self._thread, self.keeper.unpack)
 
     def forget(self, buyer: str) -> None:
         """Have nothing remembered of ``buyer``."""
-        self._thread.apply(self.keeper.forget, (buyer,))
+        in_thread(self._thread, self.keeper.forget, buyer)
 
     def stop(self) -> None:
         """Nothing to do: the thread ends with its pool."""

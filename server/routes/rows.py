@@ -1,11 +1,17 @@
 """The POST door to the ingest: for blocked sockets, and for the last flush of a page that closes."""
 
+from typing import Annotated
+
 import msgspec
 from flask import Blueprint, Response, request
 
 from server.answers import MalformedError, answer
 from server.cookie import sender_of_request
 from server.parts import Parts
+
+#: More batches than fit into the largest body are none.
+MOST_MESSAGES = 400
+_Messages = Annotated[list[msgspec.Raw], msgspec.Meta(max_length=MOST_MESSAGES)]
 
 
 def blueprint(parts: Parts) -> Blueprint:
@@ -15,8 +21,8 @@ def blueprint(parts: Parts) -> Blueprint:
     @door.post("/rows")
     def rows() -> Response:
         try:
-            batches = msgspec.json.decode(request.get_data(), type=list[msgspec.Raw])
-        except msgspec.DecodeError as error:
+            batches = msgspec.json.decode(request.get_data(), type=_Messages)
+        except (ValueError, RecursionError) as error:
             raise MalformedError(f"The list of batches could not be read: {error}.") from error
         return answer(parts.ingest.take_all([bytes(batch) for batch in batches], sender_of_request()))
 

@@ -33,7 +33,15 @@ def test_the_body_of_a_batch_is_handed_on_byte_for_byte(value: Any) -> None:
     assert body.decode() in text
 
 
-@pytest.mark.parametrize("text", ["[", '["batch",', "nothing", '["batch" {}]', ""])
+@pytest.mark.parametrize(
+    "text", ['["batch",', '["batch",{]', '["batch",{"id":NaN}]', '["batch",' + "[" * 9_000]
+)
+def test_a_batch_that_is_no_json_is_handed_on_to_be_refused_by_its_name(text: str) -> None:
+    name, body = messages.loads(text)
+    assert (name, type(body)) == ("batch", bytes)
+
+
+@pytest.mark.parametrize("text", ["[", "nothing", '["batch" {}]', ""])
 def test_what_is_no_json_is_a_value_error_as_the_library_expects(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the library asks for no more
         messages.loads(text)
