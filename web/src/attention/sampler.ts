@@ -15,8 +15,8 @@ const MOVING_SLICE_MS = TICK_MS / 4;
 const STILL_SLICE_MS = TICK_MS / 8;
 /** A timer that is so late tells that frames are late: the rays stay out of their way, ms ... */
 const LATE_MS = 30;
-/** ... but not for longer than this, ms. */
-const BLIND_MS = 1_000;
+/** ... but not for longer than this, ms: what was seen a second ago is no answer while the view moves. */
+const BLIND_MS = TICK_MS;
 
 export interface Surroundings {
   readonly probe: Probe;
