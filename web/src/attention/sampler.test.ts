@@ -72,7 +72,9 @@ describe("a buyer who lingers", () => {
       scene.move();
       scene.pass(1000 / 60);
     }
-    expect(Math.abs(counted(scene).ms("a-1") / 30_000 - trueShare(scene, "a-1"))).toBeLessThan(0.02);
+    expect(Math.abs(counted(scene).ms("a-1") / 30_000 - trueShare(scene, "a-1"))).toBeLessThan(
+      0.02,
+    );
   });
 
   test("and points at one home gives it the time while the hand moves, the other keeps its exposure", () => {
