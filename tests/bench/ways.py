@@ -55,7 +55,7 @@ def measure() -> list[Table]:
 
 
 def compared(build: Path, stage: str, folder: Path) -> Table:
-    """Both ways from places round ``build`` at ``stage``, beside the truth; the page is built in ``folder``."""
+    """Both ways from places round ``build`` at ``stage``, beside the truth; ``folder`` is for the page."""
     read = Build(build)
     pictures = Pictures(read)
     low, high = np.array(read.manifest.bounds.low), np.array(read.manifest.bounds.high)

@@ -23,8 +23,8 @@ from tests.e2e.showcase import showcase
 
 pytestmark = pytest.mark.browser
 
-#: How far a feature may be off after a few seconds on a busy machine: part of its own, and s.
-PART, MORE = 0.15, 0.2
+#: How far a feature may be off after a few seconds on a busy machine: part of its own, and s more.
+PART, MORE = 0.15, 0.3
 
 #: Notes when a page begins to record, ms of its monotonic clock.
 WATCH = """
@@ -62,7 +62,8 @@ def test_every_feature_gets_the_seconds_in_which_it_was_seen_and_what_is_hidden_
     assert found.errors, "nothing was looked at"
     for name in found.errors:
         true = found.truth.seconds[name]
-        assert found.recorded.seconds.get(name, 0.0) == pytest.approx(true, rel=PART, abs=MORE), told(found)
+        off = found.recorded.seconds.get(name, 0.0) - true
+        assert abs(off) <= PART * true + MORE, f"{name}\n{told(found)}"
 
 
 def test_two_tabs_of_one_buyer_count_the_time_once(served: Served, chromium: Browser) -> None:
