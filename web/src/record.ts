@@ -5,6 +5,7 @@ import { Sampler } from "./attention/sampler";
 import { readScreen } from "./attention/screen";
 import { listen, seen } from "./attention/senses";
 import { Pace, pack } from "./transport/batcher";
+import { wallClock } from "./transport/clock";
 import { flush } from "./transport/flush";
 import { randomId } from "./transport/id";
 import { Line } from "./transport/line";
@@ -80,7 +81,7 @@ class Visit implements Recording {
   readonly #sums = { active: 0, background: 0, dropped: 0, batches: 0 };
   readonly #attention: Record<string, number> = {};
   #actions: Action[] = [];
-  #began = Date.now();
+  #began = wallClock();
   #seq = 0;
   #reason = "";
 
@@ -186,7 +187,7 @@ class Visit implements Recording {
     this.#actions = [];
     this.#pace.cut(performance.now(), counted.rows.length + actions.length);
     const began = this.#began;
-    this.#began = Date.now();
+    this.#began = wallClock();
     if (counted.active + actions.length + walked.length === 0) return;
     const dropped = counted.dropped + this.#outbox.takeDropped();
     const { development, consent } = this.#options;

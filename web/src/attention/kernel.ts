@@ -46,7 +46,7 @@ class Axis {
 }
 
 export interface Sample extends Point {
-  /** What the point counts for attention, and for cover of the screen; both average 1. */
+  /** What the point counts for attention, and for cover of the screen. */
   readonly attention: number;
   readonly cover: number;
 }
@@ -66,8 +66,9 @@ export class Kernel {
   }
 
   /**
-   * The `i`-th point. Any first few are already well spread: a low-discrepancy sequence (R2, Roberts 2018),
-   * drawn from kernel and even spread in turn and weighted by the balance heuristic (Veach & Guibas 1995).
+   * The `i`-th point. Any few in a row are already well spread: a low-discrepancy sequence (R2, Roberts 2018),
+   * drawn from kernel and even spread in turn. For cover they are weighted by the balance heuristic (Veach & Guibas
+   * 1995); for attention those of the kernel count alike and the others not, so that the mean of ever so few is right.
    */
   sample(i: number): Sample {
     const even = i % EVEN_EVERY === EVEN_EVERY - 1;
@@ -79,6 +80,6 @@ export class Kernel {
     const y = even ? v * this.#height : this.#y.at(v);
     const kernel = this.#x.density(x) * this.#y.density(y);
     const drawn = (kernel * (EVEN_EVERY - 1) + 1) / EVEN_EVERY;
-    return { x, y, attention: kernel / drawn, cover: 1 / drawn };
+    return { x, y, attention: even ? 0 : 1, cover: 1 / drawn };
   }
 }

@@ -2,8 +2,8 @@
 
 /** The pointer tells where the eyes are while it moves and for so long after, ms. */
 export const POINTER_TELLS_MS = 2_000;
-/** The point of regard moves in steps, so that a trembling hand asks for no new rays; CSS pixels. */
-const STEP = 8;
+/** A hand moves the point of regard in steps, so that a trembling one asks for no new rays; CSS pixels. */
+const STEP = 4;
 
 export interface Point {
   readonly x: number;
@@ -37,7 +37,7 @@ export class Regard {
   /** Pointer or finger while it tells, else `centre`. */
   at(now: number, centre: Point): Point {
     const tells = this.#held || now - this.#at <= POINTER_TELLS_MS;
-    return this.#point && tells ? this.#point : { x: snap(centre.x), y: snap(centre.y) };
+    return this.#point && tells ? this.#point : centre;
   }
 }
 

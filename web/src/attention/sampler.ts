@@ -11,12 +11,12 @@ import { Tally } from "./tally";
 export const TICK_MS = 250;
 /** A look's rays are spread over slices, so that no frame bears them all: so often while the view moves, ms ... */
 const MOVING_SLICE_MS = TICK_MS / 4;
-/** ... and so often while it stands still and is drawn no more, until it is known well enough. */
+/** ... and so often once it has stood still for a tick and is drawn no more, until it is known well enough. */
 const STILL_SLICE_MS = TICK_MS / 8;
 /** A timer that is so late tells that frames are late: the rays stay out of their way, ms ... */
 const LATE_MS = 30;
-/** ... but not for longer than this, ms. */
-const BLIND_MS = 1_000;
+/** ... but not for longer than this, ms: what was seen a second ago is no answer while the view moves. */
+const BLIND_MS = TICK_MS;
 
 export interface Surroundings {
   readonly probe: Probe;
@@ -47,6 +47,8 @@ export class Sampler {
   #due = 0;
   #ticked = 0;
   #looked = Number.NEGATIVE_INFINITY;
+  /** When the view was last found to be another one. */
+  #changed = Number.NEGATIVE_INFINITY;
 
   constructor(around: Surroundings, visible: boolean, focused: boolean) {
     this.#around = around;
@@ -138,7 +140,10 @@ export class Sampler {
     const screen = this.#around.screen();
     const regard = this.regard.at(began, centreOf(screen));
     const changed = this.#glance.changed(screen, regard);
-    if (changed) this.share();
+    if (changed) {
+      this.#changed = began;
+      this.share();
+    }
     if (changed || !this.#glance.settled) {
       if (began - this.#due < LATE_MS || began - this.#looked > BLIND_MS) {
         this.#looked = began;
@@ -149,7 +154,7 @@ export class Sampler {
     if (now - this.#ticked >= TICK_MS - 1) this.#tick(now);
     if (!this.#time.active(now)) this.#sleep();
     else if (this.#glance.settled) this.#schedule(now, this.#ticked + TICK_MS - now);
-    else this.#schedule(now, changed ? MOVING_SLICE_MS : STILL_SLICE_MS);
+    else this.#schedule(now, began - this.#changed < TICK_MS ? MOVING_SLICE_MS : STILL_SLICE_MS);
   }
 
   #tick(now: number): void {

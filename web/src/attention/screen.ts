@@ -13,7 +13,7 @@ export interface Screen {
   readonly width: number;
   readonly height: number;
   readonly view: Rect;
-  /** Panels that are at least half visible, the topmost first. */
+  /** What lies over the view, the topmost first: less than half visible a panel counts for nobody, and hides. */
   readonly panels: readonly { readonly feature: string | null; readonly rect: Rect }[];
   /** Equal while nothing moved. */
   readonly key: string;
@@ -79,8 +79,10 @@ export function readScreen(view: Element, probe: Probe, panels: readonly Panel[]
   const { left, top } = view.getBoundingClientRect();
   const visible = panels
     .filter(({ element }) => element.isConnected && element.checkVisibility?.() !== false)
-    .map(({ feature, element }) => ({ feature, rect: element.getBoundingClientRect() }))
-    .filter(({ rect }) => halfVisible(rect, width, height))
+    .map(({ feature, element }) => {
+      const rect = element.getBoundingClientRect();
+      return { feature: halfVisible(rect, width, height) ? feature : null, rect };
+    })
     .reverse();
   const key = [width, height, left, top, probe.width, probe.height];
   const keys = visible.map(({ feature, rect: r }) => [feature, r.left, r.top, r.right, r.bottom]);

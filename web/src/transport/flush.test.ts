@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Batch } from "../wire.gen";
 import { offsetFrom } from "./clock";
-import { chunks } from "./flush";
+import { chunks, flush } from "./flush";
 import { randomId } from "./id";
 import { testBatch, testPoses } from "./testbatch";
 
@@ -15,6 +15,15 @@ test("what is left when a buyer goes fits through the last door, whole batches i
   const ids = lists.flatMap((list) => (JSON.parse(list) as Batch[]).map(({ id }) => id));
   expect(ids).toEqual(batches.map(({ id }) => id));
   expect(chunks([])).toEqual([]);
+});
+
+test("what goes from a closing page asks for no preflight, which it could not wait for", () => {
+  const sent: unknown[] = [];
+  const sendBeacon = (_url: string, body: Blob) => sent.push(body.type) > 0;
+  vi.stubGlobal("navigator", { sendBeacon });
+  flush([testBatch(1)]);
+  vi.unstubAllGlobals();
+  expect(sent).toEqual(["text/plain"]);
 });
 
 test("the offset to the server's clock is taken from the quickest answer", () => {

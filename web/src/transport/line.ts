@@ -10,7 +10,7 @@ import {
   type Suggestion,
   type Welcome,
 } from "../wire.gen";
-import { offsetFrom } from "./clock";
+import { offsetFrom, wallClock } from "./clock";
 import { DOOR } from "./flush";
 
 /** An acknowledgement that takes longer is taken for lost, ms. */
@@ -71,9 +71,9 @@ export class Line {
     const welcome = decodeWelcome(await this.#ask("hello", this.#options.hello));
     const pings = [];
     for (let i = 0; i < PINGS; i++) {
-      const asked = Date.now();
+      const asked = wallClock();
       const { clock } = decodeWelcome(await this.#ask("clock"));
-      pings.push({ asked, answered: Date.now(), server: clock });
+      pings.push({ asked, answered: wallClock(), server: clock });
     }
     this.offset = offsetFrom(pings);
     this.#greeted = true;

@@ -15,18 +15,26 @@ export interface Store {
   close(): void;
 }
 
+/** A browser that has not opened its database by then, ms, is taken to have none: what waits for it grows. */
+export const PATIENCE_MS = 10_000;
+
 /** The browser's database; where it is refused (private windows, full disk) batches live in memory alone. */
-export async function openStore(): Promise<Store | null> {
-  try {
-    const db = await openDB(NAME, 1, {
-      upgrade: (fresh) => void fresh.createObjectStore(BATCHES, { keyPath: "id" }),
-      // Another tab deletes it: a withdrawal must not wait for this tab.
-      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-    });
-    return new Database(db);
-  } catch {
-    return null;
-  }
+export function openStore(): Promise<Store | null> {
+  return new Promise((opened) => {
+    const late = setTimeout(() => opened(null), PATIENCE_MS);
+    open()
+      .then((db) => opened(new Database(db)))
+      .catch(() => opened(null))
+      .finally(() => clearTimeout(late));
+  });
+}
+
+async function open(): Promise<IDBPDatabase> {
+  return openDB(NAME, 1, {
+    upgrade: (fresh) => void fresh.createObjectStore(BATCHES, { keyPath: "id" }),
+    // Another tab deletes it: a withdrawal must not wait for this tab.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  });
 }
 
 /** Delete the database without opening it. */

@@ -55,7 +55,7 @@ export class Comparing {
     this.#compared = compared;
     if (!compared || compared.moment !== before?.moment) {
       const states = this.#maquette.compare(compared?.moment ?? null);
-      this.#other = states && this.#sight.by(states.current);
+      this.#other = states && this.#sight.by(states.current, () => this.#maquette.table(true));
     }
     this.#placed = "";
     this.#maquette.sides = null;

@@ -133,6 +133,11 @@ export class Maquette {
     return other && { shown: other.states.shown, occlusion: other.enclosure.stage };
   }
 
+  /** Height of the table, metres, where it hides what lies below (at the `other` moment, of two); else null. */
+  table(other = false): number | null {
+    return (other ? this.#wardrobe.other : this.#wardrobe.main)?.dug ? null : this.level;
+  }
+
   /** The building's box with its storeys where they are drawn. */
   get outline(): Box3 {
     const box = this.box.clone();

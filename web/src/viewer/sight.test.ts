@@ -62,6 +62,19 @@ test("a look passes through a pane to the wall behind, and rests on the pane whe
   expect(scene({ wall: HIDDEN, pane: BUILT }).sight.first(ahead())?.element).toBe(PANE);
 });
 
+test("what lies under the table is hidden from above, not from below, and not while the pit is open", () => {
+  let table: number | null = -1;
+  const sight = new Sight(new Uint8Array([BUILT]), undefined, () => table);
+  const pile = part(new BoxGeometry(10, 3, 0.3).translate(0, -3.5, 0), WALL, false);
+  for (const hierarchy of hierarchiesOf(pile)) sight.add(pile, hierarchy);
+  const down = new Ray(new Vector3(0, 1, 5), new Vector3(0, -4, -5).normalize());
+  const up = new Ray(new Vector3(0, -8, 5), new Vector3(0, 4, -5).normalize());
+  expect(sight.first(down)).toBeNull();
+  expect(sight.first(up)?.element).toBe(WALL);
+  table = null;
+  expect(sight.first(down)?.element).toBe(WALL);
+});
+
 test("distances stay metres on a chunk's lattice", () => {
   const sight = new Sight(new Uint8Array([BUILT]));
   const lattice = part(new BoxGeometry(4000, 4000, 300), WALL, false);

@@ -35,20 +35,30 @@ export class Sight {
   readonly #obstacles: Obstacle[];
   readonly #states: Uint8Array;
   readonly #opening: Opening;
+  readonly #table: () => number | null;
   readonly #ray = new Ray();
   readonly #corner = new Vector3();
   readonly #point = new Vector3();
 
-  /** `opening` says what is not drawn of what `states` say is built, and what is drawn elsewhere. */
-  constructor(states: Uint8Array, opening: Opening = CLOSED, obstacles: Obstacle[] = []) {
+  /**
+   * `opening` says what is not drawn of what `states` say is built, and what is drawn elsewhere; `table` at what
+   * height, metres, the ground hides what lies below it from above, or null.
+   */
+  constructor(
+    states: Uint8Array,
+    opening: Opening = CLOSED,
+    table: () => number | null = () => null,
+    obstacles: Obstacle[] = [],
+  ) {
     this.#states = states;
     this.#opening = opening;
+    this.#table = table;
     this.#obstacles = obstacles;
   }
 
-  /** The same building as it stands by other `states`; what is added to one is in both. */
-  by(states: Uint8Array): Sight {
-    return new Sight(states, this.#opening, this.#obstacles);
+  /** The same building as it stands by other `states`, on its `table`; what is added to one is in both. */
+  by(states: Uint8Array, table = this.#table): Sight {
+    return new Sight(states, this.#opening, table, this.#obstacles);
   }
 
   /** Whether `element` is drawn. */
@@ -63,8 +73,15 @@ export class Sight {
 
   /** The first built thing along `ray` (its direction of length 1): solid, else the nearest pane, else null. */
   first(ray: Ray): Hit | null {
-    const solid = this.#nearest(ray, false, Number.POSITIVE_INFINITY);
-    return solid ?? this.#nearest(ray, true, Number.POSITIVE_INFINITY);
+    const far = this.#toTable(ray);
+    return this.#nearest(ray, false, far) ?? this.#nearest(ray, true, far);
+  }
+
+  /** Metres to where `ray` goes under the table; infinite where it does not. */
+  #toTable({ origin, direction }: Ray): number {
+    const table = this.#table();
+    const falls = table !== null && direction.y < 0 && origin.y > table;
+    return falls ? (table - origin.y) / direction.y : Number.POSITIVE_INFINITY;
   }
 
   /** Whether `element` is cut away at `point`. */

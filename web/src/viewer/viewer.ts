@@ -67,7 +67,7 @@ export class Viewer {
     this.#maquette = new Maquette(options, machine, () => this.#changed());
     const { box, level, opened, states, quality } = this.#maquette;
     this.#fineness = new Fineness(quality, () => this.#frames.ask());
-    this.#sight = new Sight(states.current, opened);
+    this.#sight = new Sight(states.current, opened, () => this.#maquette.table());
     this.#marked = new Marked(options, this.#maquette, () => this.#changed());
     this.viewpoints = new Viewpoints(manifest, this.#maquette, this.#extent, this.#sight);
     this.#steer = new Steer(canvas, box, level, options.still, () => this.#frames.ask());
