@@ -3,12 +3,15 @@
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent.threadpool import ThreadPool
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
 from server.builds import Builds
+from server.carrier import Carrier, carrier_for
 from server.decide import Decider
 from server.group_commit import GroupCommit
+from server.hearing import Hearing
 from server.ingest import Ingest
 from server.keeper.apart import FarHand
 from server.keeper.hand import Hand, NearHand
@@ -22,7 +25,7 @@ from server.routes import builds, consent, enquiry, health, homes, noticed, page
 from server.sales_sockets import register_sockets
 from server.secret import secret_key
 from server.settings import Settings
-from server.sockets import add_buyers, show
+from server.sockets import add_buyers
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
@@ -47,7 +50,10 @@ def create_app(settings: Settings) -> Flask:
         manage_session=False,
         json=messages,
     )
-    parts = _parts(settings, socketio)
+    if settings.proxies:
+        # Outermost, so that sockets are seen through it too. Whoever can reach us past the proxy could lie.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # as Werkzeug says to
+    parts = _parts(settings, socketio, carrier_for(settings.redis, app.config["SECRET_KEY"]))
     app.extensions["maquette"] = parts
     i18n.install(app)
     assets.install(app)
@@ -70,10 +76,10 @@ def parts_of(app: Flask) -> Parts:
     return parts
 
 
-def _parts(settings: Settings, socketio: SocketIO) -> Parts:
+def _parts(settings: Settings, socketio: SocketIO, carrier: Carrier) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
-    limits, refusals = Limits(), Refusals()
+    limits, refusals, presence = Limits(), Refusals(), Presence()
     thread = ThreadPool(1)
     near = NearHand(Keeper(store, built, Decider(built)), thread)
     hand: Hand = FarHand(settings) if settings.keeper_apart else near
@@ -83,13 +89,15 @@ def _parts(settings: Settings, socketio: SocketIO) -> Parts:
         store=store,
         builds=built,
         usuals=Usuals(store, built),
-        presence=Presence(),
+        presence=presence,
         limits=limits,
         refusals=refusals,
         writer=Writer(store, thread),
         commits=commits,
         ingest=Ingest(built, commits, limits, refusals),
         hand=hand,
-        unpacker=Unpacker(store, hand, commits, lambda *told: show(socketio, *told)),
+        unpacker=Unpacker(store, hand, commits, carrier.tell),
         socketio=socketio,
+        carrier=carrier,
+        hearing=Hearing(carrier, store, presence, limits, socketio),
     )

@@ -1,10 +1,9 @@
 """Consent: the receipt of a yes, and its end."""
 
-from server import news
 from server.errors import NoConsentError
 from server.i18n import gettext as _
+from server.news import News
 from server.parts import Parts
-from server.sockets import part_from, tell_withdrawn
 from server.store import buyers
 from server.store.instants import now_ms
 from server.wire import ConsentGiven
@@ -26,12 +25,12 @@ def give(parts: Parts, buyer: str, said: ConsentGiven, *, private: bool) -> tupl
 def withdraw(parts: Parts, buyer: str) -> None:
     """End the buyer's consents and tell their screens; what was concluded of them is deleted."""
     parts.write(lambda session: buyers.withdraw(session, buyer, now_ms()))
-    tell_withdrawn(parts, buyer)
-    news.forgotten.send(None, buyer=buyer)
+    parts.tell(News("withdrawn", buyer))
+    parts.tell(News("forgotten", buyer))
 
 
 def leave(parts: Parts, buyer: str) -> None:
     """End what a visitor of a showroom's display allowed: they have gone, and cannot take it back later."""
     if not parts.write(lambda session: buyers.leave(session, buyer, now_ms())):
-        news.forgotten.send(None, buyer=buyer)
-    part_from(parts, buyer)
+        parts.tell(News("forgotten", buyer))
+    parts.tell(News("parted", buyer))

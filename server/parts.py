@@ -8,10 +8,13 @@ from flask_socketio import SocketIO
 from sqlalchemy.orm import Session
 
 from server.builds import Builds
+from server.carrier import Carrier
 from server.group_commit import GroupCommit
+from server.hearing import Hearing
 from server.ingest import Ingest
 from server.keeper.hand import Hand
 from server.limits import Limits
+from server.news import News
 from server.presence import Presence
 from server.refusals import Refusals
 from server.settings import Settings
@@ -40,6 +43,12 @@ class Parts:
     ingest: Ingest
     unpacker: Unpacker
     socketio: SocketIO
+    carrier: Carrier
+    hearing: Hearing
+
+    def tell(self, news: News) -> None:
+        """Tell every server process; in the hub's thread, after the commit."""
+        self.carrier.tell(news)
 
     def write(self, job: Callable[[Session], _T]) -> _T:
         """Do ``job`` in one transaction, in the writer's thread: the hub never waits for the write lock."""
@@ -51,11 +60,15 @@ class Parts:
         self.hand.start()
         self.commits.start()
         self.unpacker.start()
+        self.carrier.start()
+        self.hearing.start()
 
     def stop(self) -> None:
         """Commit what was taken, then close the store."""
         self.commits.stop()
         self.unpacker.stop()
+        self.hearing.stop()
+        self.carrier.stop()
         self.hand.stop()
         self.writer.stop()
         self.store.close()

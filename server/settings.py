@@ -8,6 +8,8 @@ from server.errors import RefusedError
 
 #: Where the showcase listens unless PORT says otherwise.
 DEFAULT_PORT = 8000
+#: More proxies than this before a server are a slip of the hand.
+MOST_PROXIES = 9
 
 
 class BadSettingError(RefusedError):
@@ -24,6 +26,10 @@ class Settings:
     database_url: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
+    #: URL of the Redis by which several server processes tell one another what happens; "" for one process.
+    redis: str = ""
+    #: How many proxies stand before the server, whose word on the client's address and scheme is taken.
+    proxies: int = 0
     #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
     keeper_apart: bool = False
 
@@ -39,14 +45,21 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Settings from PORT, HOST, MAQUETTE_DATA, MAQUETTE_DATABASE and MAQUETTE_ORIGINS."""
+    """Settings from PORT, HOST and the variables that begin with MAQUETTE_; raises BadSettingError."""
     port = os.environ.get("PORT", "") or str(DEFAULT_PORT)
     if not port.isdigit() or not 0 <= int(port) < 65536:
         raise BadSettingError(f"PORT is '{port}', which is no port. Set it to a number below 65536.")
+    proxies = os.environ.get("MAQUETTE_PROXIES", "") or "0"
+    if not proxies.isdigit() or int(proxies) > MOST_PROXIES:
+        raise BadSettingError(
+            f"MAQUETTE_PROXIES is '{proxies}'. Set it to the number of proxies before the server, 0 for none."
+        )
     return Settings(
         data=Path(os.environ.get("MAQUETTE_DATA") or "data").resolve(),
         host=os.environ.get("HOST") or "127.0.0.1",
         port=int(port),
         database_url=os.environ.get("MAQUETTE_DATABASE", ""),
+        redis=os.environ.get("MAQUETTE_REDIS", ""),
+        proxies=int(proxies),
         origins=tuple(filter(None, os.environ.get("MAQUETTE_ORIGINS", "").split(","))),
     )

@@ -24,6 +24,7 @@ Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_$-]{8,64}$")]
 Key = Annotated[str, Meta(min_length=1, max_length=128)]
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 Milliseconds = Annotated[int, Meta(ge=0, le=MAX_ACTIVE_MS)]
+Centimetre = Annotated[int, Meta(ge=-1_000_000_000, le=1_000_000_000)]
 Instant = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
 
 
@@ -62,8 +63,8 @@ class Pose(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the camera stood, only when it moved: eye and target in centimetres of the scene's frame."""
 
     at: Count
-    eye: tuple[int, int, int]
-    target: tuple[int, int, int]
+    eye: tuple[Centimetre, Centimetre, Centimetre]
+    target: tuple[Centimetre, Centimetre, Centimetre]
     stage: Annotated[str, Meta(max_length=128)]
 
 
