@@ -14,6 +14,7 @@ COMMANDS = {
     "serve": "serving",
     "simulate": "simulating",
     "forget-simulated": "forgetting",
+    "move": "moving",
     "wire": "wiring",
     "catalogue": "catalogues",
 }
