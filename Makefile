@@ -19,8 +19,8 @@ AT_ONCE := $(MAKE) --no-print-directory --jobs 2 --keep-going
 # Types take the longest and so begin first. Each check says all it has to say when it is through.
 CHECKS := --output-sync=target types style contracts web-style
 
-.PHONY: help run test check unit browser bench wire format pictures gallery lock clean
-.PHONY: style types contracts web-style web-unit python-unit chromium
+.PHONY: help run test check unit browser bench wire format grown pictures gallery lock clean
+.PHONY: style types contracts web-style web-unit python-unit chromium services programs
 .DELETE_ON_ERROR:
 
 help: ## what there is to type
@@ -30,7 +30,7 @@ run: $(VENV)/.run $(VENV)/.page ## serve the showcase with the sample developmen
 	@$(BIN)/maquette serve --with-sample
 
 test: ## every check: style, types, contracts, unit, integration, real browser
-	@$(AT_ONCE) $(VENV)/.dev $(VENV)/.page chromium
+	@$(AT_ONCE) $(VENV)/.dev $(VENV)/.page programs
 	@$(AT_ONCE) $(CHECKS) web-unit
 	@$(MAKE) --no-print-directory python-unit
 	@$(MAKE) --no-print-directory browser
@@ -58,11 +58,19 @@ unit: web-unit python-unit
 web-unit: $(VENV)/.web
 	cd web && npm run --silent test
 
-python-unit: $(VENV)/.dev $(VENV)/.page
+python-unit: $(VENV)/.dev $(VENV)/.page services
 	$(BIN)/pytest -m "not browser" -n auto --dist worksteal
 
 chromium:
 	@sh tests/e2e/chromium.sh
+
+services:
+	@sh tests/grown/services.sh
+
+# One after the other: apt has one lock.
+programs:
+	@sh tests/e2e/chromium.sh
+	@sh tests/grown/services.sh
 
 browser: $(VENV)/.dev $(VENV)/.page chromium
 	$(BIN)/pytest -m browser -n 2 --dist worksteal --ignore tests/e2e/test_the_road.py
@@ -73,6 +81,8 @@ bench: $(VENV)/.dev $(VENV)/.page ## measure; ONLY=name for one, BENCH_JSON=file
 
 wire: $(VENV)/.dev ## regenerate the TypeScript side of the contracts
 	$(BIN)/maquette wire
+
+grown: $(VENV)/.grown $(VENV)/.page ## what a grown set-up needs beside: clients of PostgreSQL and Redis
 
 pictures: $(VENV)/.dev $(VENV)/.page chromium ## regenerate the pictures of the README
 	$(BIN)/python -m tests.e2e.pictures
@@ -87,7 +97,7 @@ format: $(VENV)/.dev $(VENV)/.web ## let the formatters have their way
 
 lock: $(VENV)/.dev ## resolve the versions of requirements*.lock again
 	$(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements.lock
-	$(BIN)/uv pip compile -q pyproject.toml --extra dev -c requirements.lock --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev --extra grown -c requirements.lock --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links -o requirements-dev.lock
 
 clean: ## forget everything that can be made again, but no data
 	rm -rf $(VENV) web/node_modules server/static/app
@@ -111,6 +121,11 @@ $(VENV)/.run: $(VENV)/.made requirements.lock pyproject.toml
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	@echo "Setting up: development packages"
 	@$(BIN)/uv pip install -q -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.grown: $(VENV)/.run requirements-dev.lock
+	@echo "Setting up: clients of PostgreSQL and Redis"
+	@$(BIN)/uv pip install -q -c requirements-dev.lock 'psycopg[binary]' redis
 	@touch $@
 
 # A Node that is missing or too old for Vite comes from PyPI instead, without root.

@@ -3,20 +3,24 @@
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent.threadpool import ThreadPool
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
 from server.builds import Builds
+from server.carrier import Carrier, carrier_for
 from server.counts import Counts
 from server.decide import Decider
 from server.gate import MAX_FRAME_BYTES, Gate
 from server.group_commit import GroupCommit
+from server.hearing import Hearing
 from server.ingest import Ingest
 from server.journal import Minutes
 from server.keeper.apart import FarHand
 from server.keeper.hand import Hand, NearHand
 from server.keeper.keeper import Keeper
 from server.limits import Limits
+from server.news import News
 from server.nightly import Nightly
 from server.origins import welcome
 from server.parts import Parts
@@ -25,11 +29,10 @@ from server.routes import builds, consent, enquiry, health, homes, metrics, noti
 from server.sales_sockets import register_sockets
 from server.secret import secret_key
 from server.settings import Settings
-from server.sockets import add_buyers, show
+from server.sockets import add_buyers
 from server.store.db import Store
 from server.unpack import Unpacker
 from server.usual import Usuals
-from server.wire import Suggestion
 from server.writer import Writer
 
 #: The largest body of a POST, bytes: a beacon of 60 KB and a little air.
@@ -49,7 +52,10 @@ def create_app(settings: Settings) -> Flask:
         manage_session=False,
         json=messages,
     )
-    parts = _parts(settings, socketio)
+    if settings.proxies:
+        # Outermost, so that sockets are seen through it too. Whoever can reach us past the proxy could lie.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # as Werkzeug says to
+    parts = _parts(settings, socketio, carrier_for(settings.redis, app.config["SECRET_KEY"]))
     Gate(socketio, parts.counts)
     app.extensions["maquette"] = parts
     i18n.install(app)
@@ -73,33 +79,35 @@ def parts_of(app: Flask) -> Parts:
     return parts
 
 
-def _parts(settings: Settings, socketio: SocketIO) -> Parts:
+def _parts(settings: Settings, socketio: SocketIO, carrier: Carrier) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
-    limits, counts = Limits(), Counts()
+    limits, counts, presence = Limits(), Counts(), Presence()
     thread = ThreadPool(1)
     near = NearHand(Keeper(store, built, Decider(built)), thread)
     hand: Hand = FarHand(settings) if settings.keeper_apart else near
     commits, writer = GroupCommit(hand), Writer(store, thread)
 
-    def _shown(buyer: str, suggestion: Suggestion) -> None:
-        counts.suggestions += 1
-        show(socketio, buyer, suggestion)
+    def _tell(it: News) -> None:
+        counts.suggestions += it.what == "suggested"
+        carrier.tell(it)
 
     return Parts(
         settings=settings,
         store=store,
         builds=built,
         usuals=Usuals(store, built),
-        presence=Presence(),
+        presence=presence,
         limits=limits,
         counts=counts,
         writer=writer,
         commits=commits,
         ingest=Ingest(built, commits, limits, counts),
         hand=hand,
-        unpacker=Unpacker(store, hand, commits, _shown),
+        unpacker=Unpacker(store, hand, commits, _tell),
         nightly=Nightly(store, built, writer),
         minutes=Minutes(counts),
         socketio=socketio,
+        carrier=carrier,
+        hearing=Hearing(carrier, store, presence, limits, socketio),
     )

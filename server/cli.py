@@ -16,6 +16,7 @@ COMMANDS = {
     "forget-simulated": "forgetting",
     "forget-old": "forgetting_old",
     "records": "recording",
+    "move": "moving",
     "wire": "wiring",
     "catalogue": "catalogues",
 }

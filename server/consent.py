@@ -1,11 +1,11 @@
 """Consent: the receipt of a yes, and its end."""
 
-from server import journal, news
+from server import journal
 from server.errors import NoConsentError, UnknownDevelopmentError
 from server.i18n import gettext as _
+from server.news import News
 from server.parts import Parts
 from server.regimes import regime_of
-from server.sockets import part_from, tell_withdrawn
 from server.store import buyers
 from server.store.instants import now_ms
 from server.wire import ConsentGiven
@@ -46,13 +46,13 @@ def withdraw(parts: Parts, buyer: str) -> None:
     """End the buyer's consents and tell their screens; what was concluded of them is deleted."""
     parts.write(lambda session: buyers.withdraw(session, buyer, now_ms()))
     journal.note("consent_withdrawn")
-    tell_withdrawn(parts, buyer)
-    news.forgotten.send(None, buyer=buyer)
+    parts.tell(News("withdrawn", buyer))
+    parts.tell(News("forgotten", buyer))
 
 
 def leave(parts: Parts, buyer: str) -> None:
     """End what a visitor of a showroom's display allowed: they have gone, and cannot take it back later."""
     if not parts.write(lambda session: buyers.leave(session, buyer, now_ms())):
-        news.forgotten.send(None, buyer=buyer)
+        parts.tell(News("forgotten", buyer))
     journal.note("visitor_left_display")
-    part_from(parts, buyer)
+    parts.tell(News("parted", buyer))

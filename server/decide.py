@@ -130,8 +130,8 @@ class Decider:
         return now_ms < self._rests.get((buyer_id, development), 0)
 
     def forget(self, buyer_id: str) -> None:
-        """Remember nothing of ``buyer_id``; in the thread that decides."""
-        for key in [key for key in self._rests if key[0] == buyer_id]:
+        """Remember nothing of ``buyer_id``, of nobody where it is ""; in the thread that decides."""
+        for key in [key for key in self._rests if buyer_id in ("", key[0])]:
             del self._rests[key]
 
     def _rest(self, buyer_id: str, development: str, situation: Situation) -> None:

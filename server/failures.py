@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import msgspec
 from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
 from server.errors import RefusedError
@@ -20,6 +21,12 @@ def install(app: Flask) -> None:
     @app.errorhandler(RefusedError)
     def _refused(error: RefusedError) -> Response:
         return _answer(error.status, str(error), _(error.remedy) if error.remedy else "")
+
+    @app.errorhandler(DataError)
+    def _unstorable(_error: DataError) -> Response:
+        # Longer than its column, or with a character that PostgreSQL has no text for.
+        what = _("The message holds something that cannot be kept.")
+        return _answer(HTTPStatus.BAD_REQUEST, what, _("Shorten it, and leave out unusual characters."))
 
     @app.errorhandler(HTTPException)
     def _http(error: HTTPException) -> Response:

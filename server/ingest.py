@@ -95,6 +95,9 @@ class Ingest:
                 raise TurnedAwayError(f"unknown_feature: {row.feature}")
             if row.stage not in stages:
                 raise TurnedAwayError(f"unknown_stage: {row.stage}")
+        for pose in batch.poses:
+            if pose.stage and pose.stage not in stages:
+                raise TurnedAwayError(f"unknown_stage: {pose.stage}")
         for act in batch.actions:
             if act.feature and act.feature not in features:
                 raise TurnedAwayError(f"unknown_feature: {act.feature}")

@@ -8,12 +8,15 @@ from flask_socketio import SocketIO
 from sqlalchemy.orm import Session
 
 from server.builds import Builds
+from server.carrier import Carrier
 from server.counts import Counts
 from server.group_commit import GroupCommit
+from server.hearing import Hearing
 from server.ingest import Ingest
 from server.journal import Minutes
 from server.keeper.hand import Hand
 from server.limits import Limits
+from server.news import News
 from server.nightly import Nightly
 from server.presence import Presence
 from server.settings import Settings
@@ -44,6 +47,12 @@ class Parts:
     nightly: Nightly
     minutes: Minutes
     socketio: SocketIO
+    carrier: Carrier
+    hearing: Hearing
+
+    def tell(self, news: News) -> None:
+        """Tell every server process; in the hub's thread, after the commit."""
+        self.carrier.tell(news)
 
     def write(self, job: Callable[[Session], _T]) -> _T:
         """Do ``job`` in one transaction, in the writer's thread: the hub never waits for the write lock."""
@@ -57,6 +66,8 @@ class Parts:
         self.unpacker.start()
         self.nightly.start()
         self.minutes.start()
+        self.carrier.start()
+        self.hearing.start()
 
     def stop(self) -> None:
         """Commit what was taken, then close the store."""
@@ -64,6 +75,8 @@ class Parts:
         self.commits.stop()
         self.minutes.stop()
         self.unpacker.stop()
+        self.hearing.stop()
+        self.carrier.stop()
         self.hand.stop()
         self.writer.stop()
         self.store.close()

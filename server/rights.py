@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from server import journal, news
+from server import journal
 from server.errors import NoConsentError
 from server.i18n import gettext as _
+from server.news import News
 from server.parts import Parts
-from server.sockets import tell_withdrawn
 from server.store import buyers
 from server.store.erase import erase as erase_rows
 from server.store.erase import scrub
@@ -27,10 +27,8 @@ def set_paused(parts: Parts, buyer: str, *, paused: bool) -> None:
     nothing = _("Nothing is recorded about you, so there is nothing to pause.")
 
     def job(session: Session) -> None:
-        person = buyers.buyer_named(session, buyer)
-        if person is None:
+        if not buyers.rest(session, buyer, paused=paused):
             raise NoConsentError(nothing)
-        person.paused = paused
 
     parts.write(job)
     journal.note("paused" if paused else "resumed")
@@ -40,7 +38,7 @@ def object_to_profile(parts: Parts, buyer: str) -> None:
     """Delete what was concluded about ``buyer`` and conclude nothing more; the visits stay."""
     parts.write(lambda session: buyers.object_to_profile(session, buyer, now_ms()))
     journal.note("objected")
-    news.forgotten.send(None, buyer=buyer)
+    parts.tell(News("forgotten", buyer))
 
 
 def export(parts: Parts, buyer: str) -> dict[str, list[dict[str, Any]]]:
@@ -64,12 +62,11 @@ def erase(parts: Parts, buyer: str) -> None:
     """Delete all that is known of ``buyer``, everywhere; what still arrives of theirs falls on stone."""
     if not buyer:
         return
-    for name in parts.write(lambda session: erase_rows(session, buyer, now_ms())):
-        parts.limits.forget(name)
+    names = parts.write(lambda session: erase_rows(session, buyer, now_ms()))
     parts.counts.erasures += 1
     journal.note("erased")
-    tell_withdrawn(parts, buyer)
-    news.forgotten.send(None, buyer=buyer)
+    parts.tell(News("withdrawn", buyer))
+    parts.tell(News("forgotten", buyer, ids=tuple(names)))
     parts.writer.do(lambda: scrub(parts.store))
 
 

@@ -1,7 +1,8 @@
 """The sales team's socket: the whole board when asked, then what changed, at most four times a second.
 
 Changes are told by the signals of :mod:`server.news`; nothing is kept that a new request for the board would
-not bring back, so a page that was away asks again and has missed nothing.
+not bring back, so a page that was away asks again and has missed nothing. Where news of other processes were
+lost, pages are told to ask "again".
 """
 
 import time
@@ -21,7 +22,6 @@ from server.i18n import current_locale, speaking
 from server.i18n import gettext as _
 from server.origins import welcome
 from server.routes.sales_session import person_of_request
-from server.store.board import buyer_of_enquiry
 from server.store.instants import now_ms
 from server.wire import BoardWanted, Failure
 
@@ -126,18 +126,17 @@ def register_sockets(socketio: SocketIO, boards: Boards) -> Watch:
     def _buyer(_sender: object, buyer: str, development: str) -> None:
         watch.changed(buyer, development)
 
-    def _enquiry(_sender: object, enquiry: str, development: str) -> None:
-        with boards.store.read() as session:
-            buyer = buyer_of_enquiry(session, enquiry)
-        if buyer:
-            watch.changed(buyer, development)
-
     def _forgotten(_sender: object, buyer: str) -> None:
         watch.changed(buyer)
 
-    watch.listeners = (_buyer, _enquiry, _forgotten)
+    def _missed(_sender: object) -> None:
+        # Every page asks for its board again, and so has all that it was not told.
+        socketio.emit("again", namespace=NAMESPACE)
+
+    watch.listeners = (_buyer, _forgotten, _missed)
+    news.missed.connect(_missed)
     news.attended.connect(_buyer)
     news.came_or_went.connect(_buyer)
-    news.enquired.connect(_enquiry)
+    news.enquired.connect(_buyer)
     news.forgotten.connect(_forgotten)
     return watch

@@ -8,6 +8,8 @@ from server.errors import RefusedError
 
 #: Where the showcase listens unless PORT says otherwise.
 DEFAULT_PORT = 8000
+#: More proxies than this before a server are a slip of the hand.
+MOST_PROXIES = 9
 
 
 class BadSettingError(RefusedError):
@@ -30,6 +32,10 @@ class Settings:
     market: str = ""
     #: Further origins whose pages may open a socket, beside the server's own.
     origins: tuple[str, ...] = field(default=())
+    #: URL of the Redis by which several server processes tell one another what happens; "" for one process.
+    redis: str = ""
+    #: How many proxies stand before the server, whose word on the client's address and scheme is taken.
+    proxies: int = 0
     #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
     keeper_apart: bool = False
 
@@ -45,7 +51,7 @@ class Settings:
 
 
 def read_settings() -> Settings:
-    """Settings from PORT, HOST and the variables whose names begin with MAQUETTE_."""
+    """Settings from PORT, HOST and the variables that begin with MAQUETTE_; raises BadSettingError."""
     port = os.environ.get("PORT", "") or str(DEFAULT_PORT)
     if not port.isdigit() or not 0 <= int(port) < 65536:
         raise BadSettingError(f"PORT is '{port}', which is no port. Set it to a number below 65536.")
@@ -53,6 +59,11 @@ def read_settings() -> Settings:
     if log not in {"", "json"}:
         raise BadSettingError(
             f"MAQUETTE_LOG is '{log}', which is no kind of log. Set it to json, or to nothing."
+        )
+    proxies = os.environ.get("MAQUETTE_PROXIES", "") or "0"
+    if not proxies.isdigit() or int(proxies) > MOST_PROXIES:
+        raise BadSettingError(
+            f"MAQUETTE_PROXIES is '{proxies}'. Set it to the number of proxies before the server, 0 for none."
         )
     return Settings(
         log=log,
@@ -62,5 +73,7 @@ def read_settings() -> Settings:
         port=int(port),
         database_url=os.environ.get("MAQUETTE_DATABASE", ""),
         metrics_token=os.environ.get("MAQUETTE_METRICS_TOKEN", ""),
+        redis=os.environ.get("MAQUETTE_REDIS", ""),
+        proxies=int(proxies),
         origins=tuple(filter(None, os.environ.get("MAQUETTE_ORIGINS", "").split(","))),
     )

@@ -20,6 +20,7 @@ from server.i18n import gettext as _
 from server.store.db import Store
 from server.store.models import SalesUser
 from server.store.sales_users import REFUSED, has_users, note, refusals_since, user_named, user_of
+from server.store.turns import Turn, take_turn
 
 #: Wrong passwords in a minute for one name from one address, then for one address whatever the names.
 ATTEMPTS_A_NAME = 5
@@ -71,6 +72,7 @@ def first_password(store: Store, now: int) -> tuple[str, str] | None:
     password = "-".join(secrets.token_hex(2) for _part in range(4))
     hashed = _hash(password)
     with store.write() as session:
+        take_turn(session, Turn.SIGN_IN)
         if has_users(session):  # another process was quicker
             return None
         first = SalesUser(name=FIRST_NAME, role=LEAD, password_hash=hashed, must_change=True, created_at=now)
@@ -89,6 +91,7 @@ def sign_in(store: Store, name: str, password: str, address: str, now: int) -> S
     attempt = f"{name} from {address}"
     with store.write() as session:
         # Counted before the password is looked at, so that many attempts at once are counted too.
+        take_turn(session, Turn.SIGN_IN)
         _refuse_haste(refusals_since(session, now - ATTEMPTS_WITHIN_MS), attempt, address)
         user = user_named(session, name)
         entry = note(session, now, REFUSED, user=user.id if user else None, detail=attempt)
@@ -113,6 +116,7 @@ def choose_password(store: Store, person: int, old: str, new: str, now: int) -> 
             raise WrongPasswordError(_("This name and password do not belong together."))
         _refuse_weakness(user.name, old, new)
         # A page that somebody left open must not serve for guessing either.
+        take_turn(session, Turn.SIGN_IN)
         _refuse_haste(refusals_since(session, now - ATTEMPTS_WITHIN_MS), attempt, "")
         entry = note(session, now, REFUSED, user=person, detail=attempt)
     if not _verify(user.password_hash, old):

@@ -7,15 +7,16 @@ from typing import Any
 
 import msgspec
 from flask import request
-from flask_socketio import SocketIO, join_room
+from flask_socketio import join_room
 
-from server import news
 from server.cookie import sender_of_request
 from server.errors import UnknownDevelopmentError
+from server.hearing import room_of
+from server.news import News
 from server.parts import Parts
 from server.store.instants import now_ms
 from server.store.standing import refusals_of
-from server.wire import Hello, Receipt, Suggestion, Welcome
+from server.wire import Hello, Receipt, Welcome
 
 
 def add_buyers(parts: Parts) -> None:
@@ -29,11 +30,12 @@ def add_buyers(parts: Parts) -> None:
     def hello(data: Any = None, *_more: Any) -> Any:
         buyer = senders.get(_sid(), "")
         reason = _refusal(parts, data, buyer)
-        if not reason:
+        # While the database was asked, the socket may have closed.
+        if not reason and _sid() in senders:
             development = data["development"]
             join_room(room_of(buyer))
             if presence.came(_sid(), buyer, development):
-                news.came_or_went.send(None, buyer=buyer, development=development)
+                parts.tell(News("came", buyer, development, process=presence.process))
         return _welcome(reason)
 
     def clock(*_data: Any) -> Any:
@@ -47,33 +49,11 @@ def add_buyers(parts: Parts) -> None:
         senders.pop(_sid(), None)
         here = presence.went(_sid())
         if here is not None:
-            news.came_or_went.send(None, buyer=here.buyer, development=here.development)
+            parts.tell(News("went", here.buyer, here.development, process=presence.process))
 
     for handler in (connect, hello, clock, disconnect):
         parts.socketio.on_event(handler.__name__, handler)
     parts.socketio.server.on("batch", batch)
-
-
-def show(socketio: SocketIO, buyer: str, suggestion: Suggestion) -> None:
-    """Put a suggestion on every screen of the buyer's."""
-    socketio.emit("suggestion", msgspec.to_builtins(suggestion), to=room_of(buyer))
-
-
-def tell_withdrawn(parts: Parts, buyer: str) -> None:
-    """Have every screen of the buyer's stop recording and purge its queue; they are here no more."""
-    parts.socketio.emit("withdrawn", to=room_of(buyer))
-    part_from(parts, buyer)
-
-
-def part_from(parts: Parts, buyer: str) -> None:
-    """Tell the buyer's screens nothing more; they are here no more."""
-    parts.socketio.close_room(room_of(buyer))
-    parts.presence.forget(buyer)
-
-
-def room_of(buyer: str) -> str:
-    """The Socket.IO room that all sockets of a buyer's are in."""
-    return f"buyer:{buyer}"
 
 
 def _refusal(parts: Parts, data: Any, buyer: str) -> str:

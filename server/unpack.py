@@ -16,9 +16,9 @@ from gevent.event import Event
 from server import news
 from server.group_commit import MOST_BEHIND, GroupCommit
 from server.keeper.hand import Hand
+from server.news import News
 from server.store.db import Store
 from server.store.facts import count_waiting
-from server.wire import Suggestion
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -32,12 +32,12 @@ PAUSE_S = 1.0
 
 @dataclass
 class Unpacker:
-    """``show`` puts a suggestion on the buyer's screen; called in the hub, after the commit."""
+    """``tell`` is the carrier's; called in the hub, after the commit."""
 
     store: Store
     hand: Hand
     commits: GroupCommit
-    show: Callable[[str, Suggestion], None]
+    tell: Callable[[News], None]
     #: Set while everything that was committed is unpacked and told of.
     idle: Event = field(default_factory=Event, repr=False)
     _stopping: bool = False
@@ -47,6 +47,7 @@ class Unpacker:
         """Begin, with what an earlier run left over."""
         self.commits.grew.set()
         news.forgotten.connect(self._forgotten)
+        news.missed.connect(self._forgotten)
         self._loop = gevent.spawn(self._run)
 
     def stop(self) -> None:
@@ -56,7 +57,7 @@ class Unpacker:
         if self._loop is not None:
             self._loop.join()
 
-    def _forgotten(self, _sender: object, buyer: str) -> None:
+    def _forgotten(self, _sender: object, buyer: str = "") -> None:
         gevent.spawn(self.hand.forget, buyer)
 
     def _run(self) -> None:
@@ -89,8 +90,8 @@ class Unpacker:
         self.commits.behind = max(0, self.commits.behind - done.found)
         for one in done.told:
             if one.suggestion is not None:
-                self.show(one.buyer, one.suggestion)
-            news.attended.send(None, buyer=one.buyer, development=one.development)
+                self.tell(News("suggested", one.buyer, suggestion=one.suggestion))
+            self.tell(News("attended", one.buyer, one.development))
         return done.found > 0
 
 

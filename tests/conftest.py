@@ -8,7 +8,13 @@ settings.register_profile("maquette", deadline=None, suppress_health_check=[Heal
 settings.load_profile("maquette")
 
 #: Modules of few tests that take long each: begun first, so that at the end no worker waits for another.
-LONG = ("test_the_real_building", "test_crash", "test_simulate_killed", "test_simulate_served")
+LONG = (
+    "test_the_real_building",
+    "test_crash",
+    "test_simulate_killed",
+    "test_simulate_served",
+    "test_the_grown_set_up",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

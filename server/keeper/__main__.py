@@ -1,9 +1,9 @@
 """The keeper's process: calls come on standard input, a socket; when that is closed, it is over."""
 
 import logging
+import os
 import signal
 import socket
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from server import logs
 from server.builds import Builds
 from server.calm import calm_the_collector
 from server.decide import Decider
-from server.keeper.calls import Answer, Append, Appended, Call, Failed, Forget, Forgotten
+from server.keeper.calls import SETTINGS, Answer, Append, Appended, Call, Failed, Forget, Forgotten
 from server.keeper.keeper import Keeper
 from server.keeper.letters import CHUNK, Letters, sealed
 from server.settings import Settings
@@ -28,7 +28,7 @@ def main() -> None:
     # A Ctrl-C reaches all of a terminal's processes: the one that serves says when it is over.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    settings = msgspec.json.decode(sys.argv[1], type=Settings, dec_hook=_path)
+    settings = msgspec.json.decode(os.environ[SETTINGS], type=Settings, dec_hook=_path)
     logs.install(settings.log)
     store, builds = Store(settings.database, alone=True), Builds(settings.builds)
     keeper = Keeper(store, builds, Decider(builds))

@@ -19,7 +19,18 @@ from gevent import socket
 from gevent.event import AsyncResult, Event
 from gevent.lock import BoundedSemaphore
 
-from server.keeper.calls import Answer, Append, Appended, Call, Failed, Forget, Forgotten, Unpack, Unpacked
+from server.keeper.calls import (
+    SETTINGS,
+    Answer,
+    Append,
+    Appended,
+    Call,
+    Failed,
+    Forget,
+    Forgotten,
+    Unpack,
+    Unpacked,
+)
 from server.keeper.hand import KeeperGoneError
 from server.keeper.letters import CHUNK, Letters, sealed
 from server.settings import Settings
@@ -113,10 +124,11 @@ class FarHand:
         ours, theirs = socket.socketpair()
         settings = msgspec.json.encode(self._settings, enc_hook=str).decode()
         with theirs:
-            process = subprocess.Popen(  # noqa: S603 - words of ours
-                [sys.executable, "-m", "server.keeper", settings],
+            process = subprocess.Popen(
+                [sys.executable, "-m", "server.keeper"],
                 stdin=theirs.fileno(),
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
+                # Not among its arguments, which everybody on the machine may read: there are passwords in it.
+                env={**os.environ, SETTINGS: settings, "PYTHONUNBUFFERED": "1"},
             )
         self._line = ours
         self._there.set()

@@ -8,6 +8,9 @@ import msgspec
 from server.store.log import Line, Standing
 from server.wire import Suggestion
 
+#: The variable in which a keeper finds the settings of the process that serves, as JSON.
+SETTINGS = "MAQUETTE_KEEPER_SETTINGS"
+
 
 class Append(msgspec.Struct, tag=True, array_like=True):
     """Write these lines to the log in one transaction. Answered by Appended."""

@@ -88,11 +88,6 @@ def facts_of(session: Session, development: str, buyers: Sequence[str]) -> list[
     return [found[buyer] for buyer in buyers if buyer in found]
 
 
-def buyer_of_enquiry(session: Session, enquiry: str) -> str | None:
-    """Who sent the enquiry, None where that is not known to be a recorded buyer."""
-    return session.scalar(select(Enquiry.buyer_id).where(Enquiry.id == enquiry))
-
-
 def _visits(session: Session, development: str, buyers: Sequence[str]) -> dict[str, Facts]:
     found = session.execute(
         select(

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from server.ids import new_id
 from server.store.models import Buyer, Carried, Consent, Decision, Enquiry, Tally, Visit
+from server.store.turns import change_standing
 from server.wire import ConsentGiven
 
 #: Purposes of the live consents of buyers who did not object to a profile.
@@ -50,6 +51,7 @@ def give(session: Session, buyer: str, said: ConsentGiven, now: int) -> Consent:
 
 def withdraw(session: Session, buyer: str, now: int) -> None:
     """End all consents of ``buyer``; the profile that rested on them goes, the visits stay."""
+    change_standing(session, buyer)
     _end(session, buyer, now)
     drop_profile(session, buyer)
 
@@ -60,6 +62,7 @@ def leave(session: Session, buyer: str, now: int) -> bool:
     It stays for who has left a question under their name: they can be answered, and can ask for their rights.
     Of anybody else nobody could say later whose it is, and nobody could take it back.
     """
+    change_standing(session, buyer)
     asked = session.scalar(select(exists().where(Enquiry.buyer_id == buyer)))
     if asked:
         _end(session, buyer, now)
@@ -68,8 +71,18 @@ def leave(session: Session, buyer: str, now: int) -> bool:
     return bool(asked)
 
 
+def rest(session: Session, buyer: str, *, paused: bool) -> bool:
+    """Let the recording of ``buyer`` rest, or go on; False where there is nobody of that id."""
+    change_standing(session, buyer)
+    person = buyer_named(session, buyer)
+    if person is not None:
+        person.paused = paused
+    return person is not None
+
+
 def object_to_profile(session: Session, buyer: str, now: int) -> None:
     """Delete what was concluded of ``buyer`` and note that nothing more may be; the visits stay."""
+    change_standing(session, buyer)
     person = buyer_named(session, buyer)
     if person is not None:
         person.objected_at = person.objected_at or now
@@ -90,6 +103,12 @@ def live_consents(session: Session, buyer: str) -> list[Consent]:
             .order_by(Consent.given_at, Consent.id)
         )
     )
+
+
+def agreeing_among(session: Session, buyers: Collection[str]) -> set[str]:
+    """Those of ``buyers`` with a consent that was not withdrawn."""
+    live = select(Consent.buyer_id).where(Consent.buyer_id.in_(buyers), Consent.withdrawn_at.is_(None))
+    return set(session.scalars(live))
 
 
 def profiled_among(session: Session, buyers: Collection[str]) -> set[str]:

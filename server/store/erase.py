@@ -10,6 +10,7 @@ from server.store.buyers import names_of
 from server.store.db import Store
 from server.store.models import Buyer
 from server.store.tombstones import set_stones
+from server.store.turns import change_standing
 
 
 def erase(session: Session, buyer: str, now: int) -> set[str]:
@@ -18,6 +19,7 @@ def erase(session: Session, buyer: str, now: int) -> set[str]:
     All rows about a buyer point at them with ON DELETE CASCADE, but for the audit log's, which only lose the
     name: who looked at somebody stays known, at whom does not.
     """
+    change_standing(session, buyer)
     names = names_of(session, buyer)
     set_stones(session, names, now)
     session.execute(delete(Buyer).where(Buyer.id == buyer))

@@ -17,6 +17,7 @@ from server.store.many import Many
 from server.store.models import Action, Attention, Batch, Visit
 from server.store.outcomes import OUTCOMES, note_outcome
 from server.store.tallies import Added, add_to_tallies
+from server.store.turns import hold_standing
 from server.wire import Batch as Message
 from server.wire import Row
 
@@ -136,6 +137,7 @@ def _claim(session: Session, ids: Sequence[str], now: int) -> list[_Logged]:
     """The batches of ``ids`` that nobody has unpacked, in their order, marked as done."""
     if not ids:
         return []
+    hold_standing(session, select(Batch.buyer_id).where(Batch.id.in_(ids)))
     found = {row.id: row for row in session.connection().execute(_CLAIM, {"ids": list(ids), "now": now})}
     visits = {row.visit_id for row in found.values()}
     began = {row.id: row.began_at for row in session.connection().execute(_VISITS, {"visits": list(visits)})}

@@ -11,6 +11,7 @@ from server.store.dialect import insert_or
 from server.store.many import Many
 from server.store.models import Batch, Visit
 from server.store.standing import refusals_of
+from server.store.turns import hold_standing
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def append(session: Session, lines: Sequence[Line]) -> list[Standing]:
 
     Consent is looked up here, in the transaction that stores, so that nothing slips in behind a withdrawal.
     """
+    hold_standing(session, {line.buyer_id for line in lines})
     reasons = refusals_of(session, [(line.buyer_id, line.consent_id) for line in lines])
     owners = _owners(session, Visit, {line.visit_id for line in lines})
     known = _owners(session, Batch, {line.id for line in lines})
@@ -135,7 +137,8 @@ _VISITS = Many(("id", "buyer_id", "development", "began_at", "last_at"), _noted_
 
 def _note_visits(session: Session, lines: Sequence[Line]) -> None:
     visits: dict[str, tuple[str, str, str, int, int]] = {}
-    for line in lines:
+    # In one order everywhere: two processes that note the same visits must not wait for one another.
+    for line in sorted(lines, key=lambda line: line.visit_id):
         seen = visits.get(line.visit_id)
         began_at = min(line.began_at, seen[3]) if seen else line.began_at
         last_at = max(line.received_at, seen[4]) if seen else line.received_at

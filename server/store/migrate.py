@@ -7,10 +7,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from server.errors import RefusedError
 from server.store.db import Store
 from server.store.models import Table
+from server.store.turns import Turn, take_turn
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -21,13 +24,32 @@ class NewerDatabaseError(RefusedError):
     remedy = "Update the program, or name another data folder with MAQUETTE_DATA."
 
 
+class DatabaseAwayError(RefusedError):
+    """The database does not take a connection."""
+
+    remedy = "Start it, or set MAQUETTE_DATABASE to where it is."
+
+
 def migrate(store: Store, to: str = "head") -> None:
-    """Run what is missing ``to`` a version, in one transaction; a database that has it is left alone."""
-    with store.engine.connect().execution_options(writing=True) as connection, connection.begin():
+    """Run what is missing ``to`` a version, in one transaction; a database that has it is left alone.
+
+    Raises NewerDatabaseError and DatabaseAwayError.
+    """
+    with connected(store) as connection, connection.execution_options(writing=True).begin():
+        take_turn(connection, Turn.MIGRATE)  # processes may start together
         try:
             command.upgrade(_config(connection), to)
         except CommandError as error:
             raise NewerDatabaseError(f"The database cannot be brought up to date: {error}.") from error
+
+
+def connected(store: Store) -> Connection:
+    """A connection to ``store``; raises DatabaseAwayError."""
+    try:
+        return store.engine.connect()
+    except OperationalError as error:
+        why = str(error.orig).strip().rpartition("\n")[2]
+        raise DatabaseAwayError(f"The database {store.address} cannot be opened: {why}") from error
 
 
 def differences(store: Store) -> list[object]:

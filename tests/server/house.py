@@ -116,9 +116,9 @@ def yes(**changes: Any) -> ConsentGiven:
 
 
 @contextmanager
-def a_house(data: Path, *, keeper_apart: bool = False) -> Iterator[House]:
+def a_house(data: Path, database: str = "", *, keeper_apart: bool = False) -> Iterator[House]:
     """Everything set up in ``data``, and stopped at the end; the log's keeper is in this process or apart."""
-    settings = Settings(data, keeper_apart=keeper_apart)
+    settings = Settings(data, database_url=database, keeper_apart=keeper_apart)
     write_build(settings.builds)
     _add_prayer_room(settings.builds / PLACE / "manifest.json")
     app = create_app(settings)

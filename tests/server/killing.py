@@ -114,14 +114,14 @@ def _crowd(url: str, log: Path) -> subprocess.Popen[bytes]:
         )
 
 
-def _told(log: Path, what: str) -> Counter[str]:
+def told(log: Path, what: str) -> Counter[str]:
     lines = (line.partition(" ")[::2] for line in log.read_text().splitlines())
     return Counter(rest for word, rest in lines if word == what)
 
 
 def _wait_for_more(log: Path, count: int) -> None:
-    before = _told(log, "stored").total()
-    until(lambda: _told(log, "stored").total() >= before + count)
+    before = told(log, "stored").total()
+    until(lambda: told(log, "stored").total() >= before + count)
 
 
 def _counted(served: Served, log: Path, kills: int, helpers_killed: int) -> Survived:
@@ -135,7 +135,7 @@ def _counted(served: Served, log: Path, kills: int, helpers_killed: int) -> Surv
         attended = select(Batch.id).join(Attention, Attention.batch == Batch.number)
         summed = select(func.sum(Tally.attention_ms)).where(Tally.key == UNIT)
         survived = Survived(
-            kills, helpers_killed, _told(log, "stored"), _told(log, "again"), _told(log, "odd"),
+            kills, helpers_killed, told(log, "stored"), told(log, "again"), told(log, "odd"),
             Counter(session.scalars(select(Batch.id))), Counter(session.scalars(attended)),
             session.scalar(summed) or 0, tallies, rebuilt,
         )  # fmt: skip

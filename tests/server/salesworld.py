@@ -225,13 +225,13 @@ class World:
         return enquiry
 
 
-def make_world(data: Path, *builds: m.Manifest) -> World:
+def make_world(data: Path, *builds: m.Manifest, database: str = "") -> World:
     """The app on ``data`` with ``builds`` (the small one unless said otherwise), tables made."""
     for build in builds or (small_manifest(),):
         folder = data / "builds" / build.development.id
         folder.mkdir(parents=True)
         (folder / "manifest.json").write_bytes(m.encode(build))
-    app = create_app(Settings(data=data))
+    app = create_app(Settings(data=data, database_url=database))
     parts = parts_of(app)
     migrate(parts.store)
     return World(app, parts)

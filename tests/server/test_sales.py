@@ -31,8 +31,8 @@ PAGES = [
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    world = make_world(tmp_path, small_manifest(), small_manifest("mill", "The Mill"))
+def world(tmp_path: Path, database: str) -> Iterator[World]:
+    world = make_world(tmp_path, small_manifest(), small_manifest("mill", "The Mill"), database=database)
     yield world
     world.parts.store.close()
 

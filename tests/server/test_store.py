@@ -1,22 +1,23 @@
 """The tables: migrations and models say the same, and SQLite is as careful as we ask."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import StatementError
 
-from server.store.db import Store
+from server.store.db import DatabaseAddressError, Store
 from server.store.instants import now_ms
-from server.store.migrate import NewerDatabaseError, differences, migrate
+from server.store.migrate import DatabaseAwayError, NewerDatabaseError, differences, migrate
 from server.store.models import Action, Attention, Batch, Buyer, Table
 from server.store.models.table import Table as Registry
 from server.store.person import tables_about_buyers
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store(f"sqlite:///{tmp_path / 'a.sqlite'}")
+def store(tmp_path: Path, database: str) -> Iterator[Store]:
+    made = Store(database or f"sqlite:///{tmp_path / 'a.sqlite'}")
     migrate(made)
     yield made
     made.close()
@@ -36,13 +37,23 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
 
 def test_a_database_of_a_newer_version_is_refused_in_words(store: Store) -> None:
     with store.write() as session:
-        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(NewerDatabaseError, match="9999") as refused:
-        migrate(store)
-    assert "MAQUETTE_DATA" in refused.value.remedy
+        connection = session.connection()
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    try:
+        with pytest.raises(NewerDatabaseError, match="9999") as refused:
+            migrate(store)
+        assert "MAQUETTE_DATA" in refused.value.remedy
+    finally:
+        with store.write() as session:
+            session.connection().exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
 
 
 def test_acknowledged_rows_survive_a_power_cut_and_erased_ones_are_overwritten(store: Store) -> None:
+    if not store.embedded:
+        with store.write() as session:
+            assert session.connection().exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+        return
     for connect in (store.read, store.write):
         with connect() as session:
             asked = {
@@ -50,6 +61,19 @@ def test_acknowledged_rows_survive_a_power_cut_and_erased_ones_are_overwritten(s
                 for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
             }
         assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+@pytest.mark.parametrize("address", ["mysql://somewhere/x", "postgresql+nobody://h/x", "just words"])
+def test_an_address_that_is_no_database_is_refused_in_words(address: str) -> None:
+    with pytest.raises(DatabaseAddressError, match=re.escape(address)) as refused:
+        Store(address)
+    assert "postgresql://" in refused.value.remedy
+
+
+def test_a_database_that_is_away_is_said_to_be_without_its_password(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseAwayError, match=r"ada:\*\*\*@.* cannot be opened") as refused:
+        migrate(Store(f"postgresql://ada:secret@/homes?host={tmp_path}"))
+    assert "secret" not in str(refused.value)
 
 
 @pytest.mark.parametrize("instant", [1.5, "2026-11-21", True])

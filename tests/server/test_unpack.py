@@ -41,15 +41,15 @@ def left_over(house: House, *batches: str) -> None:
         session.query(Tally).delete()
 
 
-def test_what_a_crash_left_over_is_unpacked_at_the_next_start(tmp_path: Path) -> None:
-    with a_house(tmp_path) as house:
+def test_what_a_crash_left_over_is_unpacked_at_the_next_start(tmp_path: Path, database: str) -> None:
+    with a_house(tmp_path, database) as house:
         buyer = house.visitor().agree()
         batches = [buyer.batch() for _ in range(3)]
         buyer.post(*batches)
         house.settle()
         sums = [(one.key, one.attention, one.exposure) for one in house.all(Tally)]
         left_over(house, *(batch.id for batch in batches))
-    with a_house(tmp_path) as house:
+    with a_house(tmp_path, database) as house:
         house.settle()
         assert house.count(Attention) == 3
         assert [(one.key, one.attention, one.exposure) for one in house.all(Tally)] == sums

@@ -4,7 +4,7 @@ from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.instants import Instant
-from server.store.models.table import Key128, OfBatch, OfBuyer, OfVisit, Table
+from server.store.models.table import Key128, OfBatch, OfBuyer, OfVisit, RowId, Table
 
 
 class Action(Table):
@@ -13,7 +13,7 @@ class Action(Table):
     __tablename__ = "action"
     __table_args__ = (Index("ix_action_development_kind", "development", "kind"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[RowId]
     batch: Mapped[OfBatch]
     buyer_id: Mapped[OfBuyer]
     visit_id: Mapped[OfVisit]

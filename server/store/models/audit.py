@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.instants import Instant
-from server.store.models.table import Table
+from server.store.models.table import RowId, Table
 
 
 class AuditEntry(Table):
@@ -12,7 +12,7 @@ class AuditEntry(Table):
 
     __tablename__ = "audit_log"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[RowId]
     at: Mapped[Instant] = mapped_column(index=True)
     sales_user_id: Mapped[int | None] = mapped_column(
         ForeignKey("sales_user.id", ondelete="SET NULL"), index=True

@@ -3,7 +3,7 @@
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.instants import Instant
-from server.store.models.table import Key128, Table
+from server.store.models.table import Key128, Large, Table
 
 
 class CrowdHour(Table):
@@ -16,7 +16,7 @@ class CrowdHour(Table):
     stage: Mapped[Key128] = mapped_column(primary_key=True)
     #: Start of the hour.
     hour: Mapped[Instant] = mapped_column(primary_key=True)
-    attention_ms: Mapped[int]
-    exposure_ms: Mapped[int]
+    attention_ms: Mapped[Large]
+    exposure_ms: Mapped[Large]
     #: Batches that added to it.
     batches: Mapped[int]

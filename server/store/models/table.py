@@ -7,6 +7,10 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 #: A whole number that is counted up; in SQLite it has to be the row's own to be that.
 Number = BigInteger().with_variant(Integer, "sqlite")
+#: A sum over everybody.
+Large = Annotated[int, mapped_column(Number)]
+#: The number of a row, given by the database.
+RowId = Annotated[int, mapped_column(Number, primary_key=True)]
 #: A random id of ours or of the browser's (``wire.Id``).
 Key64 = Annotated[str, mapped_column(String(64))]
 #: A name out of a manifest (``wire.Key``): development, feature, stage, unit; "" for none.

@@ -36,8 +36,8 @@ export function remember(choice: Choice): void {
 /** Keep no yes any more; where a notice is enough, keep the no. */
 export function forget(): void {
   try {
+    localStorage.removeItem(KEY);
     if (noticeFor()) localStorage.setItem(KEY, NO);
-    else localStorage.removeItem(KEY);
   } catch {
     // Where nothing can be kept there is nothing to forget.
   }

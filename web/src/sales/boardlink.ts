@@ -30,6 +30,8 @@ export class BoardLink {
     });
     this.#socket.on("connect", () => void this.#ask());
     this.#socket.on("change", (data: unknown) => listener.changed(decodeBoardChange(data)));
+    // The server has missed news of other processes, and does not know which.
+    this.#socket.on("again", () => void this.#ask());
     this.#socket.on("disconnect", () => listener.lost(""));
     this.#socket.on("connect_error", (error: Error) =>
       // A refusal is final for Socket.IO, a server that is away is not; only the first has words for people.

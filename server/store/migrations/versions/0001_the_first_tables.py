@@ -8,6 +8,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+#: SQLite numbers rows by itself only where they are INTEGER, which is as long as it need be there.
+_LONG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
 
 def upgrade() -> None:
     _people()
@@ -32,8 +35,8 @@ def _people() -> None:
         sa.Column("feature", sa.String(length=128), nullable=False),
         sa.Column("stage", sa.String(length=128), nullable=False),
         sa.Column("hour", sa.BigInteger(), nullable=False),
-        sa.Column("attention_ms", sa.Integer(), nullable=False),
-        sa.Column("exposure_ms", sa.Integer(), nullable=False),
+        sa.Column("attention_ms", _LONG, nullable=False),
+        sa.Column("exposure_ms", _LONG, nullable=False),
         sa.Column("batches", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("development", "feature", "stage", "hour", name=op.f("pk_crowd_hour")),
     )
@@ -58,7 +61,7 @@ def _people() -> None:
     )
     op.create_table(
         "audit_log",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", _LONG, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("sales_user_id", sa.Integer(), nullable=True),
         sa.Column("act", sa.String(length=32), nullable=False),
@@ -214,7 +217,7 @@ def _facts() -> None:
 
     op.create_table(
         "action",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", _LONG, nullable=False),
         sa.Column("batch_id", sa.String(length=64), nullable=False),
         sa.Column("buyer_id", sa.String(length=64), nullable=False),
         sa.Column("visit_id", sa.String(length=64), nullable=False),
@@ -242,7 +245,7 @@ def _facts() -> None:
 
     op.create_table(
         "attention",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", _LONG, nullable=False),
         sa.Column("batch_id", sa.String(length=64), nullable=False),
         sa.Column("buyer_id", sa.String(length=64), nullable=False),
         sa.Column("visit_id", sa.String(length=64), nullable=False),
@@ -272,7 +275,7 @@ def _facts() -> None:
 
     op.create_table(
         "pose",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", _LONG, nullable=False),
         sa.Column("batch_id", sa.String(length=64), nullable=False),
         sa.Column("buyer_id", sa.String(length=64), nullable=False),
         sa.Column("visit_id", sa.String(length=64), nullable=False),

@@ -119,7 +119,7 @@ def _facts() -> None:
     op.create_index("ix_attention_batch", "attention", ["batch"])
     op.create_table(
         "action",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", NUMBER, nullable=False),
         sa.Column("batch", NUMBER, nullable=False),
         sa.Column("buyer_id", sa.String(length=64), nullable=False),
         sa.Column("visit_id", sa.String(length=64), nullable=False),
