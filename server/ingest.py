@@ -86,7 +86,7 @@ class Ingest:
         """Development, features and stages must be those of a build that is served."""
         batch = parcel.batch
         try:
-            build = self._builds.get(batch.development)
+            build = self._builds.lately(batch.development)
         except UnknownDevelopmentError as error:
             raise TurnedAwayError("unknown_development") from error
         features, stages = build.features, build.stage_ids
