@@ -51,7 +51,7 @@ export class TimeLine {
         box("skip", t("Skip silence"), player.skips, (skips) => player.set({ skips })),
         box("highlight", t("Highlight what they looked at"), true, parts.highlights),
       ),
-      make("div", { class: "replay-track" }, this.#bands(), this.#slider, this.#marks()),
+      make("div", { class: "replay-course" }, this.#bands(), this.#slider, this.#marks()),
       make("p", { class: "quiet small replay-help" }, helpWords()),
     );
   }

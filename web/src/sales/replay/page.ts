@@ -7,12 +7,12 @@ import { Unpacking } from "../../viewer/unpacking";
 import { inARow, t } from "../../words";
 import { duration, moment } from "../times";
 import { type Graded, gradesOf, stretchAt } from "./attended";
+import { Course, isInside } from "./course";
 import { gradeWords } from "./grade_words";
 import { TimeLine } from "./line";
 import { Player } from "./player";
 import type { Scene } from "./scene";
 import { type Span, silenceAt, silencesOf } from "./silence";
-import { isInside, Track } from "./track";
 import { transcriptOf } from "./transcript";
 import { Words } from "./words";
 
@@ -28,7 +28,7 @@ const LONGEST_FRAME = 1_000;
 
 export class ReplayPage {
   readonly #replay: Replay;
-  readonly #track: Track;
+  readonly #course: Course;
   readonly #silences: readonly Span[];
   readonly #player: Player;
   readonly #line: TimeLine;
@@ -45,7 +45,7 @@ export class ReplayPage {
   constructor(replay: Replay, still: boolean) {
     this.#replay = replay;
     const { acts, began, length, poses, scenes, stretches } = replay;
-    this.#track = new Track(poses, scenes, still);
+    this.#course = new Course(poses, scenes, still);
     this.#silences = silencesOf(stretches, [...poses, ...acts], length);
     this.#player = new Player(length, this.#silences, () => this.#changed());
     const silences = this.#silences;
@@ -60,7 +60,7 @@ export class ReplayPage {
         this.#show();
       },
     });
-    const lines = transcriptOf(replay, silences, (at) => this.#track.sceneAt(at)?.name ?? "");
+    const lines = transcriptOf(replay, silences, (at) => this.#course.sceneAt(at)?.name ?? "");
     this.#words = new Words(need("transcript"), lines, began, (at) => this.#player.seek(at));
     addEventListener("keydown", (event) => this.#key(event));
     this.#show();
@@ -97,7 +97,7 @@ export class ReplayPage {
       length,
       playing,
       speed,
-      stage: this.#track.sceneAt(at)?.stage ?? null,
+      stage: this.#course.sceneAt(at)?.stage ?? null,
       inside: viewer?.inside ?? false,
       camera: viewer?.stand() ?? null,
       attended: this.#attended().map(({ thing, grade }) => ({ thing, grade })),
@@ -148,8 +148,8 @@ export class ReplayPage {
   #show(): void {
     const { at, playing } = this.#player;
     const attended = this.#attended();
-    const scene = this.#track.sceneAt(at);
-    this.#scene?.show(scene, this.#track.standAt(at), this.#highlights ? attended : []);
+    const scene = this.#course.sceneAt(at);
+    this.#scene?.show(scene, this.#course.standAt(at), this.#highlights ? attended : []);
     const silent = silenceAt(this.#silences, at) !== null;
     const words = silent
       ? t("They were away, or did nothing")

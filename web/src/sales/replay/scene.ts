@@ -13,9 +13,9 @@ import type { Moment } from "../../viewer/dressing";
 import type { Unpacking } from "../../viewer/unpacking";
 import type { Viewer } from "../../viewer/viewer";
 import type { Graded } from "./attended";
+import { isInside, type Stand } from "./course";
 import { Labels } from "./labels";
 import { LOOKS } from "./looks";
-import { isInside, type Stand } from "./track";
 
 export class Scene {
   readonly viewer: Viewer;

@@ -2,7 +2,7 @@
 import { make } from "../../ui/element";
 import { t } from "../../words";
 import { clock, duration } from "../times";
-import { lastAt } from "./track";
+import { lastAt } from "./course";
 import type { Line } from "./transcript";
 
 export class Words {

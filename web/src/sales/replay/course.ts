@@ -16,7 +16,7 @@ const ONE_MOTION = 1_100;
 /** Nobody walks so quickly, metres a second: they were taken to another room. */
 const LEAP = 8;
 
-export class Track {
+export class Course {
   readonly #poses: readonly ReplayPose[];
   readonly #scenes: readonly ReplayScene[];
   readonly #still: boolean;
