@@ -24,6 +24,8 @@ _LOGGER = logging.getLogger(__name__)
 
 #: How long senders who press have the keeper, in times of what unpacking a group took.
 RESTS = 3.0
+#: And no longer than this, s: a keeper that was only just being started was waited for, not worked with.
+MOST_REST_S = 0.25
 #: From how much delay on the hub is busy with senders, s.
 LATE_S = 0.005
 #: The pause before what failed is tried again, s.
@@ -76,7 +78,7 @@ class Unpacker:
         more = self._step()
         took = time.monotonic() - began
         if self.commits.behind < MOST_BEHIND and (self.commits.waiting or _late()):
-            gevent.sleep(RESTS * took)
+            gevent.sleep(min(RESTS * took, MOST_REST_S))
         return more
 
     def _step(self) -> bool:

@@ -13,7 +13,7 @@ from rich.table import Table as Drawn
 from tests.bench.table import Cell, Table
 
 #: Benchmarks in the order of the road; each module has ``measure() -> list[Table]``.
-BENCHMARKS = ["models", "showcase", "road", "capture"]
+BENCHMARKS = ["models", "showcase", "road", "capture", "gaze", "ways", "recorder", "broken"]
 
 
 def main(names: list[str]) -> int:
