@@ -19,11 +19,12 @@ from server.store.alone import InUseError
 from server.store.db import Store
 from server.store.instants import now_ms
 from server.store.migrate import migrate
-from server.store.models import Attention, Batch, Buyer, CrowdHour, Table
+from server.store.models import Attention, Batch, Buyer, Carried, CrowdHour, Table
 from server.store.moving import NotEmptyError, NotTheSameError, SameDatabaseError, move
 from server.wire import Row
 from tests.grown.postgres import EMPTIED, Postgres
-from tests.server.house import PRAYER, ROOM, STAGE, UNIT, House, a_house
+from tests.server.deciding import PLACE
+from tests.server.house import PRAYER, ROOM, STAGE, UNIT, House, Visitor, a_house
 from tests.server.test_rights import look_around
 from tests.waiting import until
 
@@ -55,11 +56,21 @@ def _live_in(house: House) -> None:
     for word in ("Ada\u2028\U0001f3e0\\N\t\"'", "Zoë عمر"):
         visitor = house.visitor().agree()
         look_around(house, visitor)
+        with house.parts.store.write() as session:
+            session.add(carried(visitor))
         visitor.post(visitor.batch(Row(PRAYER, STAGE, 40, 40), Row(ROOM, STAGE, 1_234, 1_500)))
         form = {"development": "board", "name": word, "email": "a@b.example", "message": word * 3}
         assert visitor.client.post("/d/board/enquiry", json=form).status_code == 201
     visitor.client.post("/noticed/erase")
     house.settle()
+
+
+def carried(visitor: Visitor) -> Carried:
+    """What is left in the sums of looks that were kept for their time."""
+    return Carried(
+        buyer_id=visitor.buyer, development=PLACE, kind="feature", key=UNIT, attention=0.1, exposure=1 / 3,
+        attention_ms=3_000, exposure_ms=5_000, last_at=now_ms(),
+    )  # fmt: skip
 
 
 def count(store: Store, table: type[Table]) -> int:
