@@ -17,6 +17,8 @@ _LOGGER = logging.getLogger(__name__)
 
 #: How long the first line of a group waits for company, s.
 GATHER_S = 0.02
+#: From so many lines on, none waits for company: who sends as soon as it is answered has nothing else to do.
+ENOUGH_LINES = 16
 #: The most lines of one transaction.
 MOST_LINES = 64
 #: The most lines that may wait; beyond it senders are put off.
@@ -67,7 +69,7 @@ class GroupCommit:
         result: AsyncResult[Standing] = AsyncResult()
         self._waiting.append((line, result))
         self._came.set()
-        if len(self._waiting) >= MOST_LINES:
+        if len(self._waiting) >= ENOUGH_LINES:
             self._enough.set()
         standing: Standing = result.get()
         return standing

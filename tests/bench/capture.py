@@ -11,6 +11,7 @@ import tempfile
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,9 @@ from tests.e2e.serving import Served, serving
 CLIENTS = (50, 500, 2_000)
 #: Browsers that said yes; the sockets are theirs in turn.
 BUYERS = 100
+#: Floods of one kind, over both servers in turn: the machine's own speed changes by the minute, so the pair
+#: in the middle stands for all; and the seconds of each that are measured.
+ROUNDS, SATURATED_S = 3, 6.0
 #: A launch day: so many sockets with a batch each every so many seconds.
 CONNECTED, EVERY_S, FOR_S = 2_000, 5.0, 60.0
 #: How long unpacking is waited for, s.
@@ -93,17 +97,21 @@ def _saturated(flood: Flood, served: Served, bare: str, echo: int) -> Table:
     rows: list[dict[str, Cell]] = []
     ratios: dict[str, float] = {}
     for clients in CLIENTS:
-        here = msgspec.structs.replace(flood, clients=clients)
-        limit = pour(msgspec.structs.replace(here, port=_port(bare)), echo)
-        durable = _until_unpacked(pour(here, served.process.pid), served)
-        ratios[f"at {clients}"] = durable.tide.rate / limit.tide.rate
+        here = msgspec.structs.replace(flood, clients=clients, seconds=SATURATED_S)
+        pairs = []
+        for _ in range(ROUNDS):
+            limit = pour(msgspec.structs.replace(here, port=_port(bare)), echo)
+            durable = _until_unpacked(pour(here, served.process.pid), served)
+            pairs.append((durable.tide.rate / limit.tide.rate, limit, durable))
+        ratios[f"at {clients}"], limit, durable = sorted(pairs, key=itemgetter(0))[ROUNDS // 2]
         for name, poured in (("bare echo", limit), ("durable, SQLite", durable)):
             rows.append({"sockets": clients, "server": name, **_figures(poured)})
     return Table(
         "capture.saturated",
         f"How many batches of {ROWS} rows are acknowledged after their commit?",
         rows,
-        "each socket sends when it is answered; the server has one core of Python, the flood the other",
+        f"each socket sends when it is answered; the middle of {ROUNDS} pairs; the server's two processes "
+        "and the flood share this machine's cores",
         {f"of the bare limit {name}": ratio for name, ratio in ratios.items()},
     )
 
