@@ -6,6 +6,7 @@ among the others, says only what our own pages say, and is ended with a reason w
 """
 
 import re
+import socket
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -13,10 +14,11 @@ from typing import Any
 
 import gevent
 import simple_websocket
+from engineio.exceptions import SocketIsClosedError
+from engineio.packet import PING, Packet
+from engineio.socket import Socket
 from flask_socketio import SocketIO
-from gevent.event import Event
 from gevent.lock import Semaphore
-from gevent.selectors import DefaultSelector
 from wsproto.events import (
     AcceptConnection,
     CloseConnection,
@@ -84,19 +86,44 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
         """Note that the line did more than send; it is read again when that is earned."""
         self._left -= frames
 
+    def receive(self, timeout: float | None = None) -> str | None:
+        """The next message, None where none comes in ``timeout`` s; ConnectionClosed where the line ended.
+
+        Whoever waits for it reads the socket: a greenlet of its own for that costs some 16 KB a line.
+        """
+        with gevent.Timeout(timeout, False):
+            while self.connected and not self.input_buffer:
+                self._rest()
+                self._read()
+        if self.input_buffer:
+            return str(self.input_buffer.pop(0))
+        if self.connected:
+            return None
+        raise simple_websocket.ConnectionClosed(self.close_reason, self.close_message)
+
+    def wake(self) -> None:
+        """Let who waits for a message find out that the line has ended."""
+        with suppress(OSError):
+            self.sock.shutdown(socket.SHUT_RD)
+
+    def _read(self) -> None:
+        try:
+            came = self.sock.recv(self.receive_bytes)
+            if came:
+                self.ws.receive_data(came)
+        except (OSError, LocalProtocolError, RemoteProtocolError):
+            came = b""
+        self.connected = bool(came) and self._handle_events()
+
     def _handle_events(self) -> bool:
-        """Take what came apart; False where the line has ended. Then let the others have their turn."""
+        """Take what came apart; False where the line has ended."""
         going = True
         try:
             for event in self.ws.events():
                 self.spend(1)
                 going = self._take(event) and going
         except (LocalProtocolError, RemoteProtocolError):
-            going = False
-        if not going:
-            self.event.set()
-        elif self.connected:
-            self._rest()
+            return False
         return going
 
     def _take(self, event: Came) -> bool:
@@ -121,7 +148,6 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
         if event.message_finished:
             self.input_buffer.append(self.incoming_message)
             self.incoming_message = None
-            self.event.set()
         return True
 
     def _end(self, code: CloseReason, why: str) -> bool:
@@ -148,6 +174,8 @@ class Gate:
         engine = self._server.eio
         # The library has no setting for the class of its WebSockets.
         engine._async = {**engine._async, "websocket": self._open}
+        self._begin: Callable[..., Any] = engine.start_background_task
+        engine.start_background_task = self._begin_or_defer
         self._understand: Callable[[str, str], None] = engine.handlers["message"]
         engine.on("message", self._take)
 
@@ -175,6 +203,13 @@ class Gate:
         """Forget a line."""
         self._lines.pop(sid, None)
 
+    def _begin_or_defer(self, target: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        """Begin a task of the library's; of those that sleep until a line's next ping, only the timer."""
+        engine = getattr(target, "__self__", None)
+        if not isinstance(engine, Socket) or target != engine._send_ping:
+            return self._begin(target, *given, **named)
+        return gevent.spawn_later(self._server.eio.ping_interval, _ping, engine)
+
     def _take(self, sid: str, message: str) -> None:
         try:
             self._understand(sid, message)
@@ -199,9 +234,7 @@ class _Line:
         """Shake hands, then hand over to the library until the line ends."""
         try:
             try:
-                self._line = Gated(
-                    environ, thread_class=_Reader, event_class=Event, selector_class=DefaultSelector
-                )
+                self._line = Gated(environ, thread_class=_NoReader, event_class=object)
             except (simple_websocket.ConnectionError, RemoteProtocolError, LocalProtocolError, ValueError):
                 self._gate.refuse("handshake")
                 self.engine.close(wait=False, abort=True)
@@ -210,6 +243,8 @@ class _Line:
             self._handler(self)
         finally:
             self._gate.gone(self.engine.sid)
+            if self._line is not None:
+                self._line.sock.close()  # the library made it a descriptor of its own
         return []
 
     def wait(self) -> str | None:
@@ -235,7 +270,7 @@ class _Line:
 
     def send(self, message: str) -> None:
         """Send; raises OSError where the line has ended, as the library expects."""
-        assert self._line is not None  # noqa: S101 - as above
+        assert self._line is not None  # noqa: S101 - and writes on open lines only
         try:
             self._line.send(message)
         except simple_websocket.ConnectionClosed as error:
@@ -255,11 +290,24 @@ class _Line:
             return
         with suppress(LocalProtocolError, OSError):  # the other side was quicker
             self._line.close(code, why)
-        self._line.event.set()
+        self._line.wake()
 
 
-class _Reader(gevent.Greenlet):  # type: ignore[misc] # gevent ships no types
-    """The reading greenlet of a line, under the interface of the standard library's threads."""
+def _ping(engine: Socket) -> None:
+    """What the library does when it has slept."""
+    if not engine.closing and not engine.closed:
+        engine.last_ping = time.time()
+        with suppress(SocketIsClosedError):
+            engine.send(Packet(PING))
+
+
+class _NoReader:
+    """What the library would start to read a line: nothing, for who waits reads."""
+
+    name = ""
 
     def __init__(self, target: Callable[[], None]) -> None:
-        super().__init__(target)
+        """Never run ``target``."""
+
+    def start(self) -> None:
+        """Nothing."""

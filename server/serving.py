@@ -7,6 +7,7 @@ import socket
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
 import gevent
 from flask import Flask
@@ -26,6 +27,8 @@ from server.store.migrate import migrate
 
 #: Connections that the kernel keeps for us while we are busy.
 BACKLOG = 2_048
+#: What is read of a line at once; as long as a line is open, it has a buffer of that size.
+READ_BYTES = 1_024
 #: How long the next request of an open line may take to begin, and then the rest of its head, s.
 REQUEST_S = 30.0
 #: How long open sockets may take to end when the server stops, s.
@@ -46,6 +49,10 @@ class DataFolderError(RefusedError):
 
 class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
     """Waits for a request no longer than a browser needs; hangs up after a socket, which ends its line."""
+
+    def __init__(self, sock: Any, address: Any, server: Any) -> None:
+        """Read with a buffer that thousands of open lines can each have."""
+        super().__init__(sock, address, server, sock.makefile("rb", READ_BYTES))
 
     def read_requestline(self) -> str:
         """The first line of the next request, "" where it does not come in time."""
@@ -69,6 +76,7 @@ class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for it
 
 def serve(settings: Settings, *, with_sample: bool) -> None:
     """Serve until SIGINT or SIGTERM; PortTakenError and DataFolderError come before all else."""
+    gevent.config.track_greenlet_tree = False  # who began whom is never asked, and costs 3 KB each
     console = Console()
     listener = _listen(settings)
     _prepare(settings.data)
