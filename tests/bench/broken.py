@@ -16,8 +16,8 @@ from statistics import median
 import msgspec
 
 from server.simulation.door import Door
-from tests.bench.capture import flood_for
 from tests.bench.flood.tide import Flood, Tide
+from tests.bench.pouring import flood_for
 from tests.bench.table import Cell, Table
 from tests.e2e.serving import Served, serving
 from tests.server.deciding import write_build
