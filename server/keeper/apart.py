@@ -43,6 +43,8 @@ _T = TypeVar("_T", Appended, Unpacked, Forgotten)
 PAUSE_S = 0.5
 #: How long a call waits for a keeper that is being started, s; then its caller has to come again.
 PATIENCE_S = 10.0
+#: How long a server waits for its keeper before it begins to serve, s.
+STARTING_S = 30.0
 #: Between two looks at whether a keeper that was hung up on has ended, s.
 POLL_S = 0.02
 #: How long a keeper may take to finish when the server stops, s.
@@ -67,8 +69,11 @@ class FarHand:
         self._watch: gevent.Greenlet[..., None] | None = None
 
     def start(self) -> None:
-        """Start the process, and again whenever it ends."""
+        """Start the process, and again whenever it ends; returns when it answers, or should have long ago."""
         self._watch = gevent.spawn(self._keep_it_there)
+        # Whoever is told that the server is there may come at once, and a first batch would wait for imports.
+        with gevent.Timeout(STARTING_S, False), suppress(ConnectionError, KeeperGoneError):
+            self._ask(Forget(""), Forgotten)
 
     def append(self, lines: Sequence[Line]) -> list[Standing]:
         """Commit ``lines``; what became of each."""
