@@ -95,9 +95,6 @@ class Ingest:
                 raise TurnedAwayError(f"unknown_feature: {row.feature}")
             if row.stage not in stages:
                 raise TurnedAwayError(f"unknown_stage: {row.stage}")
-        for pose in batch.poses:
-            if pose.stage and pose.stage not in stages:
-                raise TurnedAwayError(f"unknown_stage: {pose.stage}")
         for act in batch.actions:
             if act.feature and act.feature not in features:
                 raise TurnedAwayError(f"unknown_feature: {act.feature}")
@@ -109,8 +106,8 @@ class Ingest:
         return parcel
 
     def keep_the_pace(self, parcel: Parcel) -> Parcel:
-        """A visit that sends faster than a person can look is asked to wait."""
-        wait = self._limits.take(parcel.batch.visit, weight(parcel.batch))
+        """A visit, or a buyer in all their visits, that sends faster than a person can look has to wait."""
+        wait = self._limits.take(parcel.batch.visit, parcel.buyer, weight(parcel.batch))
         if wait:
             raise TurnedAwayError("rate", wait)
         return parcel
@@ -120,10 +117,10 @@ class Ingest:
         try:
             standing = self._commits.put(_line(parcel))
         except OverloadedError as error:
-            self._limits.give_back(batch.visit, weight(batch))
+            self._limits.give_back(batch.visit, parcel.buyer, weight(batch))
             raise TurnedAwayError("overload", PUT_OFF_MS) from error
         if standing.state != "stored":
-            self._limits.give_back(batch.visit, weight(batch))
+            self._limits.give_back(batch.visit, parcel.buyer, weight(batch))
         if standing.state == "refused":
             raise TurnedAwayError(standing.reason)
         return Receipt(batch.id, standing.state, retry_after=self._commits.slow_down_ms)

@@ -21,6 +21,19 @@ REASONS = {
 }
 OTHER = "other"
 
+#: The same for what is turned away before any batch is read: sockets, and requests for how they come.
+DOOR = {
+    "handshake": to_say("A socket did not begin as browsers begin one."),
+    "malformed": to_say("A socket said what no page of ours says."),
+    "silent": to_say("A socket was opened and left."),
+    "unread": to_say("A socket did not read its answers."),
+    "buyer_full": to_say("One browser had too many sockets open."),
+    "address_full": to_say("Too many sockets were open from one address."),
+    "address_pace": to_say("Too many sockets came at once from one address."),
+    "yes_pace": to_say("Too many said yes at once from one address."),
+    "slow": to_say("A message came too slowly."),
+}
+
 
 def named(reason: str) -> str:
     """The name in ``reason``; what follows a colon is detail.

@@ -181,7 +181,7 @@ def test_hundreds_of_lines_that_are_opened_and_left_keep_nobody_waiting(
     silent = [socket.create_connection((where.hostname, where.port)) for _ in range(150)]
     for number, line in enumerate(silent):
         line.sendall(b"GET /socket.io/?EIO=4 HTTP/1.1\r\nHost: "[: number % 40])
-    half = [RawLine(served.url, door.cookie) for _ in range(100)]
+    half = [RawLine(served.url) for _ in range(100)]
     for one in half:
         one.raw(frame(b"42", more=True)[:3])
     assert [honest(door, consent) for _ in range(5)] == ["stored"] * 5
