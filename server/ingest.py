@@ -15,14 +15,13 @@ from server.builds import Builds
 from server.counts import Counts
 from server.errors import UnknownDevelopmentError
 from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
-from server.lifetimes import RAW_MS
 from server.limits import Limits
 from server.store.instants import now_ms
 from server.store.log import Line
-from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
+from server.wire import MAX_AGE_MS, MAX_MESSAGE_BYTES, Batch, Receipt
 
-#: The oldest start that is believed, ms before arrival: raw attention is kept no longer.
-OLDEST_MS = RAW_MS
+#: 1 January 2025, ms: no batch of ours began before it, and a clock that says so was never set.
+NEVER_SET_MS = 1_735_689_600_000
 
 
 @dataclass(slots=True)
@@ -162,10 +161,15 @@ def bound_exposure(parcel: Parcel) -> Parcel:
 
 
 def clamp_the_clock(parcel: Parcel) -> Parcel:
-    """Put the start on our clock; absurd times are clamped, and kept as they were in the body."""
-    batch = parcel.batch
+    """Put the start on our clock; one before the raw rows of its time were deleted may be a repeat of those.
+
+    An absurd time says nothing: then it began when it came, for all we know. The body keeps what was said.
+    """
     newest = parcel.received_at
-    parcel.began_at = min(max(batch.began + batch.offset, newest - OLDEST_MS), newest)
+    began = parcel.batch.began + parcel.batch.offset
+    if NEVER_SET_MS <= began < newest - MAX_AGE_MS:
+        raise TurnedAwayError("too_old")
+    parcel.began_at = began if NEVER_SET_MS <= began <= newest else newest
     return parcel
 
 

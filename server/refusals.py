@@ -16,6 +16,7 @@ REASONS = {
     "paused": to_say("The buyer had paused the recording."),
     "erased": to_say("The buyer had erased everything."),
     "foreign": to_say("It came under somebody else's name."),
+    "too_old": to_say("It began so long ago that it may have been stored and deleted since."),
     "rate": to_say("It came too soon after the one before; it will be sent again."),
     "overload": to_say("The server had too much to do; it will be sent again."),
 }
