@@ -24,13 +24,13 @@ OTHER = "other"
 
 #: The same for what is turned away before any batch is read: sockets, and requests for how they come.
 DOOR = {
-    "handshake": to_say("A socket did not begin as browsers begin one."),
-    "malformed": to_say("A socket said what no page of ours says."),
-    "silent": to_say("A socket was opened and left."),
-    "unread": to_say("A socket did not read its answers."),
-    "buyer_full": to_say("One browser had too many sockets open."),
-    "address_full": to_say("Too many sockets were open from one address."),
-    "address_pace": to_say("Too many sockets came at once from one address."),
+    "handshake": to_say("A connection did not begin as browsers begin one."),
+    "malformed": to_say("A connection said what no page of ours says."),
+    "silent": to_say("A connection was opened and left."),
+    "unread": to_say("A connection did not read its answers."),
+    "buyer_full": to_say("One browser had too many connections open."),
+    "address_full": to_say("Too many connections were open from one address."),
+    "address_pace": to_say("Too many connections came at once from one address."),
     "yes_pace": to_say("Too many said yes at once from one address."),
     "slow": to_say("A message came too slowly."),
 }

@@ -12,8 +12,9 @@ import pytest
 from server.gate import BURST_FRAMES, MAX_FRAME_BYTES
 from server.simulation.door import Door
 from tests.e2e.serving import Served
+from tests.frames import BINARY, frame
 from tests.server.deciding import PLACE
-from tests.server.hostile.line import BINARY, HungUpError, RawLine, frame
+from tests.server.hostile.line import HungUpError, RawLine
 from tests.server.hostile.state import Kept, memory_mb
 from tests.server.hostile.wounds import encoded, true_batch
 from tests.server.house import yes
