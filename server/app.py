@@ -1,5 +1,7 @@
 """The wiring: ``create_app`` makes every part once and hands each door what it needs. Nothing else wires."""
 
+from typing import Any
+
 from flask import Flask
 from flask_socketio import SocketIO
 from gevent.threadpool import ThreadPool
@@ -9,8 +11,10 @@ from server import assets, compress, failures, i18n, messages, security
 from server.board import Boards
 from server.builds import Builds
 from server.carrier import Carrier, carrier_for
+from server.cookie import buyer_of_handshake
 from server.counts import Counts
 from server.decide import Decider
+from server.doorstep import Caller, Doorstep, place_of
 from server.gate import MAX_FRAME_BYTES, Gate
 from server.group_commit import GroupCommit
 from server.hearing import Hearing
@@ -56,13 +60,13 @@ def create_app(settings: Settings) -> Flask:
         # Outermost, so that sockets are seen through it too. Whoever can reach us past the proxy could lie.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]  # as Werkzeug says to
     parts = _parts(settings, socketio, carrier_for(settings.redis, app.config["SECRET_KEY"]))
-    Gate(socketio, parts.counts)
+    Gate(socketio, parts.counts, parts.doorstep, lambda environ: _caller(app, environ))
     app.extensions["maquette"] = parts
     i18n.install(app)
     assets.install(app)
     compress.install(app)
     security.install(app, settings)
-    failures.install(app)
+    failures.install(app, parts.counts)
     for door in (pages, homes, consent, rows, noticed, enquiry, builds, health, metrics):
         app.register_blueprint(door.blueprint(parts))
     add_buyers(parts)
@@ -79,10 +83,14 @@ def parts_of(app: Flask) -> Parts:
     return parts
 
 
+def _caller(app: Flask, environ: dict[str, Any]) -> Caller:
+    return Caller(buyer_of_handshake(app, environ), place_of(environ.get("REMOTE_ADDR")))
+
+
 def _parts(settings: Settings, socketio: SocketIO, carrier: Carrier) -> Parts:
     settings.data.mkdir(parents=True, exist_ok=True)
     store, built = Store(settings.database), Builds(settings.builds)
-    limits, counts, presence = Limits(), Counts(), Presence()
+    limits, counts, presence = Limits(settings.buyer_visits), Counts(), Presence()
     thread = ThreadPool(1)
     near = NearHand(Keeper(store, built, Decider(built)), thread)
     hand: Hand = FarHand(settings) if settings.keeper_apart else near
@@ -99,6 +107,7 @@ def _parts(settings: Settings, socketio: SocketIO, carrier: Carrier) -> Parts:
         usuals=Usuals(store, built),
         presence=presence,
         limits=limits,
+        doorstep=Doorstep(settings.buyer_visits, settings.address_sockets),
         counts=counts,
         writer=writer,
         commits=commits,

@@ -1,6 +1,8 @@
 """The buyer's cookie: their id, signed, out of reach of scripts, and set by their own yes only."""
 
-from flask import Response, current_app, request
+from typing import Any
+
+from flask import Flask, Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from server.lifetimes import PROFILE_MS
@@ -22,6 +24,12 @@ def buyer_of_request() -> str:
     except BadSignature:
         return ""
     return found if isinstance(found, str) else ""
+
+
+def buyer_of_handshake(app: Flask, environ: dict[str, Any]) -> str:
+    """As ``buyer_of_request``, for a socket that asks to be opened: ``app`` sees no request of it."""
+    with app.request_context(environ):
+        return buyer_of_request()
 
 
 def asks_for_privacy() -> bool:

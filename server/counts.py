@@ -35,8 +35,10 @@ class Counts:
 
     #: Batches by the state and the reason's name in their receipts; "" where there is no reason.
     batches: Counter[tuple[str, str]] = field(default_factory=Counter)
-    #: Sockets that were ended before their time, by the gate's reason.
+    #: Sockets that were not opened, or ended before their time, by the gate's reason.
     lines: Counter[str] = field(default_factory=Counter)
+    #: Requests that were refused for how they came, by the name in ``server.refusals.DOOR``.
+    requests: Counter[str] = field(default_factory=Counter)
     #: What stored batches held.
     rows: int = 0
     actions: int = 0
@@ -66,3 +68,8 @@ class Counts:
     def turned_away(self) -> dict[str, int]:
         """Batches that were refused or put off, by the reason's name."""
         return {reason: count for (_state, reason), count in self.batches.items() if reason}
+
+    @property
+    def at_the_door(self) -> dict[str, int]:
+        """Sockets and requests that were turned away before a batch was read, by the reason's name."""
+        return dict(self.lines + self.requests)

@@ -13,6 +13,8 @@ class RefusedError(Exception):
 
     status = HTTPStatus.BAD_REQUEST
     remedy = ""
+    #: Under which name of ``server.refusals.DOOR`` it is counted; "" for not at all.
+    counted = ""
 
 
 class NotSignedInError(RefusedError):

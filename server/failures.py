@@ -8,6 +8,7 @@ from flask import Flask, Response, make_response, render_template, request
 from sqlalchemy.exc import DataError
 from werkzeug.exceptions import HTTPException
 
+from server.counts import Counts
 from server.errors import RefusedError
 from server.i18n import gettext as _
 from server.wire import Failure
@@ -15,12 +16,17 @@ from server.wire import Failure
 _LOGGER = logging.getLogger(__name__)
 
 
-def install(app: Flask) -> None:
-    """Answer refusals, HTTP's own errors and our mistakes."""
+def install(app: Flask, counts: Counts) -> None:
+    """Answer refusals, HTTP's own errors and our mistakes; ``counts`` has the refusals that are counted."""
 
     @app.errorhandler(RefusedError)
     def _refused(error: RefusedError) -> Response:
-        return _answer(error.status, str(error), _(error.remedy) if error.remedy else "")
+        if error.counted:
+            counts.requests[error.counted] += 1
+        answer = _answer(error.status, str(error), _(error.remedy) if error.remedy else "")
+        if error.status == HTTPStatus.REQUEST_TIMEOUT:
+            answer.headers["Connection"] = "close"  # the rest of what was said may still be on its way
+        return answer
 
     @app.errorhandler(DataError)
     def _unstorable(_error: DataError) -> Response:

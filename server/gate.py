@@ -8,8 +8,9 @@ among the others, says only what our own pages say, and is ended with a reason w
 import re
 import socket
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import Any
 
 import gevent
@@ -32,6 +33,7 @@ from wsproto.frame_protocol import CloseReason
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
 from server.counts import Counts
+from server.doorstep import Caller, Doorstep
 
 #: The longest message that is read, characters; one over 16 KB is refused, a longer one ends its line.
 MAX_FRAME_BYTES = 64 * 1024
@@ -164,12 +166,20 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
 
 
 class Gate:
-    """All lines of a server; ``counts`` has those that were ended, by reason."""
+    """All lines of a server; ``counts`` has those that were ended or not opened, by reason."""
 
-    def __init__(self, socketio: SocketIO, counts: Counts) -> None:
-        """Stand before ``socketio``, whose handlers may still be added."""
+    def __init__(
+        self,
+        socketio: SocketIO,
+        counts: Counts,
+        doorstep: Doorstep,
+        caller: Callable[[dict[str, Any]], Caller],
+    ) -> None:
+        """Stand before ``socketio``, whose handlers may still come; ``caller`` says whose a handshake is."""
         self._server = socketio.server
         self._counts = counts
+        self._doorstep = doorstep
+        self._caller = caller
         self._lines: dict[str, _Line] = {}
         engine = self._server.eio
         # The library has no setting for the class of its WebSockets.
@@ -193,6 +203,19 @@ class Gate:
     def refuse(self, reason: str) -> None:
         """Count a line that was ended."""
         self._counts.lines[reason] += 1
+
+    @contextmanager
+    def room_for(self, environ: dict[str, Any]) -> Iterator[bool]:
+        """Whether the line that shakes hands may be opened; its place is kept until the block ends."""
+        caller = self._caller(environ)
+        if refusal := self._doorstep.enter(caller):
+            self.refuse(refusal)
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            self._doorstep.leave(caller)
 
     def _open(self, handler: Any, _server: Any) -> "_Line":
         line = _Line(self, handler)
@@ -233,19 +256,33 @@ class _Line:
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Shake hands, then hand over to the library until the line ends."""
         try:
-            try:
-                self._line = Gated(environ, thread_class=_NoReader, event_class=object)
-            except (simple_websocket.ConnectionError, RemoteProtocolError, LocalProtocolError, ValueError):
-                self._gate.refuse("handshake")
-                self.engine.close(wait=False, abort=True)
-                start_response("400 Bad Request", [("Content-Type", "text/plain")])
-                return [b"This is no WebSocket's handshake."]
-            self._handler(self)
+            with self._gate.room_for(environ) as room:
+                if not room:
+                    return self._turn_away(start_response, HTTPStatus.TOO_MANY_REQUESTS, b"Too many sockets.")
+                try:
+                    self._line = Gated(environ, thread_class=_NoReader, event_class=object)
+                except (
+                    simple_websocket.ConnectionError,
+                    RemoteProtocolError,
+                    LocalProtocolError,
+                    ValueError,
+                ):
+                    self._gate.refuse("handshake")
+                    why = b"This is no WebSocket's handshake."
+                    return self._turn_away(start_response, HTTPStatus.BAD_REQUEST, why)
+                self._handler(self)
         finally:
             self._gate.gone(self.engine.sid)
             if self._line is not None:
                 self._line.sock.close()  # the library made it a descriptor of its own
         return []
+
+    def _turn_away(
+        self, start_response: Callable[..., Any], status: HTTPStatus, why: bytes
+    ) -> Iterable[bytes]:
+        self.engine.close(wait=False, abort=True)
+        start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
+        return [why]
 
     def wait(self) -> str | None:
         """The next message that may be let through; None where the line has ended."""
@@ -270,7 +307,7 @@ class _Line:
 
     def send(self, message: str) -> None:
         """Send; raises OSError where the line has ended, as the library expects."""
-        assert self._line is not None  # noqa: S101 - and writes on open lines only
+        assert self._line is not None  # noqa: S101 - the library sends on open lines only
         try:
             self._line.send(message)
         except simple_websocket.ConnectionClosed as error:

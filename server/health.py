@@ -3,7 +3,7 @@
 Numbers of this process since it began, and the ages of what the database keeps. Nothing of any buyer.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,7 +12,7 @@ from server.i18n import gettext as _
 from server.lifetimes import AGGREGATE_DAYS, DAY_MS, PROFILE_DAYS, RAW_DAYS
 from server.nightly import MISSED_MS, Run
 from server.parts import Parts
-from server.refusals import OTHER, REASONS
+from server.refusals import DOOR, OTHER, REASONS
 from server.store.ages import Ages, ages
 from server.store.facts import count_waiting
 
@@ -61,6 +61,8 @@ class Health:
     acknowledged_ms: int | None
     outcomes: list[Share]
     turned_away: list[Share]
+    #: Sockets and requests that were turned away before any batch was read.
+    at_the_door: list[Share]
     recorded: int
     dropped: int
     kept: list[Kept]
@@ -84,7 +86,8 @@ def health_at(parts: Parts, now: int) -> Health:
         here=len(parts.presence.buyers()),
         acknowledged_ms=_most_ms(counts.acknowledged),
         outcomes=_outcomes(counts),
-        turned_away=_turned_away(counts),
+        turned_away=_by_reason(counts.turned_away, REASONS),
+        at_the_door=_by_reason(counts.at_the_door, DOOR),
         recorded=counts.rows + counts.actions + counts.poses,
         dropped=counts.dropped,
         kept=_kept(found, now),
@@ -105,11 +108,9 @@ def _outcomes(counts: Counts) -> list[Share]:
     return _shares({words[state]: count for state, count in by_state.items()})
 
 
-def _turned_away(counts: Counts) -> list[Share]:
-    found = sorted(counts.turned_away.items(), key=lambda one: (-one[1], one[0]))
-    return _shares(
-        {_(REASONS[name]) if name in REASONS else _("For another reason."): n for name, n in found}
-    )
+def _by_reason(counted: dict[str, int], words: Mapping[str, str]) -> list[Share]:
+    found = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+    return _shares({_(words[name]) if name in words else _("For another reason."): n for name, n in found})
 
 
 def _shares(counts: dict[str, int]) -> list[Share]:

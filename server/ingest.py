@@ -15,14 +15,13 @@ from server.builds import Builds
 from server.counts import Counts
 from server.errors import UnknownDevelopmentError
 from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
-from server.lifetimes import RAW_MS
 from server.limits import Limits
 from server.store.instants import now_ms
 from server.store.log import Line
-from server.wire import MAX_MESSAGE_BYTES, Batch, Receipt
+from server.wire import MAX_AGE_MS, MAX_MESSAGE_BYTES, Batch, Receipt
 
-#: The oldest start that is believed, ms before arrival: raw attention is kept no longer.
-OLDEST_MS = RAW_MS
+#: 1 January 2025, ms: no batch of ours began before it, and a clock that says so was never set.
+NEVER_SET_MS = 1_735_689_600_000
 
 
 @dataclass(slots=True)
@@ -95,9 +94,6 @@ class Ingest:
                 raise TurnedAwayError(f"unknown_feature: {row.feature}")
             if row.stage not in stages:
                 raise TurnedAwayError(f"unknown_stage: {row.stage}")
-        for pose in batch.poses:
-            if pose.stage and pose.stage not in stages:
-                raise TurnedAwayError(f"unknown_stage: {pose.stage}")
         for act in batch.actions:
             if act.feature and act.feature not in features:
                 raise TurnedAwayError(f"unknown_feature: {act.feature}")
@@ -109,8 +105,8 @@ class Ingest:
         return parcel
 
     def keep_the_pace(self, parcel: Parcel) -> Parcel:
-        """A visit that sends faster than a person can look is asked to wait."""
-        wait = self._limits.take(parcel.batch.visit, weight(parcel.batch))
+        """A visit, or a buyer in all their visits, that sends faster than a person can look has to wait."""
+        wait = self._limits.take(parcel.batch.visit, parcel.buyer, weight(parcel.batch))
         if wait:
             raise TurnedAwayError("rate", wait)
         return parcel
@@ -120,10 +116,10 @@ class Ingest:
         try:
             standing = self._commits.put(_line(parcel))
         except OverloadedError as error:
-            self._limits.give_back(batch.visit, weight(batch))
+            self._limits.give_back(batch.visit, parcel.buyer, weight(batch))
             raise TurnedAwayError("overload", PUT_OFF_MS) from error
         if standing.state != "stored":
-            self._limits.give_back(batch.visit, weight(batch))
+            self._limits.give_back(batch.visit, parcel.buyer, weight(batch))
         if standing.state == "refused":
             raise TurnedAwayError(standing.reason)
         return Receipt(batch.id, standing.state, retry_after=self._commits.slow_down_ms)
@@ -165,10 +161,15 @@ def bound_exposure(parcel: Parcel) -> Parcel:
 
 
 def clamp_the_clock(parcel: Parcel) -> Parcel:
-    """Put the start on our clock; absurd times are clamped, and kept as they were in the body."""
-    batch = parcel.batch
+    """Put the start on our clock; one before the raw rows of its time were deleted may be a repeat of those.
+
+    An absurd time says nothing: then it began when it came, for all we know. The body keeps what was said.
+    """
     newest = parcel.received_at
-    parcel.began_at = min(max(batch.began + batch.offset, newest - OLDEST_MS), newest)
+    began = parcel.batch.began + parcel.batch.offset
+    if NEVER_SET_MS <= began < newest - MAX_AGE_MS:
+        raise TurnedAwayError("too_old")
+    parcel.began_at = began if NEVER_SET_MS <= began <= newest else newest
     return parcel
 
 

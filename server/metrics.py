@@ -53,7 +53,10 @@ class _Reading(Collector):
             batches.add_metric([state, reason], count)
         yield batches
         yield _counter(
-            "maquette_lines_ended", "Sockets that said what they must not.", "reason", counts.lines
+            "maquette_lines_ended", "Sockets that were not let in, or were ended.", "reason", counts.lines
+        )
+        yield _counter(
+            "maquette_requests_refused", "Requests refused for how they came.", "reason", counts.requests
         )
         stored = {"rows": counts.rows, "actions": counts.actions, "poses": counts.poses}
         yield _counter("maquette_stored", "What stored batches held.", "kind", stored)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.builds import Builds
 from server.carrier import Carrier
 from server.counts import Counts
+from server.doorstep import Doorstep
 from server.group_commit import GroupCommit
 from server.hearing import Hearing
 from server.ingest import Ingest
@@ -38,6 +39,7 @@ class Parts:
     usuals: Usuals
     presence: Presence
     limits: Limits
+    doorstep: Doorstep
     counts: Counts
     writer: Writer
     hand: Hand

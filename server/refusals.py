@@ -16,10 +16,24 @@ REASONS = {
     "paused": to_say("The buyer had paused the recording."),
     "erased": to_say("The buyer had erased everything."),
     "foreign": to_say("It came under somebody else's name."),
+    "too_old": to_say("It began so long ago that it may have been stored and deleted since."),
     "rate": to_say("It came too soon after the one before; it will be sent again."),
     "overload": to_say("The server had too much to do; it will be sent again."),
 }
 OTHER = "other"
+
+#: The same for what is turned away before any batch is read: sockets, and requests for how they come.
+DOOR = {
+    "handshake": to_say("A connection did not begin as browsers begin one."),
+    "malformed": to_say("A connection said what no page of ours says."),
+    "silent": to_say("A connection was opened and left."),
+    "unread": to_say("A connection did not read its answers."),
+    "buyer_full": to_say("One browser had too many connections open."),
+    "address_full": to_say("Too many connections were open from one address."),
+    "address_pace": to_say("Too many connections came at once from one address."),
+    "yes_pace": to_say("Too many said yes at once from one address."),
+    "slow": to_say("A message came too slowly."),
+}
 
 
 def named(reason: str) -> str:

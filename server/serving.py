@@ -19,6 +19,7 @@ from server.announce import announce
 from server.app import create_app, parts_of
 from server.calm import calm_the_collector
 from server.errors import RefusedError
+from server.patience import Patient
 from server.sampling import bring_in_sample
 from server.settings import Settings
 from server.signin import first_password
@@ -50,6 +51,9 @@ class DataFolderError(RefusedError):
 class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for its server
     """Waits for a request no longer than a browser needs; hangs up after a socket, which ends its line."""
 
+    #: The body of the request.
+    wsgi_input: Any
+
     def __init__(self, sock: Any, address: Any, server: Any) -> None:
         """Read with a buffer that thousands of open lines can each have."""
         super().__init__(sock, address, server, sock.makefile("rb", READ_BYTES))
@@ -67,10 +71,17 @@ class Handler(WSGIHandler):  # type: ignore[misc] # gevent ships no types for it
         with gevent.Timeout(REQUEST_S, ValueError("The head of a request took too long.")):
             return bool(super().read_request(raw_requestline))
 
+    def get_environ(self) -> dict[str, Any]:
+        """What the application is told of the request; its body is waited for no longer than is sensible."""
+        environ: dict[str, Any] = super().get_environ()
+        whole = environ["wsgi.input"] is self.wsgi_input  # and not the line itself, as of a socket
+        self.wsgi_input = Patient(self.wsgi_input)
+        return {**environ, "wsgi.input": self.wsgi_input} if whole else environ
+
     def handle_one_response(self) -> None:
         """Answer, then keep the line only for HTTP."""
         super().handle_one_response()
-        if self.environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+        if self.wsgi_input.gave_up or self.environ.get("HTTP_UPGRADE", "").lower() == "websocket":
             self.close_connection = True
 
 

@@ -4,7 +4,9 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from server.doorstep import LINES_AN_ADDRESS
 from server.errors import RefusedError
+from server.limits import VISITS_A_BUYER
 
 #: Where the showcase listens unless PORT says otherwise.
 DEFAULT_PORT = 8000
@@ -36,6 +38,12 @@ class Settings:
     redis: str = ""
     #: How many proxies stand before the server, whose word on the client's address and scheme is taken.
     proxies: int = 0
+    #: Visits that one buyer may send of side by side, at the rate of each; it bounds their open sockets too.
+    #: 0 for as many as they like.
+    buyer_visits: int = VISITS_A_BUYER
+    #: Sockets that may be open from one address; its new ones and its yeses a second are bounded by it too.
+    #: 0 for as many as come.
+    address_sockets: int = LINES_AN_ADDRESS
     #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
     keeper_apart: bool = False
 
@@ -60,11 +68,6 @@ def read_settings() -> Settings:
         raise BadSettingError(
             f"MAQUETTE_LOG is '{log}', which is no kind of log. Set it to json, or to nothing."
         )
-    proxies = os.environ.get("MAQUETTE_PROXIES", "") or "0"
-    if not proxies.isdigit() or int(proxies) > MOST_PROXIES:
-        raise BadSettingError(
-            f"MAQUETTE_PROXIES is '{proxies}'. Set it to the number of proxies before the server, 0 for none."
-        )
     return Settings(
         log=log,
         market=os.environ.get("MAQUETTE_MARKET", ""),
@@ -74,6 +77,23 @@ def read_settings() -> Settings:
         database_url=os.environ.get("MAQUETTE_DATABASE", ""),
         metrics_token=os.environ.get("MAQUETTE_METRICS_TOKEN", ""),
         redis=os.environ.get("MAQUETTE_REDIS", ""),
-        proxies=int(proxies),
+        proxies=_number(
+            "MAQUETTE_PROXIES", 0, "the number of proxies before the server, 0 for none", MOST_PROXIES
+        ),
+        buyer_visits=_number(
+            "MAQUETTE_BUYER_VISITS", VISITS_A_BUYER, "the visits that a buyer may send of at once, 0 for any"
+        ),
+        address_sockets=_number(
+            "MAQUETTE_ADDRESS_SOCKETS",
+            LINES_AN_ADDRESS,
+            "the sockets open from one address, 0 for any number",
+        ),
         origins=tuple(filter(None, os.environ.get("MAQUETTE_ORIGINS", "").split(","))),
     )
+
+
+def _number(name: str, otherwise: int, what: str, most: int = 1_000_000) -> int:
+    said = os.environ.get(name, "") or str(otherwise)
+    if not (said.isascii() and said.isdigit()) or int(said) > most:
+        raise BadSettingError(f"{name} is '{said}'. Set it to {what}.")
+    return int(said)

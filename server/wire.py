@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from server import lifetimes
+
 #: The largest message that is read at all, bytes.
 MAX_MESSAGE_BYTES = 16 * 1024
 #: The most attention rows of one batch.
@@ -21,6 +23,9 @@ MAX_ACTIONS = 64
 MAX_SHOW = 240
 #: The longest active time one batch can cover, ms; a batch is cut every 5 s, a throttled one later.
 MAX_ACTIVE_MS = 120_000
+#: The oldest batch that is taken, ms from its beginning to its arrival. One sent again when its first
+#: copy was deleted for its age would be stored twice; the day less is for visits that last.
+MAX_AGE_MS = lifetimes.RAW_MS - lifetimes.DAY_MS
 
 Id = Annotated[str, Meta(pattern="^[A-Za-z0-9_$-]{8,64}$")]
 Key = Annotated[str, Meta(min_length=1, max_length=128)]

@@ -1,10 +1,12 @@
 """The buyer's yes and its withdrawal. Before the yes this browser has no id and gets no cookie."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 
 from server import consent
 from server.answers import answer, body_as
 from server.cookie import asks_for_privacy, buyer_of_request, forget, remember
+from server.doorstep import TooManyYesesError, place_of
+from server.i18n import gettext as _
 from server.parts import Parts
 from server.wire import ConsentGiven, ConsentReceipt
 
@@ -16,6 +18,8 @@ def blueprint(parts: Parts) -> Blueprint:
     @door.post("/consent")
     def give() -> Response:
         said = body_as(ConsentGiven)
+        if not parts.doorstep.agree(place_of(request.remote_addr)):
+            raise TooManyYesesError(_("Very many people are saying yes from your network just now."))
         buyer, receipt = consent.give(parts, buyer_of_request(), said, private=asks_for_privacy())
         response = answer(ConsentReceipt(receipt), 201)
         remember(response, buyer)

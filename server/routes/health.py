@@ -23,6 +23,7 @@ def blueprint(parts: Parts) -> Blueprint:
                 "developments": parts.builds.ids(),
                 "waiting_to_be_unpacked": waiting,
                 "turned_away": parts.counts.turned_away,
+                "turned_away_at_the_door": parts.counts.at_the_door,
             }
         )
 

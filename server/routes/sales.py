@@ -19,8 +19,12 @@ from server.routes.sales_replay import add_replay
 from server.routes.sales_session import guard, person
 from server.routes.sales_sign_in import add_sign_in
 from server.store.buyer_page import development_of
+from server.store.db import Store
 from server.store.instants import now_ms
-from server.store.sales_users import SAW, note
+from server.store.sales_users import SAW, note, saw_since
+
+#: For how long a page that is written anew while it is open is the look at which it was opened, ms.
+LOOK_MS = 3_600_000
 
 
 def register(app: Flask, parts: Parts, boards: Boards) -> None:
@@ -53,10 +57,7 @@ def register(app: Flask, parts: Parts, boards: Boards) -> None:
         with boards.store.read() as session:
             development = request.args.get("development") or development_of(session, buyer)
         page = page_of(boards, development or "", buyer, now_ms())
-        # A live page asks again and again; the look is noted once, when it is opened.
-        if "again" not in request.args:
-            with boards.store.write() as session:
-                note(session, now_ms(), SAW, user=person().id, buyer=buyer)
+        _note_look(boards.store, buyer, refreshed="again" in request.args)
         chosen = boards.builds.get(page.line.development).manifest.development
         return render_template(
             "sales/buyer.html",
@@ -71,6 +72,20 @@ def register(app: Flask, parts: Parts, boards: Boards) -> None:
         return redirect(url_for("sales.now"))
 
     app.register_blueprint(sales)
+
+
+def _note_look(store: Store, buyer: str, *, refreshed: bool) -> None:
+    """Note that the person who asks saw ``buyer``; where a live page asks anew, not each time.
+
+    That it is one is the page's own word, so it counts only where a look is noted that it may go on with.
+    """
+    now, user = now_ms(), person().id
+    if refreshed:
+        with store.read() as session:
+            if saw_since(session, user, buyer, now - LOOK_MS):
+                return
+    with store.write() as session:
+        note(session, now, SAW, user=user, buyer=buyer)
 
 
 def utc(at: int) -> str:

@@ -1,13 +1,13 @@
 """What databases spell differently: an insert that knows what to do with a repeat, and many values at once.
 
-PostgreSQL is given many values as arrays. A statement with hundreds of parameters would be written and read
-anew each time, and one that is executed for each row waits for an answer for each.
+PostgreSQL is given many values as arrays: a statement with hundreds of parameters would be written and read
+anew each time.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, any_, bindparam, column, func, literal, select
+from sqlalchemy import ColumnElement, any_, literal
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -16,25 +16,6 @@ def insert_or(dialect: str, table: Any) -> sqlite.Insert | postgresql.Insert:
     if dialect == "postgresql":
         return postgresql.insert(table)
     return sqlite.insert(table)
-
-
-def insert_rows_or(dialect: str, table: Table, names: Sequence[str]) -> sqlite.Insert | postgresql.Insert:
-    """The same for many rows with values for ``names``; it is executed with ``rows_for`` them."""
-    put = insert_or(dialect, table)
-    if isinstance(put, sqlite.Insert):
-        return put
-    columns = [table.c[name] for name in names]
-    arrays = [bindparam(one.name, type_=postgresql.ARRAY(one.type)) for one in columns]
-    given = func.unnest(*arrays).table_valued(*[column(one.name, one.type) for one in columns], name="given")
-    given = given.render_derived()
-    return put.from_select(list(names), select(*[given.c[name] for name in names]))
-
-
-def rows_for(dialect: str, rows: Sequence[Mapping[str, Any]]) -> Any:
-    """``rows`` (one at least) as ``insert_rows_or`` of ``dialect`` takes them."""
-    if dialect != "postgresql":
-        return rows
-    return {name: [row[name] for row in rows] for name in rows[0]}
 
 
 def among(dialect: str, values_of: ColumnElement[str] | Any, values: Collection[str]) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ Whoever deletes asks again whether it is old: a buyer may have come back since i
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Delete, and_, delete, exists, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.lifetimes import DAY_MS
@@ -155,6 +155,5 @@ def old_rows(session: Session, profile: int, aggregate: int) -> dict[str, int]:
     return {name: session.scalar(select(func.count()).where(old)) or 0 for name, old in aged.items()}
 
 
-def _gone(session: Session, statement: "object") -> int:
-    done = session.connection().execute(statement)  # type: ignore[call-overload]
-    return int(done.rowcount)
+def _gone(session: Session, statement: Delete) -> int:
+    return session.connection().execute(statement).rowcount

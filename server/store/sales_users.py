@@ -44,6 +44,17 @@ def note(
     return entry
 
 
+def saw_since(session: Session, user: int, buyer: str, since: int) -> bool:
+    """Whether it is noted that ``user`` saw ``buyer`` at ``since`` (ms since 1970 UTC) or later."""
+    seen = select(AuditEntry.id).where(
+        AuditEntry.act == SAW,
+        AuditEntry.sales_user_id == user,
+        AuditEntry.buyer_id == buyer,
+        AuditEntry.at >= since,
+    )
+    return bool(session.scalar(select(exists(seen))))
+
+
 def refusals_since(session: Session, since: int) -> Counter[str]:
     """How often each ``detail`` of a refused sign-in was noted from ``since`` (ms since 1970 UTC) on."""
     details = select(AuditEntry.detail).where(AuditEntry.at >= since, AuditEntry.act == REFUSED)

@@ -19,7 +19,7 @@ from server.simulation.door import Door
 from tests.bench.flood.tide import Flood, Tide
 from tests.bench.pouring import flood_for
 from tests.bench.table import Cell, Table
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import UNBOUND, Served, serving
 from tests.server.deciding import write_build
 from tests.server.hostile.doors import Heard, Send, at_once, by_post, by_socket
 from tests.server.hostile.state import Kept, memory_mb
@@ -40,7 +40,7 @@ def measure(bodies: int = BODIES, kills: int = KILLS) -> list[Table]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         write_build(data / "builds")
-        with serving(data) as served:
+        with serving(data, settings=UNBOUND) as served:
             tables = [_fuzzed(served, bodies), _beside(served)]
     return [*tables, _killed(kills)]
 

@@ -12,7 +12,7 @@ from tests.bench.flood.tide import Flood, Tide
 from tests.bench.ingest import Durable, saturated
 from tests.bench.pouring import Poured, figures, flood_for, pour_together, sample_builds, until_unpacked
 from tests.bench.table import Cell, Table
-from tests.e2e.serving import serving
+from tests.e2e.serving import UNBOUND, serving
 from tests.grown.postgres import a_cluster
 from tests.grown.redis import a_redis
 
@@ -31,11 +31,11 @@ def measure() -> list[Table]:
         database = cluster.fresh()
         grown = {"MAQUETTE_DATABASE": database, "MAQUETTE_REDIS": redis.url}
         with patch.dict(os.environ, grown), ExitStack() as stack:
-            servers = [stack.enter_context(serving(data))]
+            servers = [stack.enter_context(serving(data, settings=UNBOUND))]
             with echoing() as echo:
                 flood = flood_for(servers[0].url)
                 beside = saturated(Durable("PostgreSQL", servers[0], database), echo, flood, CLIENTS)
-            servers += [stack.enter_context(serving(data)) for _ in range(PROCESSES - 1)]
+            servers += [stack.enter_context(serving(data, settings=UNBOUND)) for _ in range(PROCESSES - 1)]
             floods = [
                 msgspec.structs.replace(
                     flood_for(one.url), clients=CONNECTED // PROCESSES, seconds=FOR_S, warm=5.0

@@ -27,7 +27,7 @@ from tests.bench.pouring import (
 )
 from tests.bench.sender import ROWS
 from tests.bench.table import Cell, Table
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import UNBOUND, Served, serving
 
 #: Sockets that send as soon as they are answered.
 CLIENTS = (50, 500, 2_000)
@@ -50,7 +50,7 @@ class Durable:
 def measure() -> list[Table]:
     """A launch day on a server that was just started, then as much as it can take."""
     with sample_builds() as data, ExitStack() as stack:
-        served = stack.enter_context(serving(data))
+        served = stack.enter_context(serving(data, settings=UNBOUND))
         flood = flood_for(served.url)
         day = _launch_day(
             msgspec.structs.replace(flood, clients=CONNECTED, pace=EVERY_S, seconds=FOR_S), served

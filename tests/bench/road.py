@@ -15,7 +15,7 @@ from tests.bench.sender import ROWS, Sender, sender
 from tests.bench.table import Cell, Table, percentile
 from tests.e2e.conftest import maquette
 from tests.e2e.salesperson import Salesperson
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import UNBOUND, Served, serving
 
 #: Buyers who send at once, and batches that each of them sends.
 BUYERS, BATCHES = (1, 20), 60
@@ -29,7 +29,7 @@ def measure() -> list[Table]:
         data = Path(folder)
         maquette("sample", str(data / "folder"))
         maquette("import", str(data / "folder"), "--into", str(data / "builds"), "--quick")
-        with serving(data) as served, echoing() as (bare, _):
+        with serving(data, settings=UNBOUND) as served, echoing() as (bare, _):
             return [_to_screen(served), _acknowledged(served.url, bare)]
 
 

@@ -17,7 +17,7 @@ from tests.bench.pouring import (
     until_unpacked,
 )
 from tests.bench.table import Cell, Table
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import UNBOUND, Served, serving
 
 #: Each wave are so many new lines that stay so long, s, and send a batch every so many s.
 WAVES, CLIENTS, STAY_S, EVERY_S = 20, 300, 50.0, 3.0
@@ -27,7 +27,7 @@ SETTLED = 5
 
 def measure(waves: int = WAVES) -> list[Table]:
     """What the server and its keeper hold after each wave."""
-    with sample_builds() as data, serving(data) as served:
+    with sample_builds() as data, serving(data, settings=UNBOUND) as served:
         flood = msgspec.structs.replace(
             flood_for(served.url, CLIENTS), pace=EVERY_S, seconds=STAY_S, warm=0.0
         )

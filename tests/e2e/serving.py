@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,8 @@ from typing import Any
 
 #: How long a server may take to answer on /healthz, seconds; generous, these machines are busy.
 STARTING_TIME = 180.0
+#: For who sends as a thousand buyers under the cookies of a few: a buyer may open and send what they like.
+UNBOUND = {"MAQUETTE_BUYER_VISITS": "0"}
 
 
 @dataclass
@@ -56,11 +58,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(data: Path, port: int | None = None) -> Iterator[Served]:
-    """Serve ``data`` until the block ends; the process is stopped as an operator would stop it."""
+def serving(
+    data: Path, port: int | None = None, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Serve ``data`` until the block ends; the process is stopped as an operator would stop it.
+
+    ``settings`` are further environment variables of the server's.
+    """
     port = port or free_port()
     log = data / f"served-{time.monotonic_ns()}.log"
-    environment = {**os.environ, "PORT": str(port), "MAQUETTE_DATA": str(data), "COLUMNS": "200"}
+    ours = {"PORT": str(port), "MAQUETTE_DATA": str(data), "COLUMNS": "200"}
+    environment = {**os.environ, **ours, **(settings or {})}
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "server", "serve"], env=environment, stdout=out, stderr=out, text=True

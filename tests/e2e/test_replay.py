@@ -13,7 +13,7 @@ from server.wire import Row
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.keeping import database
 from tests.e2e.lingering import what_is_looked_at
-from tests.e2e.salesperson import CHOSEN, Salesperson
+from tests.e2e.selling import sign_in
 from tests.e2e.serving import Served, serving
 from tests.e2e.showcase import Showcase, say_yes_by_keyboard, showcase
 from tests.e2e.test_axe import AXE, complaints
@@ -178,12 +178,7 @@ def moment_of(stood: Stood, served: Served) -> int:
 
 def open_replay(page: Page, served: Served) -> None:
     """Sign in, go to the one buyer there was, and ask for the replay of their visit."""
-    name, once = served.sales_sign_in
-    Salesperson(served.url, name, once)
-    page.goto(f"{served.url}/sales/")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(CHOSEN)
-    page.keyboard.press("Enter")
+    sign_in(page, served)
     page.locator(".buyer h3 a").click()
     page.locator("a.replay-way").click()
 

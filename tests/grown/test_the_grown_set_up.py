@@ -64,6 +64,9 @@ def set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SetUp]:
         monkeypatch.setenv("MAQUETTE_DATABASE", database)
         monkeypatch.setenv("MAQUETTE_REDIS", redis.url)
         monkeypatch.setenv("MAQUETTE_PROXIES", "1")
+        monkeypatch.setenv(
+            "MAQUETTE_BUYER_VISITS", "0"
+        )  # the crowd's pages send as fast as they are answered
         ports = free_port(), free_port()
         with ThreadPoolExecutor(2) as threads:  # together, as an operator would start them
             servers = list(threads.map(lambda port: stack.enter_context(serving(tmp_path, port)), ports))

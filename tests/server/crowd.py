@@ -10,12 +10,15 @@ import threading
 
 from server.ids import new_id
 from server.simulation.door import Door, Line, LostError
+from server.store.instants import now_ms
 from server.wire import Batch, Row
 from tests.server.deciding import PLACE
 from tests.server.house import STAGE, UNIT, yes
 
 #: Batches of one visit; a batch of one row costs one of the hundred that a visit may send at once.
 BATCHES_A_VISIT = 60
+#: When all visits began: the same in every repeat of a batch.
+BEGAN = now_ms() - 60_000
 #: What each batch gives to the unit, ms.
 ATTENTION_MS = 20
 
@@ -59,7 +62,7 @@ def batch(name: str, visit: str, consent: str, seq: int) -> Batch:
     """The batch called ``name``: the same in every repeat."""
     return Batch(
         id=name, visit=visit, development=PLACE, consent=consent, seq=seq,
-        began=1_790_000_000_000 + 30 * seq, offset=0, active=ATTENTION_MS + 10, background=10,
+        began=BEGAN + 30 * seq, offset=0, active=ATTENTION_MS + 10, background=10,
         rows=[Row(UNIT, STAGE, ATTENTION_MS, ATTENTION_MS + 10)],
     )  # fmt: skip
 

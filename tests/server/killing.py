@@ -15,7 +15,7 @@ from server.store.db import Store
 from server.store.models import Attention, Batch, Buyer, Tally
 from server.store.pulse import waiting_batches
 from server.store.tallies import rebuild_tallies
-from tests.e2e.serving import Served, free_port, serving
+from tests.e2e.serving import UNBOUND, Served, free_port, serving
 from tests.server.crowd import ATTENTION_MS
 from tests.server.deciding import write_build
 from tests.server.house import UNIT
@@ -73,7 +73,7 @@ def kill_under_load(data: Path, kills: int, *, most: int = 60, seed: int = 1) ->
     with ExitStack() as crowd:
         pages: subprocess.Popen[bytes] | None = None
         while True:
-            with serving(data, port) as served:
+            with serving(data, port, UNBOUND) as served:
                 pages = pages or crowd.enter_context(_crowd(served.url, log))
                 while done < kills:
                     _wait_for_more(log, random.randint(1, most))

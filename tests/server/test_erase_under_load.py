@@ -14,7 +14,7 @@ import pytest
 
 from server.ids import new_id
 from server.simulation.door import Door
-from tests.e2e.serving import Served, serving
+from tests.e2e.serving import UNBOUND, Served, serving
 from tests.server.deciding import write_build
 from tests.server.hostile.line import HungUpError, RawLine
 from tests.server.hostile.state import Kept
@@ -65,7 +65,7 @@ class Sender(threading.Thread):
 @pytest.mark.process
 def test_a_buyer_who_erases_under_load_is_nowhere_and_nobody_else_is_touched(tmp_path: Path) -> None:
     write_build(tmp_path / "builds")
-    with serving(tmp_path) as served:
+    with serving(tmp_path, settings=UNBOUND) as served:
         gone, stays = Door(served.url), Door(served.url)
         dead, alive = gone.consent(yes()), stays.consent(yes())
         stop, done = threading.Event(), threading.Event()

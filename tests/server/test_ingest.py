@@ -109,6 +109,16 @@ def test_an_absurd_clock_is_clamped_and_kept_in_the_body(house: House, buyer: Vi
     assert msgspec.json.decode(line.body)["began"] == began
 
 
+def test_a_clock_that_is_wrong_by_years_is_put_right_by_its_offset(house: House, buyer: Visitor) -> None:
+    wrong = 400 * 86_400_000
+    behind, ahead = buyer.batch(), buyer.batch()
+    began = {behind.id: behind.began, ahead.id: ahead.began}
+    behind = msgspec.structs.replace(behind, began=behind.began - wrong, offset=wrong)
+    ahead = msgspec.structs.replace(ahead, began=ahead.began + wrong, offset=-wrong)
+    assert {receipt.state for receipt in buyer.post(behind, ahead)} == {"stored"}
+    assert {line.id: line.began_at for line in house.all(Batch)} == began
+
+
 def test_a_sensitive_room_is_counted_under_no_id(house: House, buyer: Visitor) -> None:
     buyer.post(buyer.batch(Row(PRAYER, STAGE, 4_000, 4_000), Row(UNIT, STAGE, 500, 1_000)))
     house.settle()

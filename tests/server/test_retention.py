@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 
 from server.commands.forgetting_old import command
 from server.cookie import LIFETIME_S
-from server.ingest import OLDEST_MS
 from server.lifetimes import AGGREGATE_DAYS, AGGREGATE_MS, DAY_MS, PROFILE_DAYS, PROFILE_MS, RAW_DAYS, RAW_MS
 from server.nightly import Nightly
 from server.retention import forget_old
@@ -38,9 +37,9 @@ from server.store.models import (
     Visit,
 )  # fmt: skip
 from server.store.tallies import rebuild_tallies
+from server.wire import MAX_AGE_MS, Row
 from server.wire import Action as Act
 from server.wire import Pose as Stand
-from server.wire import Row
 from tests.server.deciding import PLACE
 from tests.server.house import PRAYER, STAGE, UNIT, House, Visitor
 from tests.server.salesworld import Guest, World, make_world
@@ -242,7 +241,7 @@ def test_the_command_says_what_would_go_and_then_lets_it_go(
 
 def test_the_terms_are_those_that_were_promised() -> None:
     assert (RAW_DAYS, PROFILE_DAYS, AGGREGATE_DAYS) == (90, 390, 750)
-    assert OLDEST_MS == RAW_MS
+    assert MAX_AGE_MS == RAW_MS - DAY_MS
     assert LIFETIME_S * 1000 == PROFILE_MS
 
 

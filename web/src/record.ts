@@ -99,6 +99,7 @@ class Visit implements Recording {
       send: (batch) => this.#line.send(batch),
       later,
       random: Math.random,
+      now: wallClock,
       onRefused: (reason) => this.#refused(reason),
     });
     void this.#outbox.restore(consent);

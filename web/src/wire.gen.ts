@@ -7,6 +7,7 @@ export const MAX_POSES = 64;
 export const MAX_ACTIONS = 64;
 export const MAX_SHOW = 240;
 export const MAX_ACTIVE_MS = 120000;
+export const MAX_AGE_MS = 7689600000;
 
 export interface Row {
   feature: string;

@@ -4,13 +4,13 @@ The client library takes more of a processor than the server that it is to measu
 """
 
 import asyncio
-import struct
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 
 from tests.bench.flood.tide import Buyer, Flood
 from tests.bench.flood.words import Words
+from tests.frames import TEXT, first_frame, frame
 
 #: Batches of one visit where nobody waits between them: what a visit's limit of rows lets through in a burst.
 BATCHES_A_VISIT = 4
@@ -92,20 +92,11 @@ class Client(asyncio.Protocol):
 
     def _next(self) -> str | None:
         """The next whole message, taken off what came (not masked); None where it is not all there."""
-        data = self._data
-        if len(data) < 2:
+        found = first_frame(self._data)
+        if found is None:
             return None
-        size, start = data[1] & 127, 2
-        if size >= 126:
-            start = 4 if size == 126 else 10
-            if len(data) < start:
-                return None
-            (size,) = struct.unpack_from(">H" if size == 126 else ">Q", data, 2)
-        if len(data) < start + size:
-            return None
-        self._data = data[start + size :]
-        is_text = data[0] & 15 == 1
-        return data[start : start + size].decode() if is_text else ""
+        kind, content, self._data = found
+        return content.decode() if kind == TEXT else ""
 
     def _heard(self, message: str) -> None:
         if message.startswith("2"):
@@ -131,8 +122,4 @@ class Client(asyncio.Protocol):
             self.send()
 
     def _say(self, message: str) -> None:
-        data = message.encode()
-        size = len(data)
-        head = bytes((0x81, 0x80 | size)) if size < 126 else struct.pack(">BBH", 0x81, 0xFE, size)
-        # A mask of zeros is one as good as any to who takes it off, and costs nothing to put on.
-        self._line.write(head + b"\0\0\0\0" + data)
+        self._line.write(frame(message.encode()))

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from server.ids import new_id
 from server.simulation.door import Door
+from tests.frames import frame
 from tests.server.hostile.doors import Heard, by_post, by_socket
-from tests.server.hostile.line import HungUpError, RawLine, frame
+from tests.server.hostile.line import HungUpError, RawLine
 from tests.server.hostile.wounds import encoded, true_batch, wounded
 from tests.server.house import yes
 

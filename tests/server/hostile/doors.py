@@ -20,7 +20,7 @@ SENDERS = 8
 #: What a refusal may be called.
 REASONS = {
     "malformed", "size", "conservation", "exposure", "unknown_development", "unknown_feature",
-    "unknown_stage", "no_consent", "foreign", "withdrawn", "paused", "erased", "rate", "overload",
+    "unknown_stage", "no_consent", "foreign", "withdrawn", "paused", "erased", "too_old", "rate", "overload",
 }  # fmt: skip
 #: How a line is ended that carries what is no text, or too much of it.
 CODES = {1007: "no text", 1009: "size"}

@@ -7,10 +7,10 @@ import time
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from tests.frames import CLOSE, TEXT, first_frame, frame
+
 #: How long an answer is waited for, s.
 PATIENCE_S = 20.0
-#: Kinds of frames.
-TEXT, BINARY, CLOSE = 1, 2, 8
 
 
 class HungUpError(Exception):
@@ -19,20 +19,6 @@ class HungUpError(Exception):
     def __init__(self, code: int = 0, why: str = "") -> None:
         super().__init__(f"{code} {why}".strip())
         self.code, self.why = code, why
-
-
-def frame(data: bytes, kind: int = TEXT, *, more: bool = False, compressed: bool = False) -> bytes:
-    """``data`` as a client's frame; ``more``: others of the same message follow."""
-    head = bytes([kind | (0 if more else 0x80) | (0x40 if compressed else 0)])
-    size = len(data)
-    if size < 126:
-        head += bytes([0x80 | size])
-    elif size < 65_536:
-        head += struct.pack(">BH", 0xFE, size)
-    else:
-        head += struct.pack(">BQ", 0xFF, size)
-    # A mask of zeros is one as good as any.
-    return head + b"\0\0\0\0" + data
 
 
 class RawLine:
@@ -116,19 +102,11 @@ class RawLine:
         return found
 
     def _whole(self) -> tuple[int, bytes] | None:
-        data = self._data
-        if len(data) < 2:
+        found = first_frame(self._data)
+        if found is None:
             return None
-        size, start = data[1] & 127, 2
-        if size >= 126:
-            start = 4 if size == 126 else 10
-            if len(data) < start:
-                return None
-            (size,) = struct.unpack_from(">H" if size == 126 else ">Q", data, 2)
-        if len(data) < start + size:
-            return None
-        self._data = data[start + size :]
-        return data[0] & 15, data[start : start + size]
+        kind, data, self._data = found
+        return kind, data
 
     def _more(self) -> None:
         try:

@@ -12,8 +12,9 @@ import pytest
 from server.gate import BURST_FRAMES, MAX_FRAME_BYTES
 from server.simulation.door import Door
 from tests.e2e.serving import Served
+from tests.frames import BINARY, frame
 from tests.server.deciding import PLACE
-from tests.server.hostile.line import BINARY, HungUpError, RawLine, frame
+from tests.server.hostile.line import HungUpError, RawLine
 from tests.server.hostile.state import Kept, memory_mb
 from tests.server.hostile.wounds import encoded, true_batch
 from tests.server.house import yes
@@ -181,7 +182,7 @@ def test_hundreds_of_lines_that_are_opened_and_left_keep_nobody_waiting(
     silent = [socket.create_connection((where.hostname, where.port)) for _ in range(150)]
     for number, line in enumerate(silent):
         line.sendall(b"GET /socket.io/?EIO=4 HTTP/1.1\r\nHost: "[: number % 40])
-    half = [RawLine(served.url, door.cookie) for _ in range(100)]
+    half = [RawLine(served.url) for _ in range(100)]
     for one in half:
         one.raw(frame(b"42", more=True)[:3])
     assert [honest(door, consent) for _ in range(5)] == ["stored"] * 5

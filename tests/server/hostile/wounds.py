@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from server.ids import new_id
+from server.store.instants import now_ms
 from tests.server.deciding import PLACE
 from tests.server.house import STAGE, UNIT
 
@@ -35,6 +36,7 @@ def true_batch(consent: str) -> dict[str, Any]:
     """The golden batch, of a visit and under an id of its own, about the small development."""
     batch: dict[str, Any] = json.loads(GOLDEN.read_bytes())
     batch |= {"id": new_id(), "visit": new_id(), "development": PLACE, "consent": consent}
+    batch["began"] = now_ms() - 60_000
     for part in [*batch["rows"], *batch["actions"], *batch["poses"]]:
         part["stage"] = STAGE
     for part in batch["rows"]:

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, describe, expect, test } from "vitest";
 import type { Batch, Receipt } from "../wire.gen";
 import { backoff, LONGEST_MS } from "./backoff";
-import { MOST_CHARACTERS, Outbox, WINDOW } from "./outbox";
+import { MOST_CHARACTERS, OLDEST_MS, Outbox, WINDOW } from "./outbox";
 import { openStore, purgeStore, type Store } from "./store";
 import { testBatch, testPoses } from "./testbatch";
 
@@ -55,7 +55,7 @@ async function settled(): Promise<void> {
   for (let i = 0; i < 8; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-function tab(server: Server, store: Promise<Store | null> = openStore()) {
+function tab(server: Server, store: Promise<Store | null> = openStore(), waited = 60_000) {
   const timers = new Timers();
   const refused: string[] = [];
   const outbox = new Outbox({
@@ -63,6 +63,7 @@ function tab(server: Server, store: Promise<Store | null> = openStore()) {
     send: (batch) => server.take(batch),
     later: timers.later,
     random: () => 0.5,
+    now: () => testBatch(0).began + waited,
     onRefused: (reason) => refused.push(reason),
   });
   return { outbox, timers, refused, store };
@@ -131,6 +132,41 @@ describe("a batch", () => {
     server.answer = {};
     await timers.ring();
     expect(server.stored.size).toBe(1);
+    outbox.close();
+  });
+});
+
+describe("a buyer who comes back after three months", () => {
+  const YEAR = 31_536_000_000;
+
+  test("sends nothing that the server may have kept for its time and deleted, and says how much", async () => {
+    const server = new Server();
+    server.answer = "silence";
+    const first = tab(server);
+    for (const seq of [0, 1]) first.outbox.add(testBatch(seq, { poses: testPoses(2) }));
+    await settled();
+    first.outbox.close();
+    server.answer = {};
+    server.sent.length = 0;
+    const second = tab(server, openStore(), OLDEST_MS + 5_000);
+    await second.outbox.restore("consent-0001");
+    await settled();
+    // The second of them began 5 s later, and is not older yet.
+    expect(server.sent).toEqual([testBatch(1).id]);
+    expect(second.outbox.takeDropped()).toBe(1 + 2);
+    expect(await kept()).toEqual([]);
+    second.outbox.close();
+  });
+
+  test.each([
+    ["was ahead by a year", 0, YEAR, -YEAR],
+    ["was behind by a year, and is put right since", YEAR, 0, YEAR],
+  ])("does not lose what is new because their clock %s", async (_how, waited, ahead, offset) => {
+    const server = new Server();
+    const { outbox } = tab(server, openStore(), waited + ahead);
+    outbox.add(testBatch(1, { began: testBatch(1).began + ahead, offset }));
+    await settled();
+    expect(server.sent).toHaveLength(1);
     outbox.close();
   });
 });

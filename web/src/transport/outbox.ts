@@ -1,6 +1,6 @@
 // The queue: a batch stays until the server says that it is stored, and goes again until then.
 import { thinned } from "../attention/poses";
-import type { Batch, Receipt } from "../wire.gen";
+import { type Batch, MAX_AGE_MS, type Receipt } from "../wire.gen";
 import { backoff } from "./backoff";
 import type { Store } from "./store";
 
@@ -9,6 +9,9 @@ export const WINDOW = 4;
 /** Kept at most, as JSON: more than half an hour without a network. */
 export const MOST_CHARACTERS = 1_000_000;
 
+/** What has waited for so long, ms, is not sent any more: a day before the server takes it no longer. */
+export const OLDEST_MS = MAX_AGE_MS - 86_400_000;
+
 export interface OutboxOptions {
   /** Opens meanwhile; null where the browser has none to give. */
   readonly store: Promise<Store | null>;
@@ -16,6 +19,8 @@ export interface OutboxOptions {
   readonly send: (batch: Batch) => Promise<Required<Receipt>>;
   readonly later: (call: () => void, ms: number) => () => void;
   readonly random: () => number;
+  /** Wall time by the clock that batches began by, ms since 1970. */
+  readonly now: () => number;
   /** The server refused a batch for good. */
   readonly onRefused: (reason: string) => void;
 }
@@ -81,9 +86,11 @@ export class Outbox {
   /** Send what may be sent now. */
   pump(): void {
     if (this.#closed || this.#cancel) return;
-    for (const batch of this.#waiting.values()) {
+    for (const batch of this.waiting) {
       if (this.#flying.size >= WINDOW) return;
-      if (!this.#flying.has(batch.id)) void this.#fly(batch);
+      if (this.#flying.has(batch.id)) continue;
+      if (this.#old(batch)) this.#drop(batch);
+      else void this.#fly(batch);
     }
   }
 
@@ -150,10 +157,18 @@ export class Outbox {
     while (full() && this.#thin()) {}
     for (const batch of this.waiting) {
       if (!full()) return;
-      if (this.#flying.has(batch.id)) continue;
-      this.#dropped += weight(batch);
-      this.#forget(batch.id);
+      if (!this.#flying.has(batch.id)) this.#drop(batch);
     }
+  }
+
+  /** Too old by the browser's clock, and by the server's as it was known: one of them may have been put right. */
+  #old({ began, offset }: Batch): boolean {
+    return this.#options.now() - began - Math.max(0, offset) > OLDEST_MS;
+  }
+
+  #drop(batch: Batch): void {
+    this.#dropped += weight(batch);
+    this.#forget(batch.id);
   }
 
   /** Halves the longest pose log that waits; false where none is left. */

@@ -36,6 +36,7 @@ function tab(server: Server, store: Promise<Store | null>): Outbox {
     send: (batch) => server.take(batch),
     later: () => () => undefined,
     random: () => 0.5,
+    now: () => testBatch(0).began,
     onRefused: () => undefined,
   });
 }
