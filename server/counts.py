@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from server.refusals import named
 from server.store.instants import now_ms
-from server.wire import Batch, Receipt
+from server.wire import WALKED, Batch, Receipt
 
 #: Upper ends of the steps into which acknowledgement times fall, s; 0.12 is promised for 99 of 100.
 STEPS_S = (0.01, 0.025, 0.05, 0.08, 0.12, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -59,7 +59,7 @@ class Counts:
         if state == "stored" and batch is not None:
             self.rows += len(batch.rows)
             self.actions += len(batch.actions)
-            self.poses += len(batch.poses)
+            self.poses += sum(1 + len(pose.walk) // WALKED for pose in batch.poses)
             self.dropped += batch.dropped
         if not reason:
             self.acknowledged.note(seconds)

@@ -96,7 +96,8 @@ class _Line:
 
     def add(self, batch: wire.Batch) -> None:
         """Put the next batch of the visit on the line."""
-        self._add_poses(batch.poses)
+        poses = [pose for one in batch.poses for pose in one.walked()]
+        self._add_poses(poses)
         for act in batch.actions:
             if act.feature in self._sensitive:
                 self.hidden = True
@@ -104,7 +105,7 @@ class _Line:
                 self.acts.append(ReplayAct(act.at, act.kind, text))
         if batch.active:
             self._add_stretch(batch)
-        latest = [*(pose.at for pose in batch.poses), *(act.at for act in batch.actions)]
+        latest = [*(pose.at for pose in poses), *(act.at for act in batch.actions)]
         self.length = max([self.length, *latest, *(one.until for one in self.stretches[-1:])])
 
     def _text(self, kind: str, feature: str, stage: str) -> str:

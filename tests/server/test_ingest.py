@@ -52,6 +52,7 @@ def test_acts_and_poses_are_kept_with_their_moment(house: House, buyer: Visitor)
     assert msgspec.json.decode(line.body, type=Message).poses == [pose]
 
 
+STOOD = {"at": 0, "eye": [0, 0, 0], "target": [0, 0, 0], "stage": STAGE}
 BAD: list[tuple[str, dict[str, Any]]] = [
     ("conservation", {"active": 5_001}),
     ("exposure", {"rows": [Row(UNIT, STAGE, 3_000, 5_001)]}),
@@ -61,6 +62,8 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("unknown_development", {"development": "nul\0"}),
     ("unknown_stage", {"poses": [Stand(0, (0, 0, 0), (0, 0, 0), "someday")]}),
     ("malformed", {"poses": [Stand(0, (0, 10**30, 0), (0, 0, 0), STAGE)]}),
+    ("malformed", {"poses": [{**STOOD, "walk": [250, 0, 0]}]}),
+    ("malformed", {"poses": [{**STOOD, "walk": [-1, 0, 0, 0, 0, 0, 0]}]}),
     ("no_consent", {"consent": "nobody-ever-said-so"}),
     ("malformed", {"rows": [Row(UNIT, STAGE, 0, 0)] * 65}),
     ("malformed", {"seq": -1}),

@@ -55,6 +55,20 @@ def looked_around(world: World, **how: Any) -> Guest:
     return ann
 
 
+def test_a_walk_comes_back_as_the_poses_that_it_was_made_of(world: World, sales: FlaskClient) -> None:
+    ann = world.guest()
+    walk = [250, -100, 0, 0, 0, 0, 0, 500, 10, 20, 30, 1, 2, 3]
+    world.looks(ann, {"roof": 2.0}, poses=[msgspec.structs.replace(FAR, walk=walk)])
+    seen = watch(sales, ann)
+    assert [(one.at, one.eye, one.target) for one in seen.poses] == [
+        (1_000, (4_000, 1_500, 4_000), (500, 300, 500)),
+        (1_250, (3_900, 1_500, 4_000), (500, 300, 500)),
+        (1_750, (3_910, 1_520, 4_030), (501, 302, 503)),
+    ]
+    assert seen.length >= 1_750
+    assert len(seen.scenes) == 1
+
+
 def test_a_visit_comes_back_as_the_buyer_walked_it_with_what_they_attended_to_and_did(
     world: World, sales: FlaskClient
 ) -> None:

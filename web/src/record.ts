@@ -81,6 +81,7 @@ class Visit implements Recording {
   readonly #sums = { active: 0, background: 0, dropped: 0, batches: 0 };
   readonly #attention: Record<string, number> = {};
   #actions: Action[] = [];
+  #cancelCut: (() => void) | null = null;
   #began = wallClock();
   #seq = 0;
   #reason = "";
@@ -132,7 +133,8 @@ class Visit implements Recording {
 
   act(kind: Action["kind"], feature = "", stage = this.#options.probe.stage): void {
     if (!OF_ITSELF.has(kind)) this.#sampler.input();
-    this.#actions.push({ kind, at: this.#sampler.at, feature, stage });
+    const { at } = this.#sampler;
+    this.#actions.push({ kind, at, ...(feature && { feature }), ...(stage && { stage }) });
   }
 
   moved(): void {
@@ -170,7 +172,9 @@ class Visit implements Recording {
   #ticked(now: number): void {
     const { tally, poses, waiting } = this.#sampler;
     const { length } = this.#actions;
-    if (this.#pace.due(now, waiting, tally.rows, length, poses.length)) this.#cut();
+    const due = this.#pace.due(now, waiting, tally.rows, length, poses.length);
+    // In a turn of its own: it takes as long as a look, and no frame should bear both.
+    if (due) this.#cancelCut ??= later(() => this.#cut(), 0);
   }
 
   #hide(): void {
@@ -180,6 +184,8 @@ class Visit implements Recording {
   }
 
   #cut(): void {
+    this.#cancelCut?.();
+    this.#cancelCut = null;
     const { tally, poses } = this.#sampler;
     this.#sampler.share();
     const counted = tally.cut(MAX_ROWS) ?? { active: 0, background: 0, rows: [], dropped: 0 };

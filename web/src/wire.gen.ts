@@ -4,6 +4,7 @@ import { boolean, list, number, oneOf, record, string, tuple } from "./decode";
 export const MAX_MESSAGE_BYTES = 16384;
 export const MAX_ROWS = 64;
 export const MAX_POSES = 64;
+export const WALKED = 7;
 export const MAX_ACTIONS = 64;
 export const MAX_SHOW = 240;
 export const MAX_ACTIVE_MS = 120000;
@@ -51,6 +52,7 @@ export interface Pose {
   target: [number, number, number];
   stage: string;
   show?: string | null;
+  walk?: number[];
 }
 
 export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
@@ -61,6 +63,7 @@ export function decodePose(v: unknown, path = "Pose"): Required<Pose> {
     target: tuple<[number, number, number]>(o["target"], `${path}.target`, (v, path) => number(v, path), 3),
     stage: string(o["stage"], `${path}.stage`),
     show: o["show"] === undefined ? null : (o["show"] === null ? null : string(o["show"], `${path}.show`)),
+    walk: o["walk"] === undefined ? [] : list(o["walk"], `${path}.walk`, (v, path) => number(v, path)),
   };
 }
 

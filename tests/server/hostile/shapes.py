@@ -32,7 +32,10 @@ _actions = st.fixed_dictionaries(
     {"kind": _mostly(st.sampled_from(["open_unit", "filter", "favourite"])), "at": _ms},
     optional={"feature": _features, "stage": _stages},
 )
-_poses = st.fixed_dictionaries({"at": _ms, "eye": _centimetres, "target": _centimetres, "stage": _stages})
+_walks = _mostly(st.lists(_mostly(st.integers(0, 5_000)), min_size=7, max_size=7))
+_poses = st.fixed_dictionaries(
+    {"at": _ms, "eye": _centimetres, "target": _centimetres, "stage": _stages}, optional={"walk": _walks}
+)
 
 
 @st.composite

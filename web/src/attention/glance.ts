@@ -6,9 +6,9 @@ import { panelAt, type Screen, within } from "./screen";
 
 /** A still view is refined up to so many points, then left alone: the error of a share is then about 0.003. */
 export const MOST_POINTS = 2048;
-/** Time that one slice of rays may take, ms; four slices a tick at 4 Hz make 0.3 ms a frame at 60 Hz. */
-export const SLICE_MS = 1.1;
-const MOST_A_SLICE = 24;
+/** Time that one slice of rays may take, ms; with all else four slices a tick at 4 Hz make 0.3 ms a frame at 60 Hz. */
+export const SLICE_MS = 0.7;
+const MOST_A_SLICE = 40;
 /** Rays that every slice casts; what they took tells how many more it may. */
 const FIRST_OF_SLICE = 2;
 

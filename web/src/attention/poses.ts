@@ -1,5 +1,5 @@
 // Where the camera stood and what else was on show, only when it changed: enough to walk a visit again in the same scene.
-import { MAX_SHOW, type Pose } from "../wire.gen";
+import { MAX_SHOW, type Pose, WALKED } from "../wire.gen";
 
 /** Metres in the scene's frame, as in the manifest. */
 export interface Eye {
@@ -42,16 +42,59 @@ export class PoseLog {
   }
 }
 
+/** How many poses `poses` say, those of their walks among them. */
+export function posesIn(poses: readonly Pose[]): number {
+  return poses.reduce((sum, { walk = [] }) => sum + 1 + walk.length / WALKED, 0);
+}
+
 /** Every other pose, the last one among them: half the detail, the same walk, and all that was on show. */
 export function thinned(poses: readonly Pose[]): Pose[] {
+  const all = unfolded(poses);
   let said: Pose["show"];
-  return poses.flatMap((pose, i) => {
+  const kept = all.flatMap((pose, i) => {
     said = pose.show ?? said;
-    if ((poses.length - 1 - i) % 2 !== 0) return [];
+    if ((all.length - 1 - i) % 2 !== 0) return [];
     const show = said;
     said = undefined;
     return [show === undefined ? pose : { ...pose, show }];
   });
+  return folded(kept);
+}
+
+/** The same poses, those that differ from the one before in nothing but place said by its walk. */
+export function folded(poses: readonly Pose[]): Pose[] {
+  const out: (Pose & { walk?: number[] })[] = [];
+  let before: Pose | undefined;
+  for (const pose of poses) {
+    const last = out[out.length - 1];
+    const alone = !before?.walk && !pose.walk;
+    if (last && before && alone && before.stage === pose.stage && pose.show === undefined) {
+      const from = numbers(before);
+      const moved = numbers(pose).map((one, i) => one - (from[i] ?? 0));
+      last.walk = [...(last.walk ?? []), ...moved];
+    } else out.push({ ...pose });
+    before = pose;
+  }
+  return out;
+}
+
+/** Each pose by itself again. */
+export function unfolded(poses: readonly Pose[]): Pose[] {
+  return poses.flatMap(({ walk = [], ...first }) => {
+    const out: Pose[] = [first];
+    let now = numbers(first);
+    for (let i = 0; i < walk.length; i += WALKED) {
+      now = now.map((one, k) => one + (walk[i + k] ?? 0));
+      const [at = 0, ...places] = now;
+      const [eye, target] = [places.slice(0, 3) as Triple, places.slice(3) as Triple];
+      out.push({ at, eye, target, stage: first.stage });
+    }
+    return out;
+  });
+}
+
+function numbers({ at, eye, target }: Pose): number[] {
+  return [at, ...eye, ...target];
 }
 
 function centimetres([x, y, z]: readonly [number, number, number]): Triple {

@@ -9,10 +9,8 @@ import { Tally } from "./tally";
 
 /** One look every so often, ms. */
 export const TICK_MS = 250;
-/** A look's rays are spread over slices, so that no frame bears them all: so often while the view moves, ms ... */
-const MOVING_SLICE_MS = TICK_MS / 4;
-/** ... and so often once it has stood still for a tick and is drawn no more, until it is known well enough. */
-const STILL_SLICE_MS = TICK_MS / 8;
+/** A look's rays are spread over slices, so that no frame bears them all; one every so often, ms. */
+const SLICE_EVERY_MS = TICK_MS / 4;
 /** A timer that is so late tells that frames are late: the rays stay out of their way, ms ... */
 const LATE_MS = 30;
 /** ... but not for longer than this, ms: what was seen a second ago is no answer while the view moves. */
@@ -47,8 +45,8 @@ export class Sampler {
   #due = 0;
   #ticked = 0;
   #looked = Number.NEGATIVE_INFINITY;
-  /** When the view was last found to be another one. */
-  #changed = Number.NEGATIVE_INFINITY;
+  /** What lies where, read once a tick: layout is dear to ask for, and panels come and go by the second. */
+  #screen: Screen | null = null;
 
   constructor(around: Surroundings, visible: boolean, focused: boolean) {
     this.#around = around;
@@ -118,6 +116,7 @@ export class Sampler {
   #wake(): void {
     const now = this.#around.clock();
     if (this.#cancel || this.#paused || !this.#time.active(now)) return;
+    this.#screen = null;
     this.#ticked = now;
     this.#schedule(now, 0);
   }
@@ -137,13 +136,10 @@ export class Sampler {
   #turn(): void {
     this.#cancel = null;
     const began = this.#around.clock();
-    const screen = this.#around.screen();
+    const screen = this.#read();
     const regard = this.regard.at(began, centreOf(screen));
     const changed = this.#glance.changed(screen, regard);
-    if (changed) {
-      this.#changed = began;
-      this.share();
-    }
+    if (changed) this.share();
     if (changed || !this.#glance.settled) {
       if (began - this.#due < LATE_MS || began - this.#looked > BLIND_MS) {
         this.#looked = began;
@@ -154,12 +150,21 @@ export class Sampler {
     if (now - this.#ticked >= TICK_MS - 1) this.#tick(now);
     if (!this.#time.active(now)) this.#sleep();
     else if (this.#glance.settled) this.#schedule(now, this.#ticked + TICK_MS - now);
-    else this.#schedule(now, began - this.#changed < TICK_MS ? MOVING_SLICE_MS : STILL_SLICE_MS);
+    else this.#schedule(now, SLICE_EVERY_MS);
+  }
+
+  #read(): Screen {
+    const { width, height } = this.#around.probe;
+    const { left = 0, top = 0, right = 0, bottom = 0 } = this.#screen?.view ?? {};
+    if (right - left !== width || bottom - top !== height) this.#screen = null;
+    this.#screen ??= this.#around.screen();
+    return this.#screen;
   }
 
   #tick(now: number): void {
     if (this.#paused) return;
     this.#ticked = now;
+    this.#screen = null;
     const ms = this.#time.settle(now);
     if (ms > 0) {
       const { stage } = this.#around.probe;

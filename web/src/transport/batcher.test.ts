@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { posesIn } from "../attention/poses";
 import { MAX_ACTIONS, MAX_MESSAGE_BYTES, MAX_POSES, MAX_ROWS } from "../wire.gen";
 import { bytesOf, FULL_ROWS, Pace, pack, ROWS_A_SECOND, ROWS_AT_ONCE } from "./batcher";
 import { testBatch, testPoses } from "./testbatch";
@@ -62,11 +63,12 @@ test("whatever a visit gathers, what is sent keeps the law of the wire and says 
         const batch = pack(testBatch(0), contents);
         expect(bytesOf(batch)).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
         expect(batch.rows.length).toBeLessThanOrEqual(MAX_ROWS);
-        expect(batch.actions?.length).toBeLessThanOrEqual(MAX_ACTIONS);
-        expect(batch.poses?.length).toBeLessThanOrEqual(MAX_POSES);
+        const { actions: acts = [], poses: stood = [] } = batch;
+        expect(acts.length).toBeLessThanOrEqual(MAX_ACTIONS);
+        expect(posesIn(stood)).toBeLessThanOrEqual(MAX_POSES);
         const attention = batch.rows.reduce((sum, r) => sum + r.attention, 0);
         expect(attention + batch.background).toBe(batch.active);
-        const kept = batch.rows.length + (batch.actions ?? []).length + (batch.poses ?? []).length;
+        const kept = batch.rows.length + acts.length + posesIn(stood);
         expect(batch.dropped).toBe(2 + rows.length + actions.length + count - kept);
       },
     ),

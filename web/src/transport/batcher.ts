@@ -1,5 +1,5 @@
 // When a batch is cut, and that it never breaks the law of the wire: 64 rows, 64 poses, 16 KB, sums that meet.
-import { thinned } from "../attention/poses";
+import { folded, posesIn, thinned } from "../attention/poses";
 import {
   type Action,
   type Batch,
@@ -77,8 +77,8 @@ export type Head = Pick<
 
 /** A batch that fits: poses are thinned first, then the least rows go to the background, then old actions. */
 export function pack(head: Head, contents: Contents): Batch {
-  const batch = { ...head, ...contents, dropped: contents.dropped };
-  while (batch.poses.length > MAX_POSES) thin(batch);
+  const batch = { ...head, ...contents, poses: folded(contents.poses) };
+  while (posesIn(batch.poses) > MAX_POSES) thin(batch);
   if (batch.rows.length > MAX_ROWS) fold(batch, batch.rows.length - MAX_ROWS);
   const most = Math.min(MAX_ACTIONS, ROWS_AT_ONCE - batch.rows.length);
   if (batch.actions.length > most) forget(batch, batch.actions.length - most);
@@ -88,7 +88,17 @@ export function pack(head: Head, contents: Contents): Batch {
     else if (batch.actions.length > 0) forget(batch, 1);
     else break;
   }
-  return batch;
+  return brief(batch);
+}
+
+/** Without what is nothing: no acts, no poses, nothing dropped. */
+function brief({ actions, poses, dropped, ...batch }: Head & Contents): Batch {
+  return {
+    ...batch,
+    ...(actions.length > 0 && { actions }),
+    ...(poses.length > 0 && { poses }),
+    ...(dropped > 0 && { dropped }),
+  };
 }
 
 /** Bytes of UTF-8 on the wire. */
@@ -99,8 +109,9 @@ export function bytesOf(batch: Batch): number {
 type Loose = { -readonly [K in keyof Contents]: Contents[K] };
 
 function thin(batch: Loose): void {
-  const kept = batch.poses.length > 1 ? thinned(batch.poses) : [];
-  batch.dropped += batch.poses.length - kept.length;
+  const before = posesIn(batch.poses);
+  const kept = before > 1 ? thinned(batch.poses) : [];
+  batch.dropped += before - posesIn(kept);
   batch.poses = kept;
 }
 

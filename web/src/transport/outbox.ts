@@ -1,5 +1,5 @@
 // The queue: a batch stays until the server says that it is stored, and goes again until then.
-import { thinned } from "../attention/poses";
+import { posesIn, thinned } from "../attention/poses";
 import { type Batch, MAX_AGE_MS, type Receipt } from "../wire.gen";
 import { backoff } from "./backoff";
 import type { Store } from "./store";
@@ -28,6 +28,8 @@ export interface OutboxOptions {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #waiting = new Map<string, Batch>();
+  /** Characters of each that waits; counting them anew costs as much as sending it. */
+  readonly #sizes = new Map<string, number>();
   readonly #flying = new Set<string>();
   #characters = 0;
   #failures = 0;
@@ -174,13 +176,16 @@ export class Outbox {
   /** Halves the longest pose log that waits; false where none is left. */
   #thin(): boolean {
     let longest: Batch | undefined;
+    let most = 1;
     for (const batch of this.#waiting.values()) {
-      const more = (batch.poses?.length ?? 0) > (longest?.poses?.length ?? 1);
-      if (more && !this.#flying.has(batch.id)) longest = batch;
+      const count = posesIn(batch.poses ?? []);
+      if (count <= most || this.#flying.has(batch.id)) continue;
+      longest = batch;
+      most = count;
     }
     if (!longest?.poses) return false;
     const poses = thinned(longest.poses);
-    const dropped = (longest.dropped ?? 0) + longest.poses.length - poses.length;
+    const dropped = (longest.dropped ?? 0) + most - posesIn(poses);
     const thin = { ...longest, poses, dropped };
     this.#hold(thin);
     this.#keep(thin);
@@ -188,8 +193,9 @@ export class Outbox {
   }
 
   #hold(batch: Batch): void {
-    const before = this.#waiting.get(batch.id);
-    this.#characters += size(batch) - (before ? size(before) : 0);
+    const size = JSON.stringify(batch).length;
+    this.#characters += size - (this.#sizes.get(batch.id) ?? 0);
+    this.#sizes.set(batch.id, size);
     this.#waiting.set(batch.id, batch);
   }
 
@@ -199,8 +205,8 @@ export class Outbox {
   }
 
   #forget(id: string): void {
-    const batch = this.#waiting.get(id);
-    if (batch) this.#characters -= size(batch);
+    this.#characters -= this.#sizes.get(id) ?? 0;
+    this.#sizes.delete(id);
     this.#waiting.delete(id);
     void this.#options.store.then((store) => store?.remove(id)).catch(ignore);
   }
@@ -208,11 +214,7 @@ export class Outbox {
 
 /** What is lost with a batch: rows, actions and poses, and what it would have reported as lost. */
 function weight({ rows, actions = [], poses = [], dropped = 0 }: Batch): number {
-  return rows.length + actions.length + poses.length + dropped;
-}
-
-function size(batch: Batch): number {
-  return JSON.stringify(batch).length;
+  return rows.length + actions.length + posesIn(poses) + dropped;
 }
 
 function ignore(): void {}

@@ -1,9 +1,19 @@
 /** What a ray meets first of what stands, and which feature that is. See-through parts let the ray pass. */
-import { Line3, type Matrix4, Ray, Sphere, Triangle, Vector3 } from "three";
+import {
+  Box3,
+  type BufferAttribute,
+  Line3,
+  type Matrix4,
+  Ray,
+  Sphere,
+  Triangle,
+  Vector3,
+} from "three";
 import type { ExtendedTriangle, MeshBVH } from "three-mesh-bvh";
 import { HIDDEN } from "./calendar";
 import type { Part } from "./chunks";
 import type { Opening } from "./opened";
+import { Slabs } from "./slabs";
 import type { Volumes } from "./volumes";
 
 /** A point this far before a hit, metres, is in the room that the hit surface bounds. */
@@ -28,6 +38,8 @@ interface Obstacle {
   readonly part: Part;
   readonly bvh: MeshBVH;
   readonly toLocal: Matrix4;
+  /** Round all of it, metres. */
+  readonly box: Box3;
 }
 
 /** Bounding volume hierarchies over the parts, cast against what the states say is there. */
@@ -37,7 +49,7 @@ export class Sight {
   readonly #opening: Opening;
   readonly #table: () => number | null;
   readonly #ray = new Ray();
-  readonly #corner = new Vector3();
+  readonly #corners = [new Vector3(), new Vector3(), new Vector3()] as const;
   readonly #point = new Vector3();
 
   /**
@@ -68,7 +80,9 @@ export class Sight {
 
   /** Take in what of `part` is in one of its hierarchies (`hierarchiesOf`). */
   add(part: Part, bvh: MeshBVH): void {
-    this.#obstacles.push({ part, bvh, toLocal: part.mesh.matrixWorld.clone().invert() });
+    const { matrixWorld } = part.mesh;
+    const box = bvh.getBoundingBox(new Box3()).applyMatrix4(matrixWorld);
+    this.#obstacles.push({ part, bvh, toLocal: matrixWorld.clone().invert(), box });
   }
 
   /** The first built thing along `ray` (its direction of length 1): solid, else the nearest pane, else null. */
@@ -201,36 +215,38 @@ export class Sight {
   #nearestAt(ray: Ray, seeThrough: boolean, limit: number, lift: number): Hit | null {
     let distance = limit;
     let element = -1;
-    for (const { part, bvh, toLocal } of this.#obstacles) {
+    const origin = ray.origin.clone().setY(ray.origin.y - lift);
+    const slabs = new Slabs(origin, ray.direction);
+    for (const { part, bvh, toLocal, box } of this.#obstacles) {
       if (part.seeThrough !== seeThrough || !part.mesh.visible) continue;
-      const local = this.#ray.copy(ray);
-      local.origin.y -= lift;
+      if (slabs.entry(box) >= distance) continue;
+      const local = this.#ray;
+      local.origin.copy(origin).applyMatrix4(toLocal);
       // Kept at the length that the lattice gives it, so that distances along it stay metres.
-      local.origin.applyMatrix4(toLocal);
-      local.direction.add(ray.origin).setY(local.direction.y - lift);
-      local.direction.applyMatrix4(toLocal).sub(local.origin);
+      local.direction.copy(origin).add(ray.direction).applyMatrix4(toLocal).sub(local.origin);
       const scale = local.direction.length();
       local.direction.divideScalar(scale);
-      const index = part.mesh.geometry.index;
+      const within = new Slabs(local.origin, local.direction);
+      const { index, attributes } = part.mesh.geometry;
+      const position = attributes["position"] as BufferAttribute;
+      const [a, b, c] = this.#corners;
       bvh.shapecast({
-        boundsTraverseOrder: (box) => box.distanceToPoint(local.origin),
-        intersectsBounds: (box) => {
-          if (box.containsPoint(local.origin)) return true;
-          if (!local.intersectBox(box, this.#corner)) return false;
-          return this.#corner.distanceTo(local.origin) < distance * scale;
-        },
-        intersectsTriangle: (triangle: ExtendedTriangle, at: number) => {
-          const vertex = index ? index.getX(at * 3) : at * 3;
-          const owner = part.elements[vertex] ?? -1;
-          if (!this.#stands(owner) || this.#opening.lift(owner) !== lift) return false;
-          const { a, b, c } = triangle as Triangle;
-          if (local.intersectTriangle(a, b, c, false, this.#point)) {
+        boundsTraverseOrder: (bounds) => within.entry(bounds),
+        intersectsBounds: (_bounds, _leaf, entry = 0) => entry < distance * scale,
+        intersectsRange: (first, count) => {
+          for (let i = first; i < first + count; i++) {
+            const at = 3 * bvh.resolveTriangleIndex(i);
+            const owner = part.elements[index ? index.getX(at) : at] ?? -1;
+            if (!this.#stands(owner) || this.#opening.lift(owner) !== lift) continue;
+            a.fromBufferAttribute(position, index ? index.getX(at) : at);
+            b.fromBufferAttribute(position, index ? index.getX(at + 1) : at + 1);
+            c.fromBufferAttribute(position, index ? index.getX(at + 2) : at + 2);
+            if (!local.intersectTriangle(a, b, c, false, this.#point)) continue;
             const met = this.#point.distanceTo(local.origin) / scale;
             const { x, z } = this.#point.applyMatrix4(part.mesh.matrixWorld);
-            if (met < distance && !this.#opening.away(owner, x, z)) {
-              distance = met;
-              element = owner;
-            }
+            if (met >= distance || this.#opening.away(owner, x, z)) continue;
+            distance = met;
+            element = owner;
           }
           return false;
         },
