@@ -50,7 +50,7 @@ def test_every_field_that_a_browser_reports_stands_in_a_column_that_has_its_word
     stored: dict[type[msgspec.Struct], dict[str, str]] = {
         wire.Row: {"attention": "attention_ms", "exposure": "exposure_ms", "viewable": "viewable_ms"},
         wire.Action: {},
-        wire.Pose: dict.fromkeys(("at", "eye", "target", "show"), "body"),
+        wire.Pose: dict.fromkeys(("at", "eye", "target", "show", "walk"), "body"),
         wire.Batch: {
             "visit": "visit_id", "consent": "consent_id", "began": "began_at", "offset": "body",
             "active": "active_ms", "background": "background_ms", "rows": "body", "actions": "body",
