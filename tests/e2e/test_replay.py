@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from server.wire import Row
+from server.wire import Pose, Row
 from tests.e2e.browsing import Visit, visiting
 from tests.e2e.keeping import database
 from tests.e2e.lingering import what_is_looked_at
@@ -161,19 +162,18 @@ def moment_of(stood: Stood, served: Served) -> int:
     """Ms of the visit at which the camera is first said to stand there."""
     with database(served) as db:
         bodies = [json.loads(body) for (body,) in db.execute("SELECT body FROM batch ORDER BY seq")]
-    poses = [pose for body in bodies for pose in body["poses"]]
+    said = [msgspec.convert(pose, Pose) for body in bodies for pose in body.get("poses", [])]
+    poses = [walked for pose in said for walked in pose.walked()]
     # Of who stands inside it is said that they do, and not in which words their page calls the place.
     assert {"inside=1"} >= {
-        part for pose in poses for part in (pose.get("show") or "").split("&") if "inside" in part
+        part for pose in poses for part in (pose.show or "").split("&") if "inside" in part
     }
     eye, target = (
         [math.floor(100 * part + 0.5) for part in stood.camera[name]] for name in ("eye", "target")
     )
-    found = [
-        one["at"] for one in poses if (one["eye"], one["target"], one["stage"]) == (eye, target, stood.stage)
-    ]
+    found = [one.at for one in poses if ([*one.eye], [*one.target], one.stage) == (eye, target, stood.stage)]
     assert found, f"{stood} is not among {poses}"
-    return int(found[0])
+    return found[0]
 
 
 def open_replay(page: Page, served: Served) -> None:
