@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Executable, bindparam, case, select
+from sqlalchemy import Insert, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from server.store.dialect import insert_or
@@ -106,7 +106,7 @@ def _row(line: Line) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _new_batches(dialect: str) -> Executable:
+def _new_batches(dialect: str) -> Insert:
     # The unique key decides in the end: several processes may be given the same batch at once.
     return insert_or(dialect, Batch.__table__).on_conflict_do_nothing(index_elements=["id"])
 
@@ -120,7 +120,7 @@ _BATCHES = Many(
 )  # fmt: skip
 
 
-def _noted_visits(dialect: str) -> Executable:
+def _noted_visits(dialect: str) -> Insert:
     put = insert_or(dialect, Visit.__table__)
     new, old = put.excluded, Visit
     return put.on_conflict_do_update(

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, case, delete, select
+from sqlalchemy import ColumnElement, Insert, case, delete, select
 from sqlalchemy.orm import Session
 
 from analytics.tally import Tally as Sum
@@ -180,7 +180,7 @@ def _store(
     )  # fmt: skip
 
 
-def _addition(into: type[Tally] | type[Carried], dialect: str) -> Executable:
+def _addition(into: type[Tally] | type[Carried], dialect: str) -> Insert:
     """Forward decay makes a group of batches one addition to what stands there, whatever that is."""
     put = insert_or(dialect, into.__table__)
     new = put.excluded
