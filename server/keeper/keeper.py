@@ -44,9 +44,10 @@ class Keeper:
                 ids = waiting(session, self._passed_over)
                 done = self._unpack(session, ids)
                 latest = {(one.buyer, one.development): one for one in done}
-                told = [
-                    Told(one.buyer, one.development, self._consider(session, one)) for one in latest.values()
-                ]
+                now = now_ms()
+                asked = [one for key, one in latest.items() if not self.decider.rests(*key, now)]
+                suggested = self._consider(session, asked) if asked else {}
+                told = [Told(*key, suggested.get(key)) for key in latest]
         except Exception:  # what is remembered would be ahead of what is written
             self._looks.forget()
             raise
@@ -71,15 +72,24 @@ class Keeper:
             self._passed_over.update(ids)
             return []
 
-    def _consider(self, session: Session, one: Done) -> Suggestion | None:
-        if self.decider.rests(one.buyer, one.development, now_ms()):
-            return None
+    def _consider(self, session: Session, those: Sequence[Done]) -> dict[tuple[str, str], Suggestion | None]:
+        """What is suggested to each (buyer, development); one of whom it fails costs the others nothing."""
         try:
+            # One savepoint for all: two statements for each buyer would cost more than the look that follows.
             with session.begin_nested():
-                return self.decider.consider(session, one.buyer, one.development, now_ms())
+                return {
+                    (one.buyer, one.development): self.decider.consider(
+                        session, one.buyer, one.development, now_ms()
+                    )
+                    for one in those
+                }
         except Exception:  # a decision that fails must not undo the facts
             _LOGGER.exception("No decision could be made.")
-            return None
+            for one in those:
+                self.decider.forget(one.buyer)
+            if len(those) == 1:
+                return {}
+        return {key: told for one in those for key, told in self._consider(session, [one]).items()}
 
     def _sensitive(self, development: str) -> Collection[str]:
         return self.builds.get(development).sensitive
