@@ -116,8 +116,11 @@ def _apply(content: bytearray, deed: Deed) -> None:
 
 
 @contextmanager
-def watched_disk() -> Iterator[Disk]:
-    """Note what is written by every SQLite connection of this process that is opened in the block."""
+def watched_disk(folder: Path) -> Iterator[Disk]:
+    """Note what every SQLite connection that is opened in the block writes to files in ``folder``.
+
+    What else is open in this process may be closed meanwhile, and takes its log away with it.
+    """
     disk = Disk()
     names: dict[int, str] = {}
     kept: list[Any] = []
@@ -127,6 +130,11 @@ def watched_disk() -> Iterator[Disk]:
     vfs = find(None).contents
     before = vfs.open, vfs.delete
     really_open, really_delete = _OPEN(before[0]), _DELETE(before[1])
+
+    def inside(path: bytes) -> str:
+        """The name of the file at ``path``; "" where it is none of ``folder``."""
+        file = Path(path.decode())
+        return file.name if file.parent == folder else ""
 
     def note(what: str, file: int, at: int = 0, data: bytes = b"") -> None:
         disk.deeds.append(Deed(what, names[file], at, data))
@@ -158,13 +166,14 @@ def watched_disk() -> Iterator[Disk]:
 
     def on_open(own: int, path: int | None, file: int, flags: int, out: int) -> int:
         done = int(really_open(own, path, file, flags, out))
-        if done == 0 and path is not None:
-            names[file] = Path(ctypes.string_at(path).decode()).name
+        if done == 0 and path is not None and (name := inside(ctypes.string_at(path))):
+            names[file] = name
             watch(file)
         return done
 
     def on_delete(own: int, path: bytes, flush: int) -> int:
-        disk.deeds.append(Deed("delete", Path(path.decode()).name))
+        if name := inside(path):
+            disk.deeds.append(Deed("delete", name))
         return int(really_delete(own, path, flush))
 
     replaced = _OPEN(on_open), _DELETE(on_delete)

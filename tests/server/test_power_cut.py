@@ -20,7 +20,7 @@ def recorded(data: Path, monkeypatch: pytest.MonkeyPatch, synchronous: str) -> D
     """What is written while buyers send, under another setting of ``synchronous``."""
     changed = [re.sub("synchronous = FULL", f"synchronous = {synchronous}", one) for one in db.PRAGMAS]
     monkeypatch.setattr(db, "PRAGMAS", (*changed, f"PRAGMA wal_autocheckpoint = {PAGES}"))
-    with watched_disk() as disk, a_house(data) as house:
+    with watched_disk(data) as disk, a_house(data) as house:
         buyers = [house.visitor().agree() for _ in range(BUYERS)]
 
         def send(number: int) -> None:
