@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from server.ids import new_id
+from server.store.dialect import Among
 from server.store.models import Buyer, Carried, Consent, Decision, Enquiry, Tally, Visit
 from server.store.turns import change_standing
 from server.wire import ConsentGiven
@@ -15,7 +16,7 @@ _AGREED = (
     select(Buyer.id, Consent.purposes)
     .join(Buyer, Buyer.id == Consent.buyer_id)
     .where(
-        Buyer.id.in_(bindparam("buyers", expanding=True)),
+        Among(Buyer.id, "buyers"),
         Buyer.objected_at.is_(None),
         Consent.withdrawn_at.is_(None),
     )

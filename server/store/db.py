@@ -42,8 +42,10 @@ PRAGMAS = (
 )
 
 #: The same for PostgreSQL, whatever its cluster's default is. A process that hangs with locks in its hands is
-#: cut off after a minute.
+#: cut off after a minute. What is asked for all the time is in memory, where any page costs the same;
+#: PostgreSQL guesses a turning disk, and reads whole tables instead of a few rows by their key.
 OPTIONS = {
+    "random_page_cost": 1.1,
     "synchronous_commit": "on",
     "lock_timeout": BUSY_TIMEOUT_MS,
     "idle_in_transaction_session_timeout": 60_000,
@@ -176,9 +178,10 @@ def _postgresql(url: URL) -> Engine:
     engine = create_engine(
         url, pool_pre_ping=True, pool_size=KEPT, max_overflow=MORE, connect_args=told, hide_parameters=True
     )
-    from server.store.native import wait_natively  # only there where psycopg is
+    from server.store.native import send_arrays_as_bytes, wait_natively  # only there where psycopg is
 
     wait_natively(engine)
+    send_arrays_as_bytes(engine)
     return engine
 
 

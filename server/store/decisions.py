@@ -12,11 +12,12 @@ from server.store.models import Action, Attention, Batch, Buyer, Consent, Decisi
 #: Actions from which favourites, dismissals and the open card are read.
 _TELLING = ("favourite", "unfavourite", "dismiss_suggestion", "open_unit", "close_unit")
 
-# Worded once: they are asked for each buyer of each group of batches.
+# Worded once: they are asked for each buyer of each group of batches. By buyer alone, and the rest is sorted
+# out here: were the development named too, PostgreSQL might go by that, and read everybody's rows, as long as
+# it knows little of a young table.
 _BUYER: BindParameter[str] = bindparam("buyer")
-_DEVELOPMENT: BindParameter[str] = bindparam("development")
-_SUMS = select(Tally.key, Tally.attention, Tally.exposure).where(
-    Tally.buyer_id == _BUYER, Tally.development == _DEVELOPMENT, Tally.kind == "feature"
+_SUMS = select(Tally.development, Tally.kind, Tally.key, Tally.attention, Tally.exposure).where(
+    Tally.buyer_id == _BUYER
 )
 _AGREED = (
     select(Consent.purposes, Consent.locale)
@@ -31,16 +32,19 @@ _AGREED = (
 )
 _SIMULATED = select(Buyer.simulated).where(Buyer.id == _BUYER)
 _ACTS = (
-    select(Action.kind, Action.feature)
-    .where(Action.buyer_id == _BUYER, Action.development == _DEVELOPMENT, Action.kind.in_(_TELLING))
+    select(Action.development, Action.kind, Action.feature)
+    .where(Action.buyer_id == _BUYER)
     .order_by(Action.at, Action.id)
+)
+_VISITS = (
+    select(Visit.id, Visit.development)
+    .where(Visit.buyer_id == _BUYER)
+    .order_by(Visit.last_at.desc(), Visit.id)
 )
 _LATEST = (
     select(Batch.number)
-    .join(Visit, Visit.id == Batch.visit_id)
-    .where(Batch.buyer_id == _BUYER, Visit.development == _DEVELOPMENT)
-    .where(exists().where(Attention.batch == Batch.number))
-    .order_by(Batch.began_at.desc(), Batch.number.desc())
+    .where(Batch.visit_id == bindparam("visit"), exists().where(Attention.batch == Batch.number))
+    .order_by(Batch.seq.desc())
     .limit(1)
 )
 _LATEST_LOOKS = (
@@ -49,8 +53,8 @@ _LATEST_LOOKS = (
     .group_by(Attention.feature)
 )
 _DECIDED = (
-    select(Decision.unit, Decision.at)
-    .where(Decision.buyer_id == _BUYER, Decision.development == _DEVELOPMENT)
+    select(Decision.development, Decision.unit, Decision.at)
+    .where(Decision.buyer_id == _BUYER)
     .order_by(Decision.at, Decision.id)
 )
 
@@ -66,8 +70,11 @@ class Acts:
 
 def buyer_sums(session: Session, buyer: str, development: str) -> dict[str, Sum]:
     """One buyer's running sums by feature."""
-    found = session.connection().execute(_SUMS, {"buyer": buyer, "development": development})
-    return {key: Sum(attention, exposure) for key, attention, exposure in found}
+    return {
+        key: Sum(attention, exposure)
+        for where, kind, key, attention, exposure in session.connection().execute(_SUMS, {"buyer": buyer})
+        if where == development and kind == "feature"
+    }
 
 
 def crowd_sums(session: Session, development: str, *, simulated: bool) -> dict[str, dict[str, Sum]]:
@@ -121,8 +128,9 @@ def acts_of(session: Session, buyer: str, development: str) -> Acts:
     favourites: set[str] = set()
     dismissed: set[str] = set()
     open_card = ""
-    asked = {"buyer": buyer, "development": development}
-    for kind, unit in session.connection().execute(_ACTS, asked):
+    for where, kind, unit in session.connection().execute(_ACTS, {"buyer": buyer}):
+        if where != development or kind not in _TELLING:
+            continue
         match kind:
             case "favourite":
                 favourites.add(unit)
@@ -136,15 +144,18 @@ def acts_of(session: Session, buyer: str, development: str) -> Acts:
 
 
 def latest_features(session: Session, buyer: str, development: str) -> dict[str, int]:
-    """Attention in ms by feature in the latest batch that was unpacked."""
-    found = session.connection().execute(_LATEST_LOOKS, {"buyer": buyer, "development": development})
+    """Attention in ms by feature in the latest batch that was unpacked of the visit last heard of."""
+    connection = session.connection()
+    visits = connection.execute(_VISITS, {"buyer": buyer})
+    visit = next((name for name, where in visits if where == development), "")
+    found = connection.execute(_LATEST_LOOKS, {"visit": visit})
     return {feature: int(attention) for feature, attention in found}
 
 
 def decided(session: Session, buyer: str, development: str) -> list[tuple[str, int]]:
     """Unit ("" for silence) and instant (ms) of all decisions for one buyer, oldest first."""
-    asked = {"buyer": buyer, "development": development}
-    return [(unit, at) for unit, at in session.connection().execute(_DECIDED, asked)]
+    found = session.connection().execute(_DECIDED, {"buyer": buyer})
+    return [(unit, at) for where, unit, at in found if where == development]
 
 
 def keep_decision(session: Session, decision: Decision) -> None:

@@ -4,11 +4,13 @@ PostgreSQL is given many values as arrays: a statement with hundreds of paramete
 anew each time.
 """
 
-from collections.abc import Collection
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, any_, literal
+from sqlalchemy import BindParameter, Boolean, ColumnElement, any_, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 
 def insert_or(dialect: str, table: Any) -> sqlite.Insert | postgresql.Insert:
@@ -18,8 +20,29 @@ def insert_or(dialect: str, table: Any) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table)
 
 
-def among(dialect: str, values_of: ColumnElement[str] | Any, values: Collection[str]) -> ColumnElement[bool]:
-    """Whether a column's value is one of ``values``."""
-    if dialect != "postgresql":
-        return values_of.in_(values)
-    return values_of == any_(literal(list(values), postgresql.ARRAY(values_of.type)))
+class Among(FunctionElement[bool]):
+    """Whether a column's value is one of those that are named when the statement is executed."""
+
+    inherit_cache = True
+    type = Boolean()
+
+    def __init__(self, values_of: ColumnElement[str] | Any, name: str) -> None:
+        """``values_of`` is the column; its values are given as the list ``name``."""
+        super().__init__(values_of, bindparam(name))
+
+
+@compiles(Among)
+def _listed(among: Among, compiler: SQLCompiler, **_: Any) -> str:
+    column, name = _parts(among)
+    return compiler.process(column.in_(bindparam(name, expanding=True)))
+
+
+@compiles(Among, "postgresql")
+def _in_array(among: Among, compiler: SQLCompiler, **_: Any) -> str:
+    column, name = _parts(among)
+    return compiler.process(column == any_(bindparam(name, type_=postgresql.ARRAY(column.type))))
+
+
+def _parts(among: Among) -> tuple[ColumnElement[str], str]:
+    column, values = among.clauses
+    return column, cast("BindParameter[str]", values).key

@@ -12,12 +12,13 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from server.store.crowd import count_crowd
+from server.store.dialect import Among
 from server.store.looks import Looks
 from server.store.many import Many
 from server.store.models import Action, Attention, Batch, Visit
 from server.store.outcomes import OUTCOMES, note_outcome
 from server.store.tallies import Added, add_to_tallies
-from server.store.turns import hold_standing
+from server.store.turns import hold_standing_of
 from server.wire import Batch as Message
 from server.wire import Row
 
@@ -28,17 +29,17 @@ MOST_BATCHES = 12
 _MESSAGE = msgspec.json.Decoder(Message)
 _CLAIM = (
     update(Batch)
-    .where(Batch.unpacked_at.is_(None), Batch.id.in_(bindparam("ids", expanding=True)))
+    .where(Batch.unpacked_at.is_(None), Among(Batch.id, "ids"))
     .values(unpacked_at=bindparam("now"))
     .returning(
         Batch.number, Batch.id, Batch.buyer_id, Batch.visit_id, Batch.seq, Batch.began_at, Batch.received_at,
         Batch.active_ms, Batch.body,
     )
 )  # fmt: skip
-_VISITS = select(Visit.id, Visit.began_at).where(Visit.id.in_(bindparam("visits", expanding=True)))
+_VISITS = select(Visit.id, Visit.began_at).where(Among(Visit.id, "visits"))
 _WAITING = (
     select(Batch.id)
-    .where(Batch.unpacked_at.is_(None), Batch.id.not_in(bindparam("passed_over", expanding=True)))
+    .where(Batch.unpacked_at.is_(None), ~Among(Batch.id, "passed_over"))
     .order_by(Batch.number)
     .limit(bindparam("most"))
 )
@@ -138,7 +139,7 @@ def _claim(session: Session, ids: Sequence[str], now: int) -> list[_Logged]:
     """The batches of ``ids`` that nobody has unpacked, in their order, marked as done."""
     if not ids:
         return []
-    hold_standing(session, select(Batch.buyer_id).where(Batch.id.in_(ids)))
+    hold_standing_of(session, ids)
     found = {row.id: row for row in session.connection().execute(_CLAIM, {"ids": list(ids), "now": now})}
     visits = {row.visit_id for row in found.values()}
     began = {row.id: row.began_at for row in session.connection().execute(_VISITS, {"visits": list(visits)})}

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Insert, bindparam, case, select
+from sqlalchemy import Insert, case, select
 from sqlalchemy.orm import Session
 
-from server.store.dialect import insert_or
+from server.store.dialect import Among, insert_or
 from server.store.many import Many
 from server.store.models import Batch, Visit
 from server.store.standing import refusals_of
@@ -71,10 +71,7 @@ def append(session: Session, lines: Sequence[Line]) -> list[Standing]:
 _STORED, _REPEAT, _FOREIGN = Standing("stored"), Standing("repeat"), Standing("refused", "foreign")
 
 
-_OWNERS = {
-    table: select(table.id, table.buyer_id).where(table.id.in_(bindparam("ids", expanding=True)))
-    for table in (Visit, Batch)
-}
+_OWNERS = {table: select(table.id, table.buyer_id).where(Among(table.id, "ids")) for table in (Visit, Batch)}
 
 
 def _owners(session: Session, table: type[Visit] | type[Batch], ids: Collection[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from analytics.looks import LOOK_BATCHES, look_before
 from analytics.tally import LOOK_CAP_MS
+from server.store.dialect import Among
 from server.store.models import Attention, Batch
 
 #: Visits that are remembered; the one that was silent for longest is forgotten, and asked for if it goes on.
@@ -27,13 +28,13 @@ _LOOKS = (
     .where(
         Batch.visit_id == bindparam("visit"),
         Batch.seq.between(bindparam("first"), bindparam("last")),
-        Attention.feature.in_(bindparam("features", expanding=True)),
+        Among(Attention.feature, "features"),
     )
     .group_by(Attention.feature, Batch.seq)
 )
 _UNPACKED = (
     select(Batch.visit_id, func.count(), func.max(Batch.seq))
-    .where(Batch.visit_id.in_(bindparam("visits", expanding=True)), Batch.unpacked_at.is_not(None))
+    .where(Among(Batch.visit_id, "visits"), Batch.unpacked_at.is_not(None))
     .group_by(Batch.visit_id)
 )
 

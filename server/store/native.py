@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 from psycopg import waiting
+from psycopg.types.array import ListBinaryDumper
 from sqlalchemy import Engine, event
 
 
@@ -26,3 +27,11 @@ def wait_natively(engine: Engine) -> None:
     @event.listens_for(engine, "do_connect")
     def _connect(_dialect: Any, _record: Any, words: Any, names: Any) -> Any:
         return Native.connect(*words, **names)
+
+
+def send_arrays_as_bytes(engine: Engine) -> None:
+    """Have lists sent in PostgreSQL's own notation: as text every body of a batch is spelled out and read."""
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        connection.adapters.register_dumper(list, ListBinaryDumper)

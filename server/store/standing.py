@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.store.dialect import Among
 from server.store.models import Buyer, Consent
 from server.store.tombstones import erased_among
 
 _CONSENTS = (
     select(Consent.id, Consent.buyer_id, Consent.withdrawn_at, Consent.purposes, Buyer.paused)
     .join(Buyer, Buyer.id == Consent.buyer_id)
-    .where(Consent.id.in_(bindparam("consents", expanding=True)))
+    .where(Among(Consent.id, "consents"))
 )
 
 

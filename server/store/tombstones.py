@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.ids import hash_of
-from server.store.dialect import insert_or
+from server.store.dialect import Among, insert_or
 from server.store.models import Tombstone
 
-_STONES = select(Tombstone.id_hash).where(Tombstone.id_hash.in_(bindparam("hashes", expanding=True)))
+_STONES = select(Tombstone.id_hash).where(Among(Tombstone.id_hash, "hashes"))
 
 
 def set_stones(session: Session, ids: Iterable[str], now: int) -> None:

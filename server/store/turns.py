@@ -8,11 +8,11 @@ circle: buyers are held first, in the order of their ids, and everything else af
 from collections.abc import Collection
 from enum import IntEnum
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import ColumnElement, Connection, Select, select, text
 from sqlalchemy.orm import Session
 
-from server.store.dialect import among
-from server.store.models import Buyer
+from server.store.dialect import Among
+from server.store.models import Batch, Buyer
 
 #: Ours among the advisory locks of the database.
 _OURS = 0x4D41
@@ -32,13 +32,25 @@ def take_turn(session: Session | Connection, turn: Turn) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:ours, :turn)"), {"ours": _OURS, "turn": turn})
 
 
-def hold_standing(session: Session, buyers: Collection[str] | Select[str]) -> None:
+def _held(those: ColumnElement[bool]) -> Select[str]:
+    # The rows that are written next point at these buyers, and take this same lock anyway.
+    return select(Buyer.id).where(those).order_by(Buyer.id).with_for_update(read=True, key_share=True)
+
+
+_HELD = _held(Among(Buyer.id, "buyers"))
+_HELD_OF = _held(Buyer.id.in_(select(Batch.buyer_id).where(Among(Batch.id, "batches"))))
+
+
+def hold_standing(session: Session, buyers: Collection[str]) -> None:
     """What ``buyers`` allow stays as it is until the transaction ends; many may hold the same buyer so."""
-    if _side_by_side(session.connection()):
-        # The rows that are written next point at these buyers, and take this same lock anyway.
-        those = Buyer.id.in_(buyers) if isinstance(buyers, Select) else among("postgresql", Buyer.id, buyers)
-        found = select(Buyer.id).where(those).order_by(Buyer.id)
-        session.execute(found.with_for_update(read=True, key_share=True))
+    if _side_by_side(connection := session.connection()):
+        connection.execute(_HELD, {"buyers": list(buyers)})
+
+
+def hold_standing_of(session: Session, batches: Collection[str]) -> None:
+    """The same for those whom ``batches``, by their ids, are of."""
+    if _side_by_side(connection := session.connection()):
+        connection.execute(_HELD_OF, {"batches": list(batches)})
 
 
 def change_standing(session: Session, buyer: str) -> None:

@@ -21,10 +21,13 @@ from tests.grown.beside import Beside, as_user, program
 
 #: Debian's user of PostgreSQL, which refuses to run as root.
 USER = "postgres" if os.getuid() == 0 else ""
-#: A test is no launch day, and nobody cuts its power.
-QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-#: What every cluster here is told; few buffers, because several run side by side.
-TOLD = {"listen_addresses": "", "shared_buffers": "16MB", "max_connections": "60", "autovacuum": "off"}
+#: A test is no launch day, and nobody cuts its power; few buffers, because several run side by side.
+QUICK = {
+    "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
+    "shared_buffers": "16MB", "autovacuum": "off",
+}  # fmt: skip
+#: What every cluster here is told.
+TOLD = {"listen_addresses": "", "max_connections": "60"}
 #: The database that is emptied for one test after the other: a copy for each would take longer.
 EMPTIED = "emptied"
 
@@ -33,7 +36,7 @@ class Postgres:
     """A cluster in a folder; it listens on a socket in there only."""
 
     def __init__(self, folder: Path, *, durable: bool) -> None:
-        """Prepare; with ``durable`` it is as careful as in earnest."""
+        """Prepare; with ``durable`` it is as PostgreSQL comes: as careful and as busy as in earnest."""
         self.folder = folder
         options = TOLD | {"unix_socket_directories": str(folder)} | ({} if durable else QUICK)
         words = [program("postgres"), "-D", str(folder / "data")]
@@ -88,7 +91,7 @@ class Postgres:
 
 @contextmanager
 def a_cluster(*, durable: bool = False) -> Iterator[Postgres]:
-    """A cluster that is gone at the end; with ``durable`` as careful as in earnest."""
+    """A cluster that is gone at the end; with ``durable`` as in earnest."""
     # Not pytest's folder: its user may not enter that, and the address of a socket is at most 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="maquette-pg-"))
     made = Postgres(folder, durable=durable)
