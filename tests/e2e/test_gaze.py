@@ -5,8 +5,6 @@ hands as the browser told the page, and every pixel's feature is found by rays t
 ``make bench ONLY=capture`` runs each programme by itself and for longer, on the real building too.
 """
 
-from itertools import pairwise
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -25,6 +23,9 @@ pytestmark = pytest.mark.browser
 
 #: How far a feature may be off after a few seconds on a busy machine: part of its own, and s more.
 PART, MORE = 0.15, 0.3
+
+#: A page that is left hears of it once it has drawn its frame: until then both tabs count, ms.
+FRAME_MS = 150
 
 #: Notes when a page begins to record, ms of its monotonic clock.
 WATCH = """
@@ -75,7 +76,8 @@ def test_two_tabs_of_one_buyer_count_the_time_once(served: Served, chromium: Bro
             if page is first:
                 page.evaluate("document.getElementById('consent-yes').click()")
             began[page] = page.wait_for_function("() => window.recordedSince").json_value()
-        for page in (first, second, first):
+        turns = (first, second, first)
+        for page in turns:
             page.bring_to_front()
             lingers(page, 1.5)
         for page in pages:
@@ -86,10 +88,22 @@ def test_two_tabs_of_one_buyer_count_the_time_once(served: Served, chromium: Bro
                 for left, right in active_spans(read(page), began[page], ended[page])
             ]
         await_stored(*pages)
-    spans.sort()
-    assert all(one[1] <= other[0] + 50 for one, other in pairwise(spans)), spans
-    active = sum(right - left for left, right in spans) / 1000
+    seen = union(spans)
+    twice = sum(right - left for left, right in spans) - sum(right - left for left, right in seen)
+    assert twice <= FRAME_MS * (1 + len(turns)), sorted(spans)
+    active = sum(right - left for left, right in seen) / 1000
     assert recorded(served, before).active == pytest.approx(active, rel=0.15)
+
+
+def union(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same time, none of it twice; a span is (start, end)."""
+    merged: list[tuple[float, float]] = []
+    for start, until in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(until, merged[-1][1]))
+        else:
+            merged.append((start, until))
+    return merged
 
 
 def told(found: Gazed) -> str:
