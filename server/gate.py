@@ -29,10 +29,12 @@ from wsproto.events import (
     TextMessage,
 )
 from wsproto.events import Event as Came
+from wsproto.extensions import Extension
 from wsproto.frame_protocol import CloseReason
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
 from server.counts import Counts
+from server.deflate import InboundDeflate
 from server.doorstep import Caller, Doorstep
 
 #: The longest message that is read, characters; one over 16 KB is refused, a longer one ends its line.
@@ -40,6 +42,8 @@ MAX_FRAME_BYTES = 64 * 1024
 #: Frames a second that a line may send for long, and at once. What comes faster waits in the network.
 FRAMES_PER_SECOND = 200.0
 BURST_FRAMES = 600.0
+#: Text that counts as one frame more: what is packed costs its sender little, and us what it unpacks to.
+FRAME_CHARACTERS = 4096
 #: Frames of a line that is otherwise quiet which are read without looking whose turn it is.
 FREE_FRAMES = 16.0
 #: What an event costs that is no batch: those ask the database at once.
@@ -72,14 +76,14 @@ class _Whole:
 
 
 class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships no types
-    """One WebSocket: text only, never compressed, bounded, read at a pace."""
+    """One WebSocket: text only, bounded however it is packed, read at a pace."""
 
     incoming_message: str | None
     _left = BURST_FRAMES
     _at = 0.0
 
     def handshake(self) -> None:
-        """Take the browser's offer, but for compression: it costs 300 KB a line, and hides how much comes."""
+        """Take the browser's offer."""
         self.sock: Any = _Whole(self.sock)
         self._at = time.monotonic()
         super().handshake()
@@ -130,7 +134,9 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
 
     def _take(self, event: Came) -> bool:
         if isinstance(event, Request):
-            self.sock.send(self.ws.send(AcceptConnection(subprotocol=self.choose_subprotocol(event))))
+            packed: list[Extension] = [InboundDeflate(MAX_FRAME_BYTES)]
+            chosen = self.choose_subprotocol(event)
+            self.sock.send(self.ws.send(AcceptConnection(subprotocol=chosen, extensions=packed)))
         elif isinstance(event, CloseConnection):
             self.close_reason, self.close_message, self.connected = event.code, event.reason, False
             self.sock.send(self.ws.send(event.response()))
@@ -144,6 +150,7 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
         return True
 
     def _gather(self, event: TextMessage) -> bool:
+        self.spend(len(event.data) / FRAME_CHARACTERS)
         self.incoming_message = (self.incoming_message or "") + event.data
         if len(self.incoming_message) > MAX_FRAME_BYTES:
             return self._end(CloseReason.MESSAGE_TOO_BIG, "size")

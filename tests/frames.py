@@ -3,7 +3,7 @@
 import struct
 
 #: Kinds of frames.
-TEXT, BINARY, CLOSE = 1, 2, 8
+TEXT, BINARY, CLOSE, PING = 1, 2, 8, 9
 
 
 def frame(data: bytes, kind: int = TEXT, *, more: bool = False, compressed: bool = False) -> bytes:

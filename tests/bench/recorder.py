@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, CDPSession, Page
 
@@ -21,6 +22,7 @@ from tests.bench.table import Cell, Table, percentile
 from tests.e2e.browsing import launched, visiting
 from tests.e2e.conftest import maquette
 from tests.e2e.serving import serving
+from tests.e2e.wire import Road, road
 
 #: The peer, pinned like our own; MIT. Installed for one run into a folder that goes with it.
 RRWEB = "rrweb@2.2.2"
@@ -89,10 +91,12 @@ START = """(way) => {
 class Spent:
     """What a turn of one recorder cost."""
 
-    #: Ms from frame to frame, CPU ms of the main thread a frame, bytes, seconds, and heap in MB.
+    #: Ms from frame to frame, CPU ms of the main thread a frame, bytes as they are handed over and as the
+    #: socket carried them, seconds, and heap in MB.
     frames: list[float]
     thread: float
-    sent: int
+    said: int
+    wired: int
     seconds: float
     heap: float
     #: CPU ms of each turn of the recorder's own timers; none of other recorders'.
@@ -111,10 +115,14 @@ def measure() -> list[Table]:
         (build,) = (file.parent for file in (data / "served" / "builds").glob("*/manifest.json"))
         peer = _peer(data / "peer")
         with serving(data / "served") as served, launched() as browser:
-            return _measured(browser, f"{served.url}/d/{build.name}/?quality=low", peer)
+            port = urlsplit(served.url).port
+            assert port is not None
+            with road(port) as wire:
+                address = f"http://127.0.0.1:{wire.port}/d/{build.name}/?quality=low"
+                return _measured(browser, address, peer, wire)
 
 
-def _measured(browser: Browser, address: str, peer: Path) -> list[Table]:
+def _measured(browser: Browser, address: str, peer: Path, wire: Road) -> list[Table]:
     with visiting(browser, device_scale_factor=0.25, bypass_csp=True) as visit:
         page = visit.page
         page.add_init_script(TIMED)
@@ -125,12 +133,12 @@ def _measured(browser: Browser, address: str, peer: Path) -> list[Table]:
         page.add_script_tag(path=str(peer))
         probe = visit.context.new_cdp_session(page)
         probe.send("Performance.enable", {"timeDomain": "threadTicks"})
-        wire = Wire(page)
+        said = Said(page)
         found: dict[str, list[Spent]] = {name: [] for name in (NOTHING, OURS, *WAYS)}
         ticks: list[float] = []
         for turn in range(ROUNDS + 1):
             for name, spent in found.items():
-                one = _turn(browser, page, probe, wire, name)
+                one = _turn(browser, page, probe, (said, wire), name)
                 if turn:  # the first is for whatever is only done once
                     spent.append(one)
                 if name == OURS:
@@ -140,27 +148,28 @@ def _measured(browser: Browser, address: str, peer: Path) -> list[Table]:
     return [_beside(found, peer), _own(found, ticks)]
 
 
-def _turn(browser: Browser, page: Page, probe: CDPSession, wire: "Wire", name: str) -> Spent:
+def _turn(browser: Browser, page: Page, probe: CDPSession, sent: "tuple[Said, Road]", name: str) -> Spent:
+    said, wire = sent
     page.evaluate("(on) => attend(on)", name == OURS)
     # For all alike, for it costs a little.
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     with _recording(page, name):
-        sent, before = wire.sent, _figures(probe)
+        before_said, before_wire, before = said.bytes, wire.said, _figures(probe)
         began: list[float] = page.evaluate(TURN, [FRAMES, APART_MS])
         after = _figures(probe)
         if name in WAYS:
-            bytes_ = int(page.evaluate("recorded"))
+            bytes_, wired = int(page.evaluate("recorded")), 0
         else:
             page.evaluate("attend(false)")
             page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
             page.wait_for_function("() => maquette.state().recording.waiting === 0")
-            bytes_ = wire.sent - sent
+            bytes_, wired = said.bytes - before_said, wire.said - before_wire
     turns = _turns(browser.stop_tracing())
     frames = [later - earlier for earlier, later in pairwise(began)]
     thread = 1000 * (after["TaskDuration"] - before["TaskDuration"]) / FRAMES
     seconds = (began[-1] - began[0]) / 1000
     heap = (after["JSHeapUsedSize"] - before["JSHeapUsedSize"]) / 1e6
-    return Spent(frames, thread, bytes_, seconds, heap, turns)
+    return Spent(frames, thread, bytes_, wired, seconds, heap, turns)
 
 
 def _turns(trace: bytes) -> list[float]:
@@ -182,19 +191,19 @@ def _recording(page: Page, name: str) -> Iterator[None]:
         page.evaluate("stopRecording()")
 
 
-class Wire:
-    """Bytes of batches that a page has sent, by its socket or without."""
+class Said:
+    """Bytes of batches that a page has handed to its socket, before it compresses them."""
 
     def __init__(self, page: Page) -> None:
         """Listen to ``page``."""
-        self.sent = 0
+        self.bytes = 0
         probe = page.context.new_cdp_session(page)
         probe.on("Network.webSocketFrameSent", lambda told: self._add(told["response"]["payloadData"]))
         probe.send("Network.enable")
 
     def _add(self, data: str) -> None:
         if '"batch"' in data[:40]:
-            self.sent += len(data.encode())
+            self.bytes += len(data.encode())
 
 
 def _figures(probe: CDPSession) -> dict[str, float]:
@@ -215,7 +224,7 @@ def _beside(found: dict[str, list[Spent]], peer: Path) -> Table:
                 "frame to frame, p50 ms": median(frames),
                 "main thread a frame, CPU ms": thread,
                 "more than nothing, ms": thread - bare,
-                "KB a minute": sum(one.sent for one in spent) / sum(one.seconds for one in spent) * 60 / 1000,
+                "KB a minute, not compressed": _a_second([one.said for one in spent], spent) * 60 / 1000,
                 "script, gzip bytes": {NOTHING: 0, OURS: own_script()}.get(name, _zipped(peer)),
             }
         )
@@ -234,7 +243,6 @@ def _own(found: dict[str, list[Spent]], ticks: list[float]) -> Table:
     spent = found[OURS]
     seconds = sum(one.seconds for one in spent)
     turns = [ms for one in spent for ms in one.turns]
-    bytes_a_second = sum(one.sent for one in spent) / seconds
     heap = median(one.heap for one in spent) - median(one.heap for one in found[NOTHING])
     figures = {
         # Turns come by the clock, whatever is drawn: a screen shows 60 frames a second, this machine a few.
@@ -242,7 +250,7 @@ def _own(found: dict[str, list[Spent]], ticks: list[float]) -> Table:
         "ticks, p99 CPU ms": (percentile(turns, 0.99), 2.0),
         "ticks, median CPU ms": (median(turns), 2.0),
         "ticks, p99 ms by the clock": (percentile(ticks, 0.99), 2.0),
-        "KB/s on the wire": (bytes_a_second / 1000, 0.3),
+        "KB/s on the wire": (_a_second([one.wired for one in spent], spent) / 1000, 0.3),
         "heap in a turn, MB": (heap, 2.0),
         "script beyond the socket client, gzip KB": (own_script() / 1000, 4.0),
         "of it the sampler and what it measures, gzip KB": (sampler_script() / 1000, 4.0),
@@ -253,6 +261,10 @@ def _own(found: dict[str, list[Spent]], ticks: list[float]) -> Table:
     return Table(
         "capture.recorder.own", "And against its budget?", rows, "a tick is a turn of the recorder's timers"
     )
+
+
+def _a_second(amounts: list[int], spent: list[Spent]) -> float:
+    return sum(amounts) / sum(one.seconds for one in spent)
 
 
 def own_script() -> int:

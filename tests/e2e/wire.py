@@ -22,6 +22,8 @@ class Road:
         self._to = to
         self._mood: Mood = "whole"
         self._open: set[socket.socket] = set()
+        #: Bytes that went up by WebSockets, their handshakes among them.
+        self.said = 0
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         threading.Thread(target=self._listen, daemon=True).start()
@@ -57,8 +59,11 @@ class Road:
                     threading.Thread(target=self._carry, args=(*pair, up), daemon=True).start()
 
     def _carry(self, source: socket.socket, target: socket.socket, up: bool) -> None:
+        is_line = False
         with source, suppress(OSError):
             while data := source.recv(LITTLE if self._mood == "slow" else 65_536):
+                is_line = is_line or (up and b"\r\nupgrade: websocket" in data.lower())
+                self.said += len(data) if is_line else 0
                 if self._mood == "slow":
                     time.sleep(WHILE)
                 if up or self._mood != "deaf":

@@ -12,7 +12,7 @@ import pytest
 from server.gate import BURST_FRAMES, MAX_FRAME_BYTES
 from server.simulation.door import Door
 from tests.e2e.serving import Served
-from tests.frames import BINARY, frame
+from tests.frames import BINARY, PING, TEXT, frame
 from tests.server.deciding import PLACE
 from tests.server.hostile.line import HungUpError, RawLine
 from tests.server.hostile.state import Kept, memory_mb
@@ -24,10 +24,18 @@ pytestmark = pytest.mark.process
 BATCH = b'421["batch",%s]'
 
 
-def bomb() -> bytes:
-    """Ten million bytes in ten thousand, as a frame that says it is compressed."""
+#: What a browser says of compression when it asks for a socket.
+OFFERED = {"Sec_WebSocket_Extensions": "permessage-deflate; client_max_window_bits"}
+
+
+def packed(data: bytes) -> bytes:
+    """``data`` as browsers compress it."""
     squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return frame(squeeze.compress(b"4" * 10_000_000) + squeeze.flush(zlib.Z_SYNC_FLUSH)[:-4], compressed=True)
+    return squeeze.compress(data) + squeeze.flush(zlib.Z_SYNC_FLUSH)[:-4]
+
+
+#: Ten million bytes in ten thousand.
+BOMB = packed(b"4" * 10_000_000)
 
 
 ENDED: dict[str, tuple[Callable[[RawLine], None], int, str]] = {
@@ -50,7 +58,7 @@ ENDED: dict[str, tuple[Callable[[RawLine], None], int, str]] = {
     "a message without an end": (
         lambda line: line.raw(frame(b"42", more=True) + frame(b"x" * 9_000, 0, more=True) * 9), 1009, "size",
     ),
-    "a compressed bomb": (lambda line: line.raw(bomb()), 1002, ""),
+    "what is packed though nobody agreed to": (lambda line: line.raw(frame(BOMB, compressed=True)), 1002, ""),
     "a frame that is no frame": (lambda line: line.raw(b"\xff" * 40), 1002, ""),
     "a frame that is not masked": (lambda line: line.raw(b"\x81\x02" + b"42"), 1002, ""),
     "an endless control frame": (lambda line: line.raw(b"\x89\xff" + struct.pack(">Q", 2**40)), 1002, ""),
@@ -80,10 +88,68 @@ def test_a_line_that_speaks_before_it_is_connected_is_ended(served: Served, door
     assert (end.code, end.why) == (1008, "malformed")
 
 
-def test_no_line_is_compressed_though_browsers_offer_it(served: Served) -> None:
-    line = RawLine(served.url, Sec_WebSocket_Extensions="permessage-deflate; client_max_window_bits")
+@pytest.mark.parametrize("pieces", [1, 3])
+def test_what_a_browser_compresses_is_stored_and_its_answers_are_not_compressed(
+    served: Served, door: Door, consent: str, pieces: int
+) -> None:
+    line = RawLine.connected(served.url, door.cookie, **OFFERED)
+    assert "permessage-deflate; client_no_context_takeover; server_no_context_takeover" in line.head
+    for number, batch in enumerate([true_batch(consent), true_batch(consent)]):
+        data = packed(b'42%d["batch",%s]' % (number, encoded(batch)))
+        step = len(data) // pieces + 1
+        for start in range(0, len(data), step):
+            first, more = start == 0, start + step < len(data)
+            piece = data[start : start + step]
+            line.raw(frame(piece, TEXT if first else 0, more=more, compressed=first))
+            line.raw(frame(b"", PING))  # may come between the pieces, and is no part of them
+    answers = line.acknowledgements(2)
+    assert ['"stored"' in answer for answer in answers.values()] == [True, True]
+
+
+WRONGLY_PACKED = {
+    "a bomb": (frame(BOMB, compressed=True), 1009),
+    "a bomb in pieces": (frame(BOMB[:50], more=True, compressed=True) + frame(BOMB[50:], 0), 1009),
+    "what was never packed": (frame(b"421[]" * 9, compressed=True), 1007),
+    "a compressed control frame": (frame(b"", PING, compressed=True), 1002),
+    "a compressed continuation": (
+        frame(packed(b"42"), more=True, compressed=True) + frame(b"", 0, compressed=True), 1002,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", WRONGLY_PACKED)
+def test_what_is_wrongly_packed_ends_its_line_and_nobody_elses(
+    served: Served, door: Door, consent: str, what: str
+) -> None:
+    wrong, code = WRONGLY_PACKED[what]
+    before = memory_mb(served.process.pid)
+    line = RawLine.connected(served.url, door.cookie, **OFFERED)
+    assert ended(line, lambda line: line.raw(wrong)).code == code
+    assert memory_mb(served.process.pid) - before < 10
+    assert honest(door, consent) == "stored"
+    assert "Traceback" not in served.printed
+
+
+@pytest.mark.parametrize(
+    ("offer", "answer"),
+    [
+        ("permessage-deflate", ""),
+        ("permessage-deflate; server_max_window_bits=10", "; server_max_window_bits=10"),
+        ("permessage-deflate; client_max_window_bits=12; client_no_context_takeover", ""),
+        ("permessage-deflate; server_max_window_bits=99", None),
+        ("permessage-deflate; client_max_window_bits=x", None),
+        ("permessage-deflate; something_new", None),
+        ("x-webkit-deflate-frame", None),
+    ],
+)
+def test_compression_is_agreed_to_as_it_was_asked_for_or_not_at_all(
+    served: Served, offer: str, answer: str | None
+) -> None:
+    line = RawLine(served.url, Sec_WebSocket_Extensions=offer)
     assert line.status == 101
-    assert "extensions" not in line.head.lower()
+    agreed = "permessage-deflate; client_no_context_takeover; server_no_context_takeover"
+    found = [one for one in line.head.split("\r\n") if one.lower().startswith("sec-websocket-extensions")]
+    assert found == ([] if answer is None else [f"Sec-WebSocket-Extensions: {agreed}{answer}"])
 
 
 @pytest.mark.parametrize(
