@@ -107,7 +107,7 @@ def _parts(settings: Settings, socketio: SocketIO, carrier: Carrier) -> Parts:
         usuals=Usuals(store, built),
         presence=presence,
         limits=limits,
-        doorstep=Doorstep(settings.buyer_visits, settings.address_sockets),
+        doorstep=Doorstep(settings.buyer_visits, settings.address_sockets, settings.sockets),
         counts=counts,
         writer=writer,
         commits=commits,

@@ -52,10 +52,12 @@ class Doorstep:
         self,
         visits_a_buyer: int = VISITS_A_BUYER,
         lines_an_address: int = LINES_AN_ADDRESS,
+        lines: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Nobody is here. 0 sets no bound: to a buyer, or to an address."""
+        """Nobody is here. 0 sets no bound: to a buyer, to an address, or to all together."""
         self._buyer_lines, self._address_lines = visits_a_buyer * LINES_A_VISIT, lines_an_address
+        self._lines, self._here = lines, 0
         self._open: Counter[tuple[str, str]] = Counter()
         many = float(lines_an_address)
         self._new = Buckets(max(1.0, many / LINES_A_NEW_ONE), max(1.0, many), clock)
@@ -65,17 +67,21 @@ class Doorstep:
     def enter(self, caller: Caller) -> str:
         """Let a socket in, and say ""; or why it may not be opened, by the names of ``server.refusals``."""
         buyer, place = caller.buyer, self._counted(caller.place)
+        if 0 < self._lines <= self._here:
+            return "full"
         if buyer and 0 < self._buyer_lines <= self._open["buyer", buyer]:
             return "buyer_full"
         if place and self._address_lines <= self._open["place", place]:
             return "address_full"
         if place and not _taken(self._new, place):
             return "address_pace"
+        self._here += 1
         self._open.update(_keys(buyer, place))
         return ""
 
     def leave(self, caller: Caller) -> None:
         """A socket that was let in has ended."""
+        self._here -= 1
         for key in _keys(caller.buyer, self._counted(caller.place)):
             self._open[key] -= 1
             if self._open[key] <= 0:

@@ -20,6 +20,7 @@ from engineio.packet import PING, Packet
 from engineio.socket import Socket
 from flask_socketio import SocketIO
 from gevent.lock import Semaphore
+from wsproto.connection import ConnectionState
 from wsproto.events import (
     AcceptConnection,
     CloseConnection,
@@ -50,6 +51,8 @@ FREE_FRAMES = 16.0
 EVENT_FRAMES = 4.0
 #: How long a line may be open before it connects to a namespace, s.
 SILENCE_S = 10.0
+#: When whoever found no room may ask again, s.
+COME_AGAIN_S = 10
 #: Answers that a line may leave unread.
 MOST_UNREAD = 1_000
 #: What browsers send: a pong, good-bye, connect, part, an event with its name.
@@ -79,6 +82,8 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
     """One WebSocket: text only, bounded however it is packed, read at a pace."""
 
     incoming_message: str | None
+    #: Why we ended the line, by the names of ``server.refusals``; "" where we did not.
+    fault = ""
     _left = BURST_FRAMES
     _at = 0.0
 
@@ -117,8 +122,10 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
             came = self.sock.recv(self.receive_bytes)
             if came:
                 self.ws.receive_data(came)
-        except (OSError, LocalProtocolError, RemoteProtocolError):
+        except OSError:
             came = b""
+        except (LocalProtocolError, RemoteProtocolError):
+            came, self.fault = b"", "frame"
         self.connected = bool(came) and self._handle_events()
 
     def _handle_events(self) -> bool:
@@ -129,6 +136,7 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
                 self.spend(1)
                 going = self._take(event) and going
         except (LocalProtocolError, RemoteProtocolError):
+            self.fault = "frame"
             return False
         return going
 
@@ -138,6 +146,8 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
             chosen = self.choose_subprotocol(event)
             self.sock.send(self.ws.send(AcceptConnection(subprotocol=chosen, extensions=packed)))
         elif isinstance(event, CloseConnection):
+            if self.ws.state is ConnectionState.OPEN:  # they did not say it: the library did, of what it read
+                self.fault = "frame"
             self.close_reason, self.close_message, self.connected = event.code, event.reason, False
             self.sock.send(self.ws.send(event.response()))
             return False
@@ -160,6 +170,7 @@ class Gated(simple_websocket.Server):  # type: ignore[misc] # the library ships 
         return True
 
     def _end(self, code: CloseReason, why: str) -> bool:
+        self.fault = why
         self.close(code, why)
         return False
 
@@ -212,15 +223,15 @@ class Gate:
         self._counts.lines[reason] += 1
 
     @contextmanager
-    def room_for(self, environ: dict[str, Any]) -> Iterator[bool]:
-        """Whether the line that shakes hands may be opened; its place is kept until the block ends."""
+    def room_for(self, environ: dict[str, Any]) -> Iterator[str]:
+        """Why the line that shakes hands may not be opened; "" keeps its place until the block ends."""
         caller = self._caller(environ)
         if refusal := self._doorstep.enter(caller):
             self.refuse(refusal)
-            yield False
+            yield refusal
             return
         try:
-            yield True
+            yield ""
         finally:
             self._doorstep.leave(caller)
 
@@ -263,9 +274,12 @@ class _Line:
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Shake hands, then hand over to the library until the line ends."""
         try:
-            with self._gate.room_for(environ) as room:
-                if not room:
-                    return self._turn_away(start_response, HTTPStatus.TOO_MANY_REQUESTS, b"Too many sockets.")
+            with self._gate.room_for(environ) as refusal:
+                if refusal:
+                    status = (
+                        HTTPStatus.SERVICE_UNAVAILABLE if refusal == "full" else HTTPStatus.TOO_MANY_REQUESTS
+                    )
+                    return self._turn_away(start_response, status, b"Too many sockets.")
                 try:
                     self._line = Gated(environ, thread_class=_NoReader, event_class=object)
                 except (
@@ -288,7 +302,10 @@ class _Line:
         self, start_response: Callable[..., Any], status: HTTPStatus, why: bytes
     ) -> Iterable[bytes]:
         self.engine.close(wait=False, abort=True)
-        start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
+        head = [("Content-Type", "text/plain")]
+        if status is not HTTPStatus.BAD_REQUEST:
+            head.append(("Retry-After", str(COME_AGAIN_S)))
+        start_response(f"{status.value} {status.phrase}", head)
         return [why]
 
     def wait(self) -> str | None:
@@ -297,6 +314,8 @@ class _Line:
         try:
             message: str | None = self._line.receive(None if self._met else SILENCE_S)
         except simple_websocket.ConnectionClosed:
+            if self._line.fault:
+                self._gate.refuse(self._line.fault)
             return None
         if message is None:
             self.end("silent")

@@ -17,7 +17,7 @@ LOGGER = logging.getLogger("server.journal")
 
 #: Event -> the facts that may stand beside it: numbers, and words out of a closed set.
 EVENTS = {
-    "serving": {"port", "developments"},
+    "serving": {"port", "developments", "sockets"},
     "stopped": set(),
     #: Once a minute for each state and reason that came up in it.
     "batches": {"outcome", "reason", "count"},

@@ -14,7 +14,7 @@ from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 from rich.console import Console
 
-from server import journal, logs
+from server import descriptors, journal, logs
 from server.announce import announce
 from server.app import create_app, parts_of
 from server.calm import calm_the_collector
@@ -91,7 +91,8 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     console = Console()
     listener = _listen(settings)
     _prepare(settings.data)
-    app = create_app(replace(settings, keeper_apart=True))
+    sockets = descriptors.claim()
+    app = create_app(replace(settings, keeper_apart=True, sockets=sockets))
     logs.install(settings.log)
     parts = parts_of(app)
     migrate(parts.store)
@@ -99,7 +100,8 @@ def serve(settings: Settings, *, with_sample: bool) -> None:
     parts.start()
     calm_the_collector()
     announce(console, listener.getsockname(), parts.builds.ids(), first_password(parts.store, now_ms()))
-    journal.note("serving", port=listener.getsockname()[1], developments=len(parts.builds.ids()))
+    port, developments = listener.getsockname()[1], len(parts.builds.ids())
+    journal.note("serving", port=port, developments=developments, sockets=sockets)
     _run(app, listener)
     journal.note("stopped")
     if behind and behind.poll() is None:

@@ -44,6 +44,8 @@ class Settings:
     #: Sockets that may be open from one address; its new ones and its yeses a second are bounded by it too.
     #: 0 for as many as come.
     address_sockets: int = LINES_AN_ADDRESS
+    #: Sockets that may be open at all, for each takes of what the process may have open; 0 for no bound.
+    sockets: int = 0
     #: Whether the batch log is kept by a process of its own; whoever serves real buyers wants that.
     keeper_apart: bool = False
 

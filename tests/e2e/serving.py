@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,11 +59,14 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    data: Path, port: int | None = None, settings: Mapping[str, str] | None = None
+    data: Path,
+    port: int | None = None,
+    settings: Mapping[str, str] | None = None,
+    within: Sequence[str] = (),
 ) -> Iterator[Served]:
     """Serve ``data`` until the block ends; the process is stopped as an operator would stop it.
 
-    ``settings`` are further environment variables of the server's.
+    ``settings`` are further environment variables of the server's, ``within`` a command that starts it.
     """
     port = port or free_port()
     log = data / f"served-{time.monotonic_ns()}.log"
@@ -71,7 +74,11 @@ def serving(
     environment = {**os.environ, **ours, **(settings or {})}
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "server", "serve"], env=environment, stdout=out, stderr=out, text=True
+            [*within, sys.executable, "-m", "server", "serve"],
+            env=environment,
+            stdout=out,
+            stderr=out,
+            text=True,
         )
     served = Served(f"http://127.0.0.1:{port}", data, process, log)
     try:
