@@ -30,6 +30,11 @@ class Among(FunctionElement[bool]):
         """``values_of`` is the column; its values are given as the list ``name``."""
         super().__init__(values_of, bindparam(name))
 
+    def self_group(self, against: Any = None) -> "Among":
+        """As it is: compared to 1, as where a database knows no Boolean, it would look at no index."""
+        del against
+        return self
+
 
 @compiles(Among)
 def _listed(among: Among, compiler: SQLCompiler, **_: Any) -> str:
