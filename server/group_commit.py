@@ -25,8 +25,9 @@ MOST_LINES = 64
 MOST_WAITING = 2_000
 #: From so many waiting lines on, receipts ask their senders to slow down.
 BUSY_WAITING = 500
-#: The most stored lines that may wait to be unpacked; beyond it senders are slowed down.
-MOST_BEHIND = 20_000
+#: The most stored lines that may wait to be unpacked, a quarter of a minute's work; beyond it senders are
+#: slowed down.
+MOST_BEHIND = 50_000
 #: How long a sender is put off when nothing more can be taken or the disk fails, ms.
 PUT_OFF_MS = 5_000
 

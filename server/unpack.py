@@ -14,7 +14,7 @@ import gevent
 from gevent.event import Event
 
 from server import news
-from server.group_commit import MOST_BEHIND, GroupCommit
+from server.group_commit import ENOUGH_LINES, MOST_BEHIND, GroupCommit
 from server.keeper.hand import Hand
 from server.news import News
 from server.store.db import Store
@@ -22,8 +22,11 @@ from server.store.facts import count_waiting
 
 _LOGGER = logging.getLogger(__name__)
 
-#: How long senders who press have the keeper, in times of what unpacking a group took.
+#: How long whoever waits for an acknowledgement has the keeper, in times of what unpacking a group took.
 RESTS = 3.0
+#: The same where so many wait that no group is gathered any more: what a batch means may be known some
+#: seconds later. Where buyers only come at their pace it has to be known at once.
+RESTS_WHERE_PRESSED = 9.0
 #: And no longer than this, s: a keeper that was only just being started was waited for, not worked with.
 MOST_REST_S = 0.25
 #: From how much delay on the hub is busy with senders, s.
@@ -77,9 +80,14 @@ class Unpacker:
         began = time.monotonic()
         more = self._step()
         took = time.monotonic() - began
-        if self.commits.behind < MOST_BEHIND and (self.commits.waiting or _late()):
-            gevent.sleep(min(RESTS * took, MOST_REST_S))
+        if self.commits.behind < MOST_BEHIND:
+            gevent.sleep(min(self._rests() * took, MOST_REST_S))
         return more
+
+    def _rests(self) -> float:
+        if self.commits.waiting >= ENOUGH_LINES:
+            return RESTS_WHERE_PRESSED
+        return RESTS if self.commits.waiting or _late() else 0.0
 
     def _step(self) -> bool:
         """Have one group unpacked and tell of it; False where nothing was left."""
