@@ -25,6 +25,9 @@ LINES_AN_ADDRESS = 1_000
 LINES_A_NEW_ONE = 20
 #: Of so many sockets one may be a new yes every second, and of so many one at once.
 LINES_A_YES, LINES_A_YES_AT_ONCE = 100, 5
+#: Of so many sockets one may send by the other door every second, and all at once: where an office blocks
+#: sockets, everybody there hands over a batch each 5 s.
+LINES_A_POST = 5
 #: How much of an IPv6 address is one household's.
 _OF_ONE_HOUSE = 64
 
@@ -35,6 +38,14 @@ class TooManyYesesError(RefusedError):
     status = HTTPStatus.TOO_MANY_REQUESTS
     remedy = to_say("Wait a minute, then try again.")
     counted = "yes_pace"
+
+
+class TooManyPostsError(RefusedError):
+    """More is posted from one address than a crowd of people posts; its senders keep what was not read."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    remedy = to_say("Wait a minute, then try again.")
+    counted = "post_pace"
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,7 @@ class Doorstep:
         self._new = Buckets(max(1.0, many / LINES_A_NEW_ONE), max(1.0, many), clock)
         at_once = max(1.0, many / LINES_A_YES_AT_ONCE)
         self._yeses = Buckets(max(1.0, many / LINES_A_YES), at_once, clock)
+        self._posts = Buckets(max(1.0, many / LINES_A_POST), max(1.0, many), clock)
 
     def enter(self, caller: Caller) -> str:
         """Let a socket in, and say ""; or why it may not be opened, by the names of ``server.refusals``."""
@@ -91,6 +103,11 @@ class Doorstep:
         """Whether a yes from ``place`` may be taken now."""
         place = self._counted(place)
         return not place or _taken(self._yeses, place)
+
+    def post(self, place: str) -> bool:
+        """Whether a list of batches from ``place`` may be read now."""
+        place = self._counted(place)
+        return not place or _taken(self._posts, place)
 
     def _counted(self, place: str) -> str:
         return place if self._address_lines else ""

@@ -18,7 +18,7 @@ from server.group_commit import PUT_OFF_MS, GroupCommit, OverloadedError
 from server.limits import Limits
 from server.store.instants import now_ms
 from server.store.log import Line
-from server.wire import MAX_AGE_MS, MAX_MESSAGE_BYTES, Batch, Receipt
+from server.wire import MAX_AGE_MS, MAX_MESSAGE_BYTES, MAX_POSES, WALKED, Batch, Receipt
 
 #: 1 January 2025, ms: no batch of ours began before it, and a clock that says so was never set.
 NEVER_SET_MS = 1_735_689_600_000
@@ -57,6 +57,7 @@ class Ingest:
             know_the_sender,
             conserve_time,
             bound_exposure,
+            bound_the_walks,
             self.know_the_place,
             clamp_the_clock,
             self.keep_the_pace,
@@ -157,6 +158,16 @@ def bound_exposure(parcel: Parcel) -> Parcel:
     for row in batch.rows:
         if row.exposure > active or row.viewable > active:
             raise TurnedAwayError("exposure")
+    return parcel
+
+
+def bound_the_walks(parcel: Parcel) -> Parcel:
+    """Each pose of a walk counts as one of the batch's: no more than were looked at in its seconds."""
+    poses = parcel.batch.poses
+    if poses and len(poses) + sum(len(pose.walk) for pose in poses) // WALKED > MAX_POSES:
+        raise TurnedAwayError(
+            f"malformed: a batch has {MAX_POSES} poses at most, those of its walks with them"
+        )
     return parcel
 
 

@@ -36,6 +36,7 @@ DOOR = {
     "address_full": to_say("Too many connections were open from one address."),
     "address_pace": to_say("Too many connections came at once from one address."),
     "yes_pace": to_say("Too many said yes at once from one address."),
+    "post_pace": to_say("Too much was posted at once from one address."),
     "slow": to_say("A message came too slowly."),
 }
 

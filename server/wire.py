@@ -16,7 +16,7 @@ from server import lifetimes
 MAX_MESSAGE_BYTES = 16 * 1024
 #: The most attention rows of one batch.
 MAX_ROWS = 64
-#: The most poses of one batch; 4 a second for 5 s, twice over for a late flush.
+#: The most poses of one batch, those of its walks with them; 4 a second for 5 s, twice over for a late flush.
 MAX_POSES = 64
 #: Numbers that a walk says of each pose: ms later, then how far eye and target moved along three axes.
 WALKED = 7

@@ -7,6 +7,8 @@ from flask import Blueprint, Response, request
 
 from server.answers import MalformedError, answer
 from server.cookie import sender_of_request
+from server.doorstep import TooManyPostsError, place_of
+from server.i18n import gettext as _
 from server.parts import Parts
 
 #: More batches than fit into the largest body are none.
@@ -20,6 +22,8 @@ def blueprint(parts: Parts) -> Blueprint:
 
     @door.post("/rows")
     def rows() -> Response:
+        if not parts.doorstep.post(place_of(request.remote_addr)):
+            raise TooManyPostsError(_("Very much is sent from your network just now."))
         try:
             batches = msgspec.json.decode(request.get_data(), type=_Messages)
         except (ValueError, RecursionError) as error:

@@ -120,11 +120,45 @@ def test_an_address_that_says_yes_far_too_often_is_asked_to_wait_in_its_language
         assert not path.is_file() or b"192.0.2.7" not in path.read_bytes(), path
 
 
+@pytest.mark.process
+def test_an_address_that_floods_the_other_door_is_asked_to_wait_and_its_neighbours_are_stored(
+    served: Served,
+) -> None:
+    door = Door(served.url)
+    batch = true_batch(door.consent(yes()))
+    flood = [posted(served, "192.0.2.77", {"id": "rubbish"}, cookie=door.cookie) for _ in range(3 * SOCKETS)]
+    assert {status for status, _ in flood} == {200, 429}
+    refused = json.loads(next(text for status, text in flood if status == 429))
+    assert refused["remedy"] == "Wacht een minuut en probeer het opnieuw."
+    # Whoever shares the address waits as well, with what they have; everybody else notices nothing.
+    later = [posted(served, "192.0.2.77", batch, cookie=door.cookie)[0] for _ in range(SOCKETS)]
+    assert 429 in later
+    status, text = posted(served, "192.0.2.78", batch, cookie=door.cookie)
+    assert (status, json.loads(text)[0]["state"] in ("stored", "repeat")) == (200, True)
+    assert at_the_door(served)["post_pace"] >= 2
+    assert 'maquette_requests_refused_total{reason="post_pace"}' in metrics(served)
+    assert "192.0.2.7" not in served.printed
+
+
+def test_an_office_whose_sockets_are_blocked_sends_by_the_other_door_at_its_pace() -> None:
+    now = [100.0]
+    step = Doorstep(clock=lambda: now[0])
+    # A thousand people, a batch each 5 s, for ten minutes.
+    for _ in range(600 * 200):
+        assert step.post("203.0.113.7")
+        now[0] += 1 / 200
+    assert all(step.post("203.0.113.7") for _ in range(999))
+    assert {step.post("203.0.113.7") for _ in range(10)} >= {False}
+    now[0] += 100.0
+    step.post("198.51.100.9")
+    assert "203.0.113.7" not in repr(vars(step._posts))
+
+
 def test_without_bounds_anybody_comes_in() -> None:
     step, limits = Doorstep(0, 0), Limits(0)
     caller = Caller("ann", "203.0.113.7")
     assert {step.enter(caller) for _ in range(5_000)} == {""}
-    assert all(step.agree("203.0.113.7") for _ in range(5_000))
+    assert all(step.agree("203.0.113.7") and step.post("203.0.113.7") for _ in range(5_000))
     assert {limits.take(f"visit-{number}", "ann", 100) for number in range(500)} == {0}
 
 
@@ -158,11 +192,19 @@ def test_a_batch_that_cost_nothing_is_given_back_to_visit_and_buyer() -> None:
 
 def post(served: Served, *batches: dict[str, object], cookie: str) -> list[dict[str, object]]:
     """The receipts of ``batches`` by the door for pages that close."""
-    line = HTTPConnection(urlsplit(served.url).netloc, timeout=60)
-    line.request("POST", "/rows", json.dumps(batches), {"Cookie": cookie, "Origin": served.url})
-    said: list[dict[str, object]] = json.loads(line.getresponse().read())
-    line.close()
+    said: list[dict[str, object]] = json.loads(posted(served, "127.0.0.1", *batches, cookie=cookie)[1])
     return said
+
+
+def posted(served: Served, address: str, *batches: dict[str, object], cookie: str) -> tuple[int, str]:
+    """Status and body of the same, from ``address``."""
+    line = HTTPConnection(urlsplit(served.url).netloc, timeout=60)
+    said = {"Cookie": cookie, "Origin": served.url, "X-Forwarded-For": address, "Accept-Language": "nl"}
+    line.request("POST", "/rows", json.dumps(batches), said)
+    answer = line.getresponse()
+    found = answer.status, answer.read().decode()
+    line.close()
+    return found
 
 
 def states(receipts: list[dict[str, object]]) -> list[tuple[object, object]]:

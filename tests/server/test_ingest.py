@@ -64,6 +64,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("malformed", {"poses": [Stand(0, (0, 10**30, 0), (0, 0, 0), STAGE)]}),
     ("malformed", {"poses": [{**STOOD, "walk": [250, 0, 0]}]}),
     ("malformed", {"poses": [{**STOOD, "walk": [-1, 0, 0, 0, 0, 0, 0]}]}),
+    ("malformed", {"poses": [{**STOOD, "walk": [1, 0, 0, 0, 0, 0, 0] * 40}] * 2}),
     ("no_consent", {"consent": "nobody-ever-said-so"}),
     ("malformed", {"rows": [Row(UNIT, STAGE, 0, 0)] * 65}),
     ("malformed", {"seq": -1}),
