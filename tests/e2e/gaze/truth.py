@@ -53,15 +53,19 @@ def laid(page: Page, step: int) -> Laid:
     size = page.evaluate("[innerWidth, innerHeight]")
     found = page.evaluate(OVER, [*size, step])
     over = np.array(found["found"], np.int8).reshape(-(-size[1] // step), -1)
-    # Panels lie along the edges: what is left free is a rectangle.
     free = over == 0
-    columns = np.flatnonzero(free.mean(axis=0) > 0.5)
-    rows = np.flatnonzero(free[:, columns].mean(axis=1) > 0.5)
+    columns = _mostly(free.mean(axis=0))
+    rows = _mostly(free[:, columns].mean(axis=1))
     middle = (
         (columns[0] + columns[-1] + 1) * step / 2,
         (rows[0] + rows[-1] + 1) * step / 2,
     )
     return Laid(over, step, size[0], size[1], found["left"], found["top"], middle)
+
+
+def _mostly(parts: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Where at least half as much is free as anywhere: panels lie along the edges and leave a rectangle."""
+    return np.flatnonzero(parts > parts.max() / 2)
 
 
 @dataclass
