@@ -31,8 +31,9 @@ from tests.server.killing import kill_under_load
 BODIES, AT_A_TIME = 100_000, 5_000
 #: How often the server is killed.
 KILLS = 100
-#: Honest buyers beside the hostile, with a batch each every so many s, for so many s; and how often compared.
-HONEST, EVERY_S, FOR_S, TIMES = 50, 1.0, 8.0, 3
+#: Honest buyers beside the hostile, with a full batch each every so many s, as a visit may for ever;
+#: for how many s that is measured, and how often.
+HONEST, EVERY_S, FOR_S, TIMES = 120, 2.5, 10.0, 3
 
 
 def measure(bodies: int = BODIES, kills: int = KILLS) -> list[Table]:
