@@ -33,6 +33,7 @@ class Buckets:
         """Take ``tokens``; a negative number gives back."""
         self._buckets[key] = min(self._burst, self._level(key) - tokens), self._clock()
         self._buckets.move_to_end(key)
+        self.forget_full()
         if len(self._buckets) > MOST_BUCKETS:
             self._buckets.popitem(last=False)
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from server.doorstep import Caller, Doorstep
-from server.limits import BURST_ROWS, Limits
+from server.limits import BURST_ROWS, ROWS_PER_SECOND, Limits
 from server.simulation.door import Door
 from tests.e2e.serving import Served, serving
 from tests.server.deciding import write_build
@@ -178,6 +178,21 @@ def test_an_office_of_a_thousand_comes_in_at_once_and_is_forgotten_when_it_has_l
     now[0] += 100.0
     step.enter(Caller("", "198.51.100.9"))
     assert "203.0.113.7" not in repr([vars(step), vars(step._new), vars(step._yeses)])
+
+
+def test_of_a_visit_that_has_gone_nothing_is_counted_any_more() -> None:
+    now = [100.0]
+    limits = Limits(clock=lambda: now[0])
+    for number in range(500):
+        assert limits.take(f"visit-{number}", f"buyer-{number}", 100) == 0
+        now[0] += 0.01
+    now[0] += BURST_ROWS / ROWS_PER_SECOND - 0.1
+    limits.take("another", "bob", 1)
+    assert "visit-499" in repr(vars(limits._visits))
+    now[0] += 0.2
+    limits.take("another", "bob", 1)
+    assert "visit-" not in repr(vars(limits._visits))
+    assert "buyer-" not in repr(vars(limits._buyers))
 
 
 def test_a_batch_that_cost_nothing_is_given_back_to_visit_and_buyer() -> None:
