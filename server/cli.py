@@ -13,6 +13,7 @@ COMMANDS = {
     "sample": "sampling",
     "serve": "serving",
     "simulate": "simulating",
+    "evaluate": "evaluating",
     "forget-simulated": "forgetting",
     "forget-old": "forgetting_old",
     "records": "recording",
