@@ -1,11 +1,16 @@
 """The figures that docs/analytics.md tells are those of the code."""
 
+import doctest
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
 
+import analytics
 from analytics import affinity, decision, demand, interest, tally
 
+MODULES = [name for _, name, _ in pkgutil.walk_packages(analytics.__path__, "analytics.")]
 PAGE = " ".join((Path(__file__).parents[2] / "docs" / "analytics.md").read_text().split())
 
 
@@ -25,3 +30,8 @@ PAGE = " ".join((Path(__file__).parents[2] / "docs" / "analytics.md").read_text(
 def test_the_page_says_what_the_code_does(said: str, true: bool) -> None:
     assert said in PAGE
     assert true
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_example_is_true(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0

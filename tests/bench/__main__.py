@@ -15,9 +15,13 @@ from tests.bench.table import Cell, Table
 #: Benchmarks in the order of the road; each module has ``measure() -> list[Table]``.
 BENCHMARKS = [
     "models", "showcase", "road", "ingest", "grown", "soak", "recorder", "gaze", "ways", "broken",
+    "intent", "affinity",
 ]  # fmt: skip
 #: What is measured together under one name.
-GROUPS = {"capture": BENCHMARKS[BENCHMARKS.index("ingest") :]}
+GROUPS = {
+    "capture": BENCHMARKS[BENCHMARKS.index("ingest") : BENCHMARKS.index("intent")],
+    "analytics": BENCHMARKS[BENCHMARKS.index("intent") :],
+}
 
 
 def main(names: list[str]) -> int:
